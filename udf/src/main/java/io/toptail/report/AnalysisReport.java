@@ -1,0 +1,12 @@
+package io.toptail.report;
+
+import java.util.List;
+
+/**
+ * Everything that one run has to say: what was read, and one report per window.
+ *
+ * @param manifest what was read, with what, under which options
+ * @param windows in the order of time; one for the whole input when no window was asked for; empty
+ *     only if no packet was read
+ */
+public record AnalysisReport(Manifest manifest, List<WindowReport> windows) {}

@@ -1,0 +1,42 @@
+package io.toptail.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run read, with what and how: enough to repeat it.
+ *
+ * @param version toptail's own version
+ * @param inputs in the order of their paths
+ * @param options effective options by name, defaults included, sorted by name
+ * @param registries registry (for instance {@code public suffixes}) to its version or date
+ * @param damages bytes that could not be read as records, in the order of file and offset
+ * @param fractionDigits digits of a second that the inputs record: 6 or 9
+ */
+public record Manifest(
+    String version,
+    List<Input> inputs,
+    Map<String, String> options,
+    Map<String, String> registries,
+    List<Damage> damages,
+    int fractionDigits) {
+
+  /**
+   * One capture.
+   *
+   * @param path as the user named it, or found below a folder that the user named
+   * @param container for instance {@code pcapng, gzip}
+   * @param bytes size as stored
+   * @param packets packets read
+   * @param damagedBytes bytes, uncompressed, that could not be read as records
+   */
+  public record Input(String path, String container, long bytes, long packets, long damagedBytes) {}
+
+  /**
+   * A place in an input that could not be read.
+   *
+   * @param offset of the first lost byte, in the uncompressed capture
+   * @param length bytes lost; -1 if unknown
+   */
+  public record Damage(String path, long offset, long length, String reason) {}
+}

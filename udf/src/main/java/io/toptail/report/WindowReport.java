@@ -1,0 +1,182 @@
+package io.toptail.report;
+
+import java.util.List;
+
+/**
+ * What a person sees of one window of time.
+ *
+ * @param totals the window's size, before and after the ignore list
+ * @param top rows of all dimensions; by dimension, then rank
+ * @param ownerOfTop owners of the names in the top, most names first
+ * @param ignored what each ignore rule removed, in the order of the rules
+ * @param ignoreCandidates names that look hard-coded, largest share first
+ * @param misconfigurations one row per detector that matched, severest first
+ * @param findings detector × name × client, severest first, then most queries
+ * @param offenders clients with the most findings
+ * @param tail the tail's shape
+ * @param tailRows the tail made readable, best score first
+ * @param series counts over time, by time, metric and key
+ * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
+ * @param seriesStepNanos the width of a point of {@code series}
+ */
+public record WindowReport(
+    Totals totals,
+    List<TopRow> top,
+    List<OwnerShare> ownerOfTop,
+    List<IgnoredRow> ignored,
+    List<IgnoreCandidate> ignoreCandidates,
+    List<MisconfigurationRow> misconfigurations,
+    List<FindingRow> findings,
+    List<Offender> offenders,
+    TailShape tail,
+    List<TailRow> tailRows,
+    List<SeriesPoint> series,
+    List<LedgerRow> ledger,
+    long seriesStepNanos) {
+
+  /**
+   * The window's size. {@code start} and {@code end} are the window's bounds where a window was
+   * asked for, else the times of the first and last packet. {@code queries} are all queries seen;
+   * {@code countedQueries} those left after the ignore list, and the base of every share. If {@code
+   * countedFromResponses}, the capture held no query and the questions of responses were counted.
+   * {@code misconfigured*} count the distinct queries, names and clients that any detector of
+   * severity low or above named. {@code detectorsNotEvaluated} checks need responses that this
+   * version or capture does not give.
+   */
+  public record Totals(
+      long startNanos,
+      long endNanos,
+      long packets,
+      long messages,
+      long queries,
+      long responses,
+      long countedQueries,
+      long names,
+      long domains,
+      long clients,
+      boolean countedFromResponses,
+      long misconfiguredQueries,
+      long misconfiguredNames,
+      long misconfiguredClients,
+      boolean misconfiguredClientsEstimated) {}
+
+  /** One of the N largest of a dimension. Fields without a value are empty strings. */
+  public record TopRow(
+      String dimension,
+      int rank,
+      String key,
+      long queries,
+      double share,
+      double cumulativeShare,
+      long clients,
+      boolean clientsEstimated,
+      String owner,
+      String category,
+      String carrier) {}
+
+  /** How many of the names in the top belong to one owner. */
+  public record OwnerShare(String owner, String category, int names, long queries) {}
+
+  /** What one ignore rule removed; {@code share} is of all queries. */
+  public record IgnoredRow(
+      String rule,
+      long queries,
+      double share,
+      long names,
+      long clients,
+      boolean clientsEstimated) {}
+
+  /** A name that may be worth ignoring; {@code entry} is the line to add to the ignore list. */
+  public record IgnoreCandidate(
+      String name,
+      long queries,
+      double share,
+      long clients,
+      boolean clientsEstimated,
+      String entry) {}
+
+  /** What one detector found. {@code severity} is info, low, medium or high. */
+  public record MisconfigurationRow(
+      String detector,
+      String severity,
+      String title,
+      long queries,
+      double share,
+      long names,
+      long clients,
+      boolean clientsEstimated,
+      String exampleName,
+      String exampleClient,
+      long firstSeenNanos,
+      long lastSeenNanos,
+      String cause,
+      String who,
+      String fix,
+      String source) {}
+
+  /** One detector × name × client; the evidence is the first such query. */
+  public record FindingRow(
+      String detector,
+      String severity,
+      String name,
+      String client,
+      long queries,
+      long firstSeenNanos,
+      long lastSeenNanos,
+      String evidenceFile,
+      long evidenceNanos) {}
+
+  /** A client to call, with its findings by detector, most queries first. */
+  public record Offender(
+      String client, long queries, long firstSeenNanos, List<DetectorCount> detectors) {}
+
+  /** Queries of one detector. */
+  public record DetectorCount(String detector, String severity, long queries, long names) {}
+
+  /**
+   * How long the tail is.
+   *
+   * @param buckets names by count (1, 2, 3–10, …), smallest count first
+   * @param ranks rank against count, thinned out on a log scale, rank 1 first
+   * @param beyondRank share of queries beyond the given ranks (10, 100, 1000, …)
+   */
+  public record TailShape(
+      long names,
+      long queries,
+      List<Bucket> buckets,
+      List<RankPoint> ranks,
+      List<RankShare> beyondRank) {
+
+    /** Names asked from {@code minCount} to {@code maxCount} times, and the queries for them. */
+    public record Bucket(long minCount, long maxCount, long names, long queries) {}
+
+    /** The name at {@code rank} was asked {@code queries} times. */
+    public record RankPoint(long rank, long queries) {}
+
+    /** Names beyond {@code rank} take {@code share} of the queries. */
+    public record RankShare(long rank, double share) {}
+  }
+
+  /**
+   * Names of the tail that look alike. {@code explanation} is a detector's id or {@code
+   * unexplained}.
+   */
+  public record TailRow(
+      String lane,
+      String template,
+      String example,
+      long names,
+      long queries,
+      long clients,
+      boolean clientsEstimated,
+      long firstSeenNanos,
+      long lastSeenNanos,
+      String explanation,
+      long score) {}
+
+  /** A count at a time; {@code metric} for instance {@code queries by category}. */
+  public record SeriesPoint(long timeNanos, String metric, String key, long value) {}
+
+  /** Packets with one outcome; {@code detail} such as {@code TCP/443} may be empty. */
+  public record LedgerRow(String outcome, String detail, long packets, boolean counted) {}
+}
