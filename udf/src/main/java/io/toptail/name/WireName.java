@@ -1,0 +1,215 @@
+package io.toptail.name;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A view of one domain name in wire form (RFC 1035 §3.1): labels, each a length octet and its
+ * octets, up to and including the zero octet of the root. Letters A–Z must already be lower case
+ * (RFC 4343).
+ *
+ * <p>Mutable and reusable: {@link #wrap} moves the view and resets everything. The view does not
+ * own the bytes; they must not change while it is in use. Label 0 is the leftmost.
+ */
+public final class WireName {
+  /** Octet class: a–z. */
+  public static final int LETTER = 1;
+
+  /** Octet class: 0–9. */
+  public static final int DIGIT = 2;
+
+  /** Octet class: {@code -}. */
+  public static final int HYPHEN = 4;
+
+  /** Octet class: {@code _}. */
+  public static final int UNDERSCORE = 8;
+
+  /** Octet class: printable, 0x21–0x7E, and none of the above. */
+  public static final int PUNCTUATION = 16;
+
+  /** Octet class: 0x00–0x20 and 0x7F. */
+  public static final int CONTROL_OR_SPACE = 32;
+
+  /** Octet class: 0x80–0xFF. */
+  public static final int HIGH = 64;
+
+  private static final int MAX_LABELS = 127;
+  private static final byte[] CLASS = classTable();
+
+  private final int[] labelOffset = new int[MAX_LABELS];
+  private final byte[] labelClasses = new byte[MAX_LABELS];
+  private byte[] bytes;
+  private int offset;
+  private int length;
+  private int labels;
+  private int classes;
+
+  /**
+   * Moves the view to the name at {@code offset}.
+   *
+   * @param length octets of the whole name, its final zero octet included; 1 for the root
+   * @return this
+   * @throws IllegalArgumentException if the octets are not one whole name
+   */
+  public WireName wrap(byte[] bytes, int offset, int length) {
+    this.bytes = bytes;
+    this.offset = offset;
+    this.length = length;
+    this.labels = 0;
+    this.classes = 0;
+    int at = offset;
+    int end = offset + length;
+    while (at < end && bytes[at] != 0) {
+      int labelEnd = at + 1 + (bytes[at] & 0xFF);
+      if (bytes[at] < 0 || bytes[at] > 63 || labelEnd >= end || labels == MAX_LABELS) {
+        throw new IllegalArgumentException("not a wire-form name at offset " + (at - offset));
+      }
+      int mask = 0;
+      for (int i = at + 1; i < labelEnd; i++) {
+        mask |= CLASS[bytes[i] & 0xFF];
+      }
+      labelClasses[labels] = (byte) mask;
+      labelOffset[labels++] = at;
+      classes |= mask;
+      at = labelEnd;
+    }
+    if (at != end - 1) {
+      throw new IllegalArgumentException("not a wire-form name: " + length + " octets");
+    }
+    return this;
+  }
+
+  /** The bytes that the view is over. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the name begins in {@link #bytes()}. */
+  public int offset() {
+    return offset;
+  }
+
+  /** Octets of the name, its final zero octet included. */
+  public int length() {
+    return length;
+  }
+
+  /** Labels, the root not counted; 0 for the root. */
+  public int labels() {
+    return labels;
+  }
+
+  /** The union of the classes of all octets of all labels. */
+  public int octetClasses() {
+    return classes;
+  }
+
+  /** The union of the classes of the octets of one label. */
+  public int octetClasses(int label) {
+    return labelClasses[label];
+  }
+
+  /** Offset in {@link #bytes()} of the first octet of a label, after its length octet. */
+  public int labelStart(int label) {
+    return labelOffset[label] + 1;
+  }
+
+  /** Octets of a label, 1 to 63. */
+  public int labelLength(int label) {
+    return bytes[labelOffset[label]];
+  }
+
+  /** One octet of a label, 0 to 255. */
+  public int octet(int label, int index) {
+    return bytes[labelOffset[label] + 1 + index] & 0xFF;
+  }
+
+  /** Whether a label is exactly this text (ASCII, lower case). */
+  public boolean labelIs(int label, String text) {
+    int size = text.length();
+    return labelLength(label) == size && startsWith(label, text);
+  }
+
+  /** Whether a label begins with this text (ASCII, lower case). */
+  public boolean startsWith(int label, String text) {
+    int size = text.length();
+    if (labelLength(label) < size) {
+      return false;
+    }
+    int start = labelStart(label);
+    for (int i = 0; i < size; i++) {
+      if (bytes[start + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the name is or is below a suffix given as labels, leftmost first: {@code
+   * endsWith("in-addr", "arpa")}.
+   */
+  public boolean endsWith(String... suffix) {
+    int first = labels - suffix.length;
+    if (first < 0) {
+      return false;
+    }
+    for (int i = 0; i < suffix.length; i++) {
+      if (!labelIs(first + i, suffix[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A label's octets as Latin-1, one char per octet, unescaped. */
+  public String label(int label) {
+    return new String(bytes, labelStart(label), labelLength(label), StandardCharsets.ISO_8859_1);
+  }
+
+  /** All labels joined with dots and without escapes, one char per octet: for pasted text only. */
+  public String text() {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < labels; i++) {
+      if (i > 0) {
+        text.append('.');
+      }
+      text.append(label(i));
+    }
+    return text.toString();
+  }
+
+  /** A copy of the wire form of the rightmost {@code count} labels, 0 for the root. */
+  public byte[] suffix(int count) {
+    return Arrays.copyOfRange(bytes, suffixOffset(count), offset + length);
+  }
+
+  /** Where the rightmost {@code count} labels begin in {@link #bytes()}. */
+  public int suffixOffset(int count) {
+    return count == 0 ? offset + length - 1 : labelOffset[labels - count];
+  }
+
+  private static byte[] classTable() {
+    byte[] table = new byte[256];
+    for (int c = 0; c < 256; c++) {
+      table[c] = (byte) octetClass(c);
+    }
+    return table;
+  }
+
+  private static int octetClass(int c) {
+    if (c >= 0x80) {
+      return HIGH;
+    }
+    if (c <= 0x20 || c == 0x7F) {
+      return CONTROL_OR_SPACE;
+    }
+    if (c >= '0' && c <= '9') {
+      return DIGIT;
+    }
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+      return LETTER;
+    }
+    return c == '-' ? HYPHEN : c == '_' ? UNDERSCORE : PUNCTUATION;
+  }
+}
