@@ -1,5 +1,8 @@
 package io.toptail.capture;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,6 +39,8 @@ public final class PacketBatch {
   private long base;
   private long position;
   private boolean finerThanMicros;
+  private String uri = "";
+  private String container = "";
   private int size;
   private int[] offsets;
   private int[] captured;
@@ -114,6 +119,88 @@ public final class PacketBatch {
   /** Digits that a second's fraction needs: 9 if a clock of the batch is finer than 1 µs, or 6. */
   public int fractionDigits() {
     return finerThanMicros ? 9 : 6;
+  }
+
+  /** URI of the file that the packets are of; empty if nobody said. */
+  public String uri() {
+    return uri;
+  }
+
+  /** Container of that file as {@link CaptureReader#container} says it; empty if nobody said. */
+  public String container() {
+    return container;
+  }
+
+  /** Says which file the packets are of; kept when the batch is cleared. */
+  public void setOrigin(String uri, String container) {
+    this.uri = uri;
+    this.container = container;
+  }
+
+  /** Makes this a copy of another batch. */
+  public void copyFrom(PacketBatch other) {
+    clear();
+    reserve(other.filled);
+    System.arraycopy(other.bytes, 0, bytes, 0, other.filled);
+    filled = other.filled;
+    base = other.base;
+    position = other.position;
+    finerThanMicros = other.finerThanMicros;
+    setOrigin(other.uri, other.container);
+    damages.addAll(other.damages);
+    for (int i = 0; i < other.size; i++) {
+      add(
+          other.offsets[i],
+          other.captured[i],
+          other.original[i],
+          other.times[i],
+          other.linkTypes[i]);
+    }
+  }
+
+  /** Writes the batch in the form that {@link #readFrom} reads. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeUTF(uri);
+    out.writeUTF(container);
+    out.writeLong(base);
+    out.writeLong(position);
+    out.writeBoolean(finerThanMicros);
+    out.writeInt(filled);
+    out.write(bytes, 0, filled);
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeInt(offsets[i]);
+      out.writeInt(captured[i]);
+      out.writeInt(original[i]);
+      out.writeLong(times[i]);
+      out.writeChar(linkTypes[i]);
+    }
+    out.writeInt(damages.size());
+    for (CaptureDamage damage : damages) {
+      out.writeLong(damage.offset());
+      out.writeLong(damage.length());
+      out.writeUTF(damage.reason());
+    }
+  }
+
+  /** Makes this the batch that {@link #writeTo} wrote. */
+  public void readFrom(DataInput in) throws IOException {
+    clear();
+    setOrigin(in.readUTF(), in.readUTF());
+    base = in.readLong();
+    position = in.readLong();
+    finerThanMicros = in.readBoolean();
+    filled = in.readInt();
+    reserve(filled);
+    in.readFully(bytes, 0, filled);
+    int packets = in.readInt();
+    for (int i = 0; i < packets; i++) {
+      add(in.readInt(), in.readInt(), in.readInt(), in.readLong(), in.readChar());
+    }
+    int lost = in.readInt();
+    for (int i = 0; i < lost; i++) {
+      damages.add(new CaptureDamage(in.readLong(), in.readLong(), in.readUTF()));
+    }
   }
 
   /** Forgets packets and damages, and gives back what the buffer had grown. */

@@ -49,20 +49,29 @@ public final class DelegatedTlds {
    */
   public static DelegatedTlds read(Path file) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
-      String line = reader.readLine();
-      boolean dated = line != null && line.startsWith("#");
-      String date = dated ? line.substring(1).trim() : "no date";
-      DelegatedTlds tlds = new DelegatedTlds("IANA, " + date + " (" + file + ")");
-      for (int number = 1; line != null; line = reader.readLine(), number++) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          tlds.add(line.strip(), file + ":" + number);
-        }
-      }
-      if (tlds.labels.size() == 0) {
-        throw new IllegalArgumentException(file + ": no top-level domain found");
-      }
-      return tlds;
+      return read(reader, file.toString());
     }
+  }
+
+  /**
+   * Reads a list as {@link #read(Path)} does, from elsewhere.
+   *
+   * @param source what errors and {@link #version} call it
+   */
+  public static DelegatedTlds read(BufferedReader reader, String source) throws IOException {
+    String line = reader.readLine();
+    boolean dated = line != null && line.startsWith("#");
+    String date = dated ? line.substring(1).trim() : "no date";
+    DelegatedTlds tlds = new DelegatedTlds("IANA, " + date + " (" + source + ")");
+    for (int number = 1; line != null; line = reader.readLine(), number++) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        tlds.add(line.strip(), source + ":" + number);
+      }
+    }
+    if (tlds.labels.size() == 0) {
+      throw new IllegalArgumentException(source + ": no top-level domain found");
+    }
+    return tlds;
   }
 
   private void add(String label, String where) {

@@ -60,6 +60,11 @@ public final class Owners {
     this.domains = domains;
   }
 
+  /** A list that claims no name. */
+  public static Owners none() {
+    return new Owners(List.of(), new SuffixTable<>(), name -> 0);
+  }
+
   /**
    * Reads a list of owners. The reader is left open.
    *

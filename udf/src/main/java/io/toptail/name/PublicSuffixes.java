@@ -54,8 +54,18 @@ public final class PublicSuffixes {
    */
   public static PublicSuffixes read(Path file, boolean privateSection) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
-      return new PublicSuffixReader(file.toString(), privateSection).read(reader);
+      return read(reader, file.toString(), privateSection);
     }
+  }
+
+  /**
+   * Reads a list as {@link #read(Path, boolean)} does, from elsewhere.
+   *
+   * @param source what errors and {@link #version} call it
+   */
+  public static PublicSuffixes read(BufferedReader reader, String source, boolean privateSection)
+      throws IOException {
+    return new PublicSuffixReader(source, privateSection).read(reader);
   }
 
   /**

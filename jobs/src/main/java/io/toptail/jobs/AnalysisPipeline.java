@@ -1,0 +1,59 @@
+package io.toptail.jobs;
+
+import io.toptail.analysis.AnalysisSettings;
+import io.toptail.operator.NameRollupOperator;
+import io.toptail.operator.PacketTallyOperator;
+import io.toptail.operator.ReportOperator;
+import io.toptail.serde.RecordType;
+import io.toptail.source.CaptureFile;
+import io.toptail.source.CaptureSource;
+import io.toptail.tally.TallyBlock;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/** The only place where the graph is drawn. */
+final class AnalysisPipeline {
+  private AnalysisPipeline() {}
+
+  /**
+   * Draws packets → tallies, by name → roll-up → report.
+   *
+   * @param receiver takes the finished report
+   */
+  static void draw(
+      StreamExecutionEnvironment environment,
+      AnalysisSettings settings,
+      ReportOperator.Receiver receiver) {
+    int parallelism = environment.getParallelism();
+    List<CaptureFile> files =
+        settings.inputs().stream().map(input -> new CaptureFile(input.uri(), input.bytes())).toList();
+    environment
+        .fromSource(
+            CaptureSource.of(files),
+            WatermarkStrategy.noWatermarks(),
+            "captures",
+            RecordType.PACKET_BATCH)
+        .setParallelism(Math.min(parallelism, files.size()))
+        .uid("captures")
+        .transform(
+            "tally packets",
+            RecordType.TALLY_BLOCK,
+            new PacketTallyOperator(settings, parallelism))
+        .setParallelism(Math.min(parallelism, files.size()))
+        .uid("tally-packets")
+        .partitionCustom((partition, partitions) -> partition, TallyBlock::partition)
+        .transform("roll up names", RecordType.TALLY_BLOCK, new NameRollupOperator(settings))
+        .setParallelism(parallelism)
+        .uid("roll-up-names")
+        .transform("report", Types.STRING, new ReportOperator(settings, receiver))
+        .setParallelism(1)
+        .uid("report")
+        .sinkTo(new DiscardingSink<>())
+        .setParallelism(1)
+        .name("end")
+        .uid("end");
+  }
+}

@@ -1,0 +1,111 @@
+package io.toptail.jobs;
+
+import io.toptail.analysis.AnalysisSettings;
+import io.toptail.analysis.AnalysisSettings.InputFile;
+import io.toptail.analysis.AnalysisSettings.ListText;
+import io.toptail.capture.UnknownCaptureException;
+import io.toptail.report.ReportFiles;
+import io.toptail.sink.ReportFolder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+
+/** Analyzes captures once, from the first packet to the last, and writes one report. */
+public final class AnalyzeJob implements Analysis {
+  private static final int TEXT_WIDTH = 100;
+  private static final String STANDARD_INPUT = "file:///dev/stdin";
+
+  @Override
+  public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
+    long start = System.nanoTime();
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(LocalCluster.configuration(options));
+    environment.setParallelism(options.parallelism());
+    ReportFolder folder = new ReportFolder(folderUri(options.out()));
+    AnalysisPipeline.draw(
+        environment, settings(options), new ReportReceiver(folder, TEXT_WIDTH, options.color()));
+    JobClient client = environment.executeAsync("toptail analyze");
+    JobExecutionResult result;
+    try (Progress progress = new Progress(client, options, err)) {
+      result = progress.await();
+    } catch (ExecutionException e) {
+      return unreadable(e, err);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return finish(options, result, seconds, out, err);
+  }
+
+  private static int finish(
+      AnalyzeOptions options,
+      JobExecutionResult result,
+      double seconds,
+      PrintStream out,
+      PrintStream err) {
+    List<String> text = result.getAccumulatorResult(ReportReceiver.TEXT);
+    long messages = result.<Long>getAccumulatorResult(ReportReceiver.MESSAGES);
+    long damages = result.<Long>getAccumulatorResult(ReportReceiver.DAMAGES);
+    text.forEach(out::println);
+    out.printf(
+        Locale.ROOT,
+        "Written to %s/: %s   (%.1f s)%n",
+        options.out(),
+        String.join(" ", ReportFiles.NAMES),
+        seconds);
+    out.flush();
+    if (messages == 0) {
+      err.println("toptail: no DNS message in any input; the ledger above says what was there");
+      return ExitCodes.NO_DNS;
+    }
+    return damages > 0 && options.strict() ? ExitCodes.DAMAGED : ExitCodes.DONE;
+  }
+
+  private static int unreadable(ExecutionException e, PrintStream err) throws Exception {
+    UnknownCaptureException unknown =
+        ExceptionUtils.findThrowable(e, UnknownCaptureException.class).orElseThrow(() -> e);
+    err.println("toptail: " + PlainText.of(unknown.getMessage()));
+    return ExitCodes.USAGE;
+  }
+
+  private static AnalysisSettings settings(AnalyzeOptions options) throws IOException {
+    List<InputFile> inputs = new ArrayList<>();
+    for (Input input : options.inputs()) {
+      String uri = input.isStandardInput() ? STANDARD_INPUT : input.flinkPath().toString();
+      inputs.add(new InputFile(input.path(), uri, Math.max(0, input.bytes())));
+    }
+    return new AnalysisSettings(
+        List.copyOf(inputs),
+        options.top(),
+        nanos(options.window()),
+        nanos(options.seriesStep()),
+        options.ports(),
+        options.tableBytes(),
+        options.ignore(),
+        text(options.owners()),
+        text(options.publicSuffixes()),
+        text(options.tlds()),
+        options.effective(),
+        Version.current());
+  }
+
+  private static ListText text(String path) throws IOException {
+    return path == null ? null : new ListText(path, Files.readString(Path.of(path)));
+  }
+
+  private static long nanos(Duration duration) {
+    return duration == null ? 0 : duration.toNanos();
+  }
+
+  private static String folderUri(String out) {
+    return Path.of(out).toAbsolutePath().normalize().toUri().toString();
+  }
+}

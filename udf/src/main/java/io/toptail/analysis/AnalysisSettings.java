@@ -1,0 +1,55 @@
+package io.toptail.analysis;
+
+import io.toptail.ignore.IgnoreList;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an analysis needs to know, whole: texts of the files that an operator edits, not their
+ * paths, because the tasks of a cluster do not see the disk of who submits the job.
+ *
+ * @param inputs the captures; a file's number is its place in this list
+ * @param top rows of each dimension, at least 1
+ * @param windowNanos width of an event-time window; 0 for the whole input as one
+ * @param seriesStepNanos width of a point of a time series; 0 for at most 1,000 points
+ * @param ports the ports that DNS is spoken on
+ * @param tableBytes budget of the combining table of one task, in octets
+ * @param ignore what is left out of the ranking
+ * @param owners the owners file; null for none
+ * @param publicSuffixes a public suffix list; null for the one that is bundled
+ * @param topLevelDomains a list of delegated TLDs; null for the one that is bundled
+ * @param options effective options by name, for the manifest
+ * @param version toptail's version, for the manifest
+ */
+public record AnalysisSettings(
+    List<InputFile> inputs,
+    int top,
+    long windowNanos,
+    long seriesStepNanos,
+    int[] ports,
+    long tableBytes,
+    IgnoreList ignore,
+    ListText owners,
+    ListText publicSuffixes,
+    ListText topLevelDomains,
+    Map<String, String> options,
+    String version)
+    implements Serializable {
+
+  /**
+   * A capture.
+   *
+   * @param path as the user reads it
+   * @param uri as the source opens it
+   * @param bytes size as stored; 0 if not known
+   */
+  public record InputFile(String path, String uri, long bytes) implements Serializable {}
+
+  /**
+   * A file that an operator edits.
+   *
+   * @param path for messages
+   */
+  public record ListText(String path, String text) implements Serializable {}
+}

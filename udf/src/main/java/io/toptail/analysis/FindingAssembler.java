@@ -1,0 +1,193 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.Detector;
+import io.toptail.dns.DnsName;
+import io.toptail.report.WindowReport.DetectorCount;
+import io.toptail.report.WindowReport.FindingRow;
+import io.toptail.report.WindowReport.MisconfigurationRow;
+import io.toptail.report.WindowReport.Offender;
+import io.toptail.tally.TallyTable;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the detectors found in one window: by detector, by name and client, and by client. */
+final class FindingAssembler {
+  private static final int OFFENDERS = 100;
+
+  private final AnalysisSettings settings;
+  private final Knowledge knowledge;
+  private final TallyTable table;
+  private final int[] findings;
+
+  /**
+   * @param findings entries of kind {@link RowKind#FINDING}
+   */
+  FindingAssembler(
+      AnalysisSettings settings, Knowledge knowledge, TallyTable table, int[] findings) {
+    this.settings = settings;
+    this.knowledge = knowledge;
+    this.table = table;
+    this.findings = sorted(findings);
+  }
+
+  /** One row per finding, severest first; rows are made when asked for, there may be millions. */
+  List<FindingRow> findings() {
+    return new AbstractList<>() {
+      @Override
+      public FindingRow get(int i) {
+        return row(findings[i]);
+      }
+
+      @Override
+      public int size() {
+        return findings.length;
+      }
+    };
+  }
+
+  /**
+   * One row per detector that matched, severest first.
+   *
+   * @param detectors entries of kind {@link RowKind#DETECTOR}
+   * @param examples entries of kind {@link RowKind#DETECTOR_NAME}
+   */
+  List<MisconfigurationRow> misconfigurations(int[] detectors, int[] examples, long total) {
+    Map<Integer, Integer> names = new HashMap<>();
+    for (int entry : examples) {
+      names.merge(detector(entry), entry, (a, b) -> better(a, b) ? a : b);
+    }
+    Map<Integer, Integer> clients = new HashMap<>();
+    for (int entry : findings) {
+      clients.putIfAbsent(detector(entry), entry);
+    }
+    List<MisconfigurationRow> rows = new ArrayList<>();
+    for (int entry : detectors) {
+      int number = detector(entry);
+      rows.add(misconfiguration(entry, names.get(number), clients.get(number), total));
+    }
+    Comparator<MisconfigurationRow> bySeverity =
+        Comparator.comparingInt(row -> -knowledge.catalogue.byId(row.detector()).severity().ordinal());
+    rows.sort(
+        bySeverity
+            .thenComparing(
+                Comparator.comparingLong(MisconfigurationRow::queries).reversed())
+            .thenComparing(MisconfigurationRow::detector));
+    return rows;
+  }
+
+  /** The clients with the most misconfigured queries. */
+  List<Offender> offenders() {
+    Map<String, Map<Integer, long[]>> byClient = new HashMap<>();
+    Map<String, Long> first = new HashMap<>();
+    for (int entry : findings) {
+      int number = detector(entry);
+      if (knowledge.isMisconfiguration(number)) {
+        String client = client(entry);
+        long[] counts =
+            byClient
+                .computeIfAbsent(client, k -> new HashMap<>())
+                .computeIfAbsent(number, k -> new long[2]);
+        counts[0] += table.count(entry);
+        counts[1]++;
+        first.merge(client, table.first(entry), Math::min);
+      }
+    }
+    List<Offender> offenders = new ArrayList<>();
+    byClient.forEach((client, counts) -> offenders.add(offender(client, first.get(client), counts)));
+    offenders.sort(
+        Comparator.comparingLong(Offender::queries).reversed().thenComparing(Offender::client));
+    return List.copyOf(offenders.subList(0, Math.min(OFFENDERS, offenders.size())));
+  }
+
+  private Offender offender(String client, long first, Map<Integer, long[]> counts) {
+    List<DetectorCount> detectors = new ArrayList<>();
+    counts.forEach(
+        (number, count) ->
+            detectors.add(
+                new DetectorCount(id(number), severity(number), count[0], count[1])));
+    detectors.sort(
+        Comparator.comparingLong(DetectorCount::queries)
+            .reversed()
+            .thenComparing(DetectorCount::detector));
+    long queries = detectors.stream().mapToLong(DetectorCount::queries).sum();
+    return new Offender(client, queries, first, detectors);
+  }
+
+  private MisconfigurationRow misconfiguration(
+      int entry, Integer example, Integer exampleFinding, long total) {
+    Detector detector = knowledge.detectors.get(detector(entry));
+    return new MisconfigurationRow(
+        detector.id(),
+        severity(detector(entry)),
+        detector.title(),
+        table.count(entry),
+        TopAssembler.share(table.count(entry), total),
+        table.names(entry),
+        table.clients(entry),
+        table.clientsEstimated(entry),
+        example == null
+            ? ""
+            : DnsName.toText(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1),
+        exampleFinding == null ? "" : client(exampleFinding),
+        table.first(entry),
+        table.last(entry),
+        detector.cause(),
+        detector.who(),
+        detector.fix(),
+        detector.source());
+  }
+
+  private FindingRow row(int entry) {
+    int at = table.keyOffset(entry) + RowKey.HEADER;
+    int addressLength = table.keys()[at + 1];
+    int number = detector(entry);
+    return new FindingRow(
+        id(number),
+        severity(number),
+        DnsName.toText(table.keys(), at + 2 + addressLength),
+        client(entry),
+        table.count(entry),
+        table.first(entry),
+        table.last(entry),
+        settings.inputs().get(table.file(entry)).path(),
+        table.first(entry));
+  }
+
+  private int[] sorted(int[] entries) {
+    Integer[] boxed = Arrays.stream(entries).boxed().toArray(Integer[]::new);
+    Comparator<Integer> bySeverity =
+        Comparator.comparingInt(
+            entry -> -knowledge.detectors.get(detector(entry)).severity().ordinal());
+    Arrays.sort(boxed, bySeverity.thenComparing((a, b) -> better(a, b) ? -1 : a.equals(b) ? 0 : 1));
+    return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether one entry comes before another: by count, then key. */
+  private boolean better(int a, int b) {
+    long difference = table.count(a) - table.count(b);
+    return difference != 0 ? difference > 0 : table.compareKeys(a, b) < 0;
+  }
+
+  private int detector(int entry) {
+    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+  }
+
+  private String client(int entry) {
+    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
+    return AddressText.of(table.keys(), at + 1, table.keys()[at]);
+  }
+
+  private String id(int detector) {
+    return knowledge.detectors.get(detector).id();
+  }
+
+  private String severity(int detector) {
+    return knowledge.detectors.get(detector).severity().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,141 @@
+package io.toptail.analysis;
+
+import io.toptail.analysis.AnalysisSettings.ListText;
+import io.toptail.detect.Detector;
+import io.toptail.detect.DetectorCatalogue;
+import io.toptail.detect.Question;
+import io.toptail.detect.Severity;
+import io.toptail.ignore.IgnoreList;
+import io.toptail.name.DelegatedTlds;
+import io.toptail.name.Owners;
+import io.toptail.name.Ownership;
+import io.toptail.name.PublicSuffixes;
+import io.toptail.name.WireName;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All registries and lists of one analysis, loaded once in a JVM and shared by its tasks. Read-only,
+ * so thread-safe; {@link Classifier} is the per-task way to ask it.
+ */
+final class Knowledge {
+  private static final Map<List<Object>, Knowledge> LOADED = new HashMap<>();
+
+  final PublicSuffixes publicSuffixes;
+  final DelegatedTlds topLevelDomains;
+  final Owners owners;
+  final IgnoreList ignore;
+  final DetectorCatalogue catalogue;
+  final List<Detector> detectors;
+  final List<String> categories;
+  private final Map<String, Integer> categoryNumbers = new HashMap<>();
+  private final Map<String, Integer> detectorNumbers = new HashMap<>();
+
+  private Knowledge(AnalysisSettings settings) throws IOException {
+    publicSuffixes = publicSuffixes(settings.publicSuffixes());
+    topLevelDomains = topLevelDomains(settings.topLevelDomains());
+    owners = owners(settings.owners());
+    ignore = settings.ignore();
+    catalogue = DetectorCatalogue.load(publicSuffixes, topLevelDomains);
+    detectors = catalogue.detectors();
+    categories = owners.categories().stream().map(c -> c.name()).toList();
+    for (int i = 0; i < categories.size(); i++) {
+      categoryNumbers.put(categories.get(i), i + 1);
+    }
+    for (int i = 0; i < detectors.size(); i++) {
+      detectorNumbers.put(detectors.get(i).id(), i);
+    }
+  }
+
+  private static PublicSuffixes publicSuffixes(ListText list) throws IOException {
+    return list == null
+        ? PublicSuffixes.bundled()
+        : PublicSuffixes.read(reader(list), list.path(), false);
+  }
+
+  private static DelegatedTlds topLevelDomains(ListText list) throws IOException {
+    return list == null ? DelegatedTlds.bundled() : DelegatedTlds.read(reader(list), list.path());
+  }
+
+  private Owners owners(ListText list) throws IOException {
+    return list == null
+        ? Owners.none()
+        : Owners.load(reader(list), list.path(), this::registrableLabels);
+  }
+
+  private int registrableLabels(WireName name) {
+    return topLevelDomains.contains(name) ? publicSuffixes.registrableLabels(name) : 0;
+  }
+
+  private static BufferedReader reader(ListText list) {
+    return new BufferedReader(new StringReader(list.text()));
+  }
+
+  /** The knowledge for these settings; loads it when it is first asked for. */
+  static synchronized Knowledge of(AnalysisSettings settings) {
+    List<Object> sources =
+        Arrays.asList(
+            settings.owners(),
+            settings.publicSuffixes(),
+            settings.topLevelDomains(),
+            settings.ignore().rules());
+    if (!LOADED.containsKey(sources)) {
+      LOADED.clear();
+      try {
+        LOADED.put(sources, new Knowledge(settings));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return LOADED.get(sources);
+  }
+
+  /** Name of a category by its number; 0 is what no owner claims. */
+  String category(int number) {
+    return number == 0 ? "uncategorised" : categories.get(number - 1);
+  }
+
+  int categoryNumber(Ownership ownership) {
+    return ownership == null ? 0 : categoryNumbers.getOrDefault(ownership.category(), 0);
+  }
+
+  /** Whether a detector names a mistake, not only explains traffic. */
+  boolean isMisconfiguration(int detector) {
+    return detectors.get(detector).severity() != Severity.INFO;
+  }
+
+  Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("public suffixes", publicSuffixes.version());
+    versions.put("delegated TLDs", topLevelDomains.version());
+    return versions;
+  }
+
+  /** Asks the knowledge about one question at a time; for one thread. */
+  final class Classifier {
+    private final WireName name = new WireName();
+    private final Question question = new Question();
+
+    /** The facts of a distinct question; the name is in wire form, lower case. */
+    int classify(byte[] bytes, int offset, int length, int qtype, int qclass) {
+      name.wrap(bytes, offset, length);
+      int rule = ignore.matchQuestion(name, qtype);
+      if (rule >= 0) {
+        return QuestionFacts.ignoredBy(rule);
+      }
+      int registrable = publicSuffixes.registrableLabels(name);
+      boolean delegated = topLevelDomains.contains(name);
+      Detector found =
+          catalogue.primary(question.wrap(name, qtype, qclass, registrable, delegated));
+      int detector = found == null ? -1 : detectorNumbers.get(found.id());
+      return QuestionFacts.of(detector, categoryNumber(owners.resolve(name)), registrable);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.toptail.analysis;
+
+import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.PacketOutcome;
+
+/** Outcomes of a packet as one octet, and their words. */
+final class LedgerCode {
+  static final int QUERY = 0;
+  static final int RESPONSE = 1;
+  static final int IGNORED_QUERY = 2;
+  static final int NOT_DNS_PORT = 3;
+
+  private static final int SKIPPED = 64;
+  private static final int MALFORMED = 128;
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+
+  private LedgerCode() {}
+
+  static int skipped(PacketOutcome outcome) {
+    return SKIPPED + outcome.ordinal();
+  }
+
+  static int malformed(WireAnomaly anomaly) {
+    return MALFORMED + anomaly.ordinal();
+  }
+
+  static boolean isMessage(int code) {
+    return code == QUERY || code == RESPONSE || code == IGNORED_QUERY;
+  }
+
+  static String outcome(int code) {
+    if (code >= MALFORMED) {
+      return "malformed";
+    }
+    if (code >= SKIPPED) {
+      return PacketOutcome.values()[code - SKIPPED].id();
+    }
+    return switch (code) {
+      case QUERY -> "query";
+      case RESPONSE -> "response";
+      case IGNORED_QUERY -> "ignored-by-rule";
+      default -> "not-dns";
+    };
+  }
+
+  static String detail(int code, int detail) {
+    if (code >= MALFORMED) {
+      return WireAnomaly.values()[code - MALFORMED].id();
+    }
+    if (isMessage(code)) {
+      return detail == 0 ? "" : WireAnomaly.values()[detail].id();
+    }
+    if (code == skipped(PacketOutcome.NOT_IP)) {
+      return String.format("ethertype 0x%04x", detail);
+    }
+    int protocol = detail >>> 16;
+    return switch (protocol) {
+      case 0 -> "";
+      case TCP -> code == skipped(PacketOutcome.TCP) ? "TCP/" + (detail & 0xFFFF) : "TCP";
+      case UDP -> code == NOT_DNS_PORT ? "UDP/" + (detail & 0xFFFF) : "UDP";
+      default -> "IP protocol " + protocol;
+    };
+  }
+}

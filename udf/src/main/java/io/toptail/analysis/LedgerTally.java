@@ -1,0 +1,84 @@
+package io.toptail.analysis;
+
+import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.PacketDecoder;
+import io.toptail.packet.PacketOutcome;
+import io.toptail.tally.TallyTable;
+
+/** Gives every packet its one row in the ledger; remembers the last row, which most packets share. */
+final class LedgerTally {
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+
+  private final TallyTable table;
+  private final RowKey key = new RowKey();
+  private int window;
+  private long time;
+  private int file;
+  private int lastWindow;
+  private int lastCode = -1;
+  private int lastDetail;
+  private int lastEntry;
+  private int windowEntry = -1;
+
+  LedgerTally(TallyTable table) {
+    this.table = table;
+  }
+
+  /** The packet that the next call is about. Counts it for its window. */
+  void moveTo(int window, long time, int file) {
+    if (windowEntry < 0 || window != this.window) {
+      windowEntry = key.start(RowKind.WINDOW, window).in(table);
+    }
+    this.window = window;
+    this.time = time;
+    this.file = file;
+    table.count(windowEntry, 1, time, file);
+  }
+
+  void skipped(PacketOutcome outcome, PacketDecoder packet) {
+    int detail = 0;
+    if (outcome == PacketOutcome.TCP) {
+      detail = TCP << 16 | Math.min(packet.sourcePort(), packet.destinationPort());
+    } else if (outcome == PacketOutcome.OTHER_PROTOCOL || outcome == PacketOutcome.FRAGMENT) {
+      detail = packet.protocol() << 16;
+    } else if (outcome == PacketOutcome.NOT_IP) {
+      detail = packet.etherType();
+    }
+    count(LedgerCode.skipped(outcome), detail);
+  }
+
+  void notDns(PacketDecoder packet) {
+    int port = Math.min(packet.sourcePort(), packet.destinationPort());
+    count(LedgerCode.NOT_DNS_PORT, UDP << 16 | port);
+  }
+
+  void malformed(WireAnomaly anomaly) {
+    count(LedgerCode.malformed(anomaly), 0);
+  }
+
+  void response(WireAnomaly anomaly) {
+    count(LedgerCode.RESPONSE, anomaly.ordinal());
+  }
+
+  void query(WireAnomaly anomaly, boolean ignored) {
+    count(ignored ? LedgerCode.IGNORED_QUERY : LedgerCode.QUERY, anomaly.ordinal());
+  }
+
+  /** Starts anew after the table was cleared. */
+  void forget() {
+    lastCode = -1;
+    windowEntry = -1;
+  }
+
+  private void count(int code, int detail) {
+    if (code != lastCode || detail != lastDetail || window != lastWindow) {
+      key.start(RowKind.LEDGER, window).putByte(code).putInt(detail);
+      lastEntry = key.in(table);
+      lastCode = code;
+      lastDetail = detail;
+      lastWindow = window;
+    }
+    table.count(lastEntry, 1, time, file);
+  }
+}

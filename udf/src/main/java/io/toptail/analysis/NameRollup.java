@@ -1,0 +1,97 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyBlock;
+import io.toptail.tally.TallyBlockWriter;
+import io.toptail.tally.TallyRow;
+import io.toptail.tally.TallyTable;
+import java.util.function.Consumer;
+
+/**
+ * The second step: merges the rows of one partition, then rolls names up to domains, top-level
+ * domains, owners and categories, and keeps of names, domains and clients only the largest. All
+ * names of a registrable domain are in one partition, so what leaves here is complete or a sum.
+ */
+public final class NameRollup {
+  private final AnalysisSettings settings;
+  private final Knowledge knowledge;
+  private final Consumer<TallyBlock> output;
+  private final TallyTable table = new TallyTable();
+  private final TallyRow row = new TallyRow();
+  private final RowKey key = new RowKey();
+
+  /**
+   * @param output takes the rows of this partition, all for partition 0
+   */
+  public NameRollup(AnalysisSettings settings, Consumer<TallyBlock> output) {
+    this.settings = settings;
+    this.knowledge = Knowledge.of(settings);
+    this.output = output;
+  }
+
+  /** Merges the rows of a block. */
+  public void add(TallyBlock block) {
+    row.wrap(block);
+    while (row.next()) {
+      int kind = RowKey.kind(row.bytes(), row.keyOffset());
+      if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.QUESTION) {
+        question(kind & RowKind.FROM_RESPONSES);
+      } else {
+        table.merge(row);
+      }
+    }
+  }
+
+  /** Rolls up and writes out everything; the last call. */
+  public void finish() {
+    TallyBlockWriter writer = new TallyBlockWriter(1, output);
+    new PartitionSummary(table, knowledge, settings.top()).write(writer);
+    writer.flush();
+    table.clear();
+  }
+
+  private void question(int base) {
+    byte[] bytes = row.bytes();
+    int window = RowKey.window(bytes, row.keyOffset());
+    int fields = row.keyOffset() + RowKey.HEADER;
+    int name = fields + 4;
+    int length = row.keyOffset() + row.keyLength() - name;
+    int facts = row.attribute();
+    if (QuestionFacts.isIgnored(facts)) {
+      ignored(base, window, QuestionFacts.rule(facts), name, length);
+      return;
+    }
+    int entry = key.start(base | RowKind.NAME, window).put(bytes, name, length).in(table);
+    table.setAttribute(
+        entry,
+        table.inserted() ? facts : QuestionFacts.withFirstDetector(table.attribute(entry), facts));
+    table.add(entry, row);
+    table.add(key.start(base | RowKind.QTYPE, window).put(bytes, fields, 2).in(table), row);
+    table.add(key.start(base | RowKind.QCLASS, window).put(bytes, fields + 2, 2).in(table), row);
+    int detector = QuestionFacts.detector(facts);
+    if (detector >= 0) {
+      detected(base, window, detector, name, length);
+    }
+  }
+
+  private void ignored(int base, int window, int rule, int name, int length) {
+    key.start(base | RowKind.IGNORED_NAME, window).putInt(rule).put(row.bytes(), name, length);
+    key.in(table);
+    boolean first = table.inserted();
+    int entry = key.start(base | RowKind.IGNORED, window).putInt(rule).in(table);
+    table.add(entry, row);
+    table.countNames(entry, first ? 1 : 0);
+  }
+
+  private void detected(int base, int window, int detector, int name, int length) {
+    key.start(base | RowKind.DETECTOR_NAME, window).putByte(detector);
+    int named = key.put(row.bytes(), name, length).in(table);
+    boolean first = table.inserted();
+    table.add(named, row);
+    int entry = key.start(base | RowKind.DETECTOR, window).putByte(detector).in(table);
+    table.add(entry, row);
+    table.countNames(entry, first ? 1 : 0);
+    if (knowledge.isMisconfiguration(detector)) {
+      table.add(key.start(base | RowKind.MISCONFIGURED, window).in(table), row);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.toptail.analysis;
+
+/**
+ * What is known of one distinct question, packed into an entry's attribute: either the ignore rule
+ * that removes it, or its detector, category and registrable domain.
+ */
+final class QuestionFacts {
+  private static final int IGNORED = 1 << 31;
+  private static final int DETECTOR_BITS = 9;
+  private static final int CATEGORY_BITS = 10;
+
+  private QuestionFacts() {}
+
+  static int ignoredBy(int rule) {
+    return IGNORED | rule;
+  }
+
+  /**
+   * @param detector its number, -1 for none
+   * @param category its number, 0 for unknown
+   * @param registrable labels of the registrable domain, 0 for none
+   */
+  static int of(int detector, int category, int registrable) {
+    return (detector + 1) | category << DETECTOR_BITS | registrable << DETECTOR_BITS + CATEGORY_BITS;
+  }
+
+  static boolean isIgnored(int facts) {
+    return facts < 0;
+  }
+
+  static int rule(int facts) {
+    return facts & ~IGNORED;
+  }
+
+  static int detector(int facts) {
+    return (facts & (1 << DETECTOR_BITS) - 1) - 1;
+  }
+
+  static int category(int facts) {
+    return facts >> DETECTOR_BITS & (1 << CATEGORY_BITS) - 1;
+  }
+
+  static int registrable(int facts) {
+    return facts >> DETECTOR_BITS + CATEGORY_BITS;
+  }
+
+  /** The facts with the detector of lower number, that is of higher precedence, of two. */
+  static int withFirstDetector(int facts, int other) {
+    int mine = detector(facts);
+    int its = detector(other);
+    boolean replace = its >= 0 && (mine < 0 || its < mine);
+    return replace ? of(its, category(facts), registrable(facts)) : facts;
+  }
+}

@@ -1,0 +1,133 @@
+package io.toptail.analysis;
+
+import io.toptail.report.AnalysisReport;
+import io.toptail.report.Manifest;
+import io.toptail.report.WindowReport;
+import io.toptail.tally.DistinctSets;
+import io.toptail.tally.TallyBlock;
+import io.toptail.tally.TallyRow;
+import io.toptail.tally.TallyTable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The third step: merges what the partitions left and turns it into a report. The result depends
+ * only on the rows, not on their order.
+ */
+public final class ReportAssembler {
+  private static final int DEFAULT_DIGITS = 6;
+
+  private final AnalysisSettings settings;
+  private final Knowledge knowledge;
+  private final TallyTable table = new TallyTable();
+  private final TallyRow row = new TallyRow();
+
+  public ReportAssembler(AnalysisSettings settings) {
+    this.settings = settings;
+    this.knowledge = Knowledge.of(settings);
+  }
+
+  /** Merges the rows of a block. */
+  public void add(TallyBlock block) {
+    row.wrap(block);
+    while (row.next()) {
+      table.merge(row);
+    }
+  }
+
+  /**
+   * The report of everything added; the last call.
+   *
+   * @throws IllegalStateException if the ledger does not add up to the packets read
+   */
+  public AnalysisReport finish() {
+    RowIndex index = new RowIndex(table);
+    int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
+    List<WindowReport> windows = new ArrayList<>();
+    long packets = 0;
+    for (int window : index.windows()) {
+      WindowReport report =
+          new WindowAssembler(settings, knowledge, table, index, window, base).assemble();
+      windows.add(report);
+      packets += report.totals().packets();
+    }
+    Manifest manifest = manifest(index);
+    long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
+    if (read != packets) {
+      throw new IllegalStateException(
+          "packets read (" + read + ") are not packets accounted for (" + packets + ")");
+    }
+    return new AnalysisReport(manifest, windows);
+  }
+
+  private boolean holdsQueries(RowIndex index) {
+    for (int window : index.windows()) {
+      for (int entry : index.of(RowKind.LEDGER, window)) {
+        int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+        if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Manifest manifest(RowIndex index) {
+    long[] packets = new long[settings.inputs().size()];
+    String[] containers = new String[packets.length];
+    Arrays.fill(containers, "");
+    for (int entry : index.of(RowKind.FILE, 0)) {
+      packets[fileOf(entry)] += table.count(entry);
+      containers[fileOf(entry)] = text(entry, RowKey.HEADER + 4);
+    }
+    List<Manifest.Damage> damages = damages(index);
+    List<Manifest.Input> inputs = new ArrayList<>();
+    for (int i = 0; i < packets.length; i++) {
+      AnalysisSettings.InputFile input = settings.inputs().get(i);
+      long damaged =
+          damages.stream()
+              .filter(damage -> damage.path().equals(input.path()))
+              .mapToLong(damage -> Math.max(0, damage.length()))
+              .sum();
+      inputs.add(
+          new Manifest.Input(input.path(), containers[i], input.bytes(), packets[i], damaged));
+    }
+    int digits = DEFAULT_DIGITS;
+    for (int entry : index.of(RowKind.DIGITS, 0)) {
+      int found = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      digits = Math.max(digits, found);
+    }
+    return new Manifest(
+        settings.version(), inputs, settings.options(), knowledge.versions(), damages, digits,
+        DistinctSets.STANDARD_ERROR);
+  }
+
+  private List<Manifest.Damage> damages(RowIndex index) {
+    List<Manifest.Damage> damages = new ArrayList<>();
+    for (int entry : index.of(RowKind.DAMAGE, 0)) {
+      int at = table.keyOffset(entry) + RowKey.HEADER;
+      damages.add(
+          new Manifest.Damage(
+              settings.inputs().get(fileOf(entry)).path(),
+              RowKey.getLong(table.keys(), at + 4),
+              RowKey.getLong(table.keys(), at + 12),
+              text(entry, RowKey.HEADER + 20)));
+    }
+    damages.sort(
+        Comparator.comparing(Manifest.Damage::path).thenComparingLong(Manifest.Damage::offset));
+    return damages;
+  }
+
+  private String text(int entry, int from) {
+    int length = table.keyLength(entry) - from;
+    return new String(
+        table.keys(), table.keyOffset(entry) + from, length, StandardCharsets.UTF_8);
+  }
+
+  private int fileOf(int entry) {
+    return RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+  }
+}

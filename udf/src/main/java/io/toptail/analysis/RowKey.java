@@ -1,0 +1,77 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyTable;
+import java.nio.charset.StandardCharsets;
+
+/** Builds keys of rows in one reused array; see {@link RowKind}. */
+final class RowKey {
+  /** Octets before a kind's own fields: kind and window. */
+  static final int HEADER = 5;
+
+  private final byte[] bytes = new byte[2 * TallyTable.MAX_KEY];
+  private int length;
+
+  RowKey start(int kind, int window) {
+    bytes[0] = (byte) kind;
+    length = 1;
+    return putInt(window);
+  }
+
+  RowKey putByte(int value) {
+    bytes[length++] = (byte) value;
+    return this;
+  }
+
+  RowKey putShort(int value) {
+    bytes[length++] = (byte) (value >> 8);
+    bytes[length++] = (byte) value;
+    return this;
+  }
+
+  RowKey putInt(int value) {
+    return putShort(value >>> 16).putShort(value);
+  }
+
+  RowKey putLong(long value) {
+    return putInt((int) (value >>> 32)).putInt((int) value);
+  }
+
+  RowKey put(byte[] from, int offset, int count) {
+    System.arraycopy(from, offset, bytes, length, count);
+    length += count;
+    return this;
+  }
+
+  RowKey put(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return put(utf8, 0, Math.min(utf8.length, TallyTable.MAX_KEY - length));
+  }
+
+  int in(TallyTable table) {
+    return table.entry(bytes, 0, length);
+  }
+
+  static int kind(byte[] key, int offset) {
+    return key[offset] & 0xFF;
+  }
+
+  static int window(byte[] key, int offset) {
+    return getInt(key, offset + 1);
+  }
+
+  static int getByte(byte[] key, int at) {
+    return key[at] & 0xFF;
+  }
+
+  static int getShort(byte[] key, int at) {
+    return (key[at] & 0xFF) << 8 | (key[at + 1] & 0xFF);
+  }
+
+  static int getInt(byte[] key, int at) {
+    return getShort(key, at) << 16 | getShort(key, at + 2);
+  }
+
+  static long getLong(byte[] key, int at) {
+    return (long) getInt(key, at) << 32 | (getInt(key, at + 4) & 0xFFFFFFFFL);
+  }
+}

@@ -1,0 +1,84 @@
+package io.toptail.analysis;
+
+/**
+ * What a row of tallies counts: the first octet of its key. The next four are the number of the
+ * window, big-endian; the rest is written beside each kind.
+ *
+ * <p>The same kinds with {@link #FROM_RESPONSES} set count the questions of responses, for captures
+ * that hold no query.
+ */
+final class RowKind {
+  /** Set in a kind whose rows count responses in place of queries. */
+  static final int FROM_RESPONSES = 0x40;
+
+  /** Packets of the window; no more key. */
+  static final int WINDOW = 1;
+
+  /** Packets by outcome: outcome, transport protocol, port (2). */
+  static final int LEDGER = 2;
+
+  /** Packets by file: file (4), container. */
+  static final int FILE = 3;
+
+  /** A damaged place: file (4), offset (8), length (8), reason. */
+  static final int DAMAGE = 4;
+
+  /** Digits of a second that a capture records: digits. */
+  static final int DIGITS = 5;
+
+  /** Responses by code: response code (2). */
+  static final int RCODE = 6;
+
+  /** Queries by question: type (2), class (2), name. Attribute: {@link QuestionFacts}. */
+  static final int QUESTION = 7;
+
+  /** Queries by client: address. */
+  static final int CLIENT = 8;
+
+  /** Queries by server: opcode, transport protocol, address. */
+  static final int SERVER = 9;
+
+  /** Queries over time: level, category (2), time step (8). */
+  static final int SERIES = 10;
+
+  /** Queries that a rule removed by their client: rule (4). */
+  static final int IGNORED = 11;
+
+  /** Queries of a detector: detector, length of the address, address, name. */
+  static final int FINDING = 12;
+
+  // From here on made by the roll-up.
+
+  /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
+  static final int NAME = 20;
+
+  static final int DOMAIN = 21;
+  static final int TLD = 22;
+  static final int OWNER = 23;
+  static final int CATEGORY = 24;
+  static final int QTYPE = 25;
+  static final int QCLASS = 26;
+
+  /** Names removed by a rule: rule (4), name. Stays inside the roll-up. */
+  static final int IGNORED_NAME = 27;
+
+  /** Queries by detector: detector. */
+  static final int DETECTOR = 28;
+
+  /** Queries by detector and name: detector, name. Stays inside the roll-up but for one example. */
+  static final int DETECTOR_NAME = 29;
+
+  /** Queries with any class of severity low or above; no more key. */
+  static final int MISCONFIGURED = 30;
+
+  /** How many distinct names, domains, clients there are: what. */
+  static final int CARDINALITY = 31;
+
+  /** Names by count: count (8). */
+  static final int COUNTS = 32;
+
+  /** The tail by what explains it: detector + 1, length of the group, group (name), example name. */
+  static final int TAIL = 33;
+
+  private RowKind() {}
+}

@@ -1,0 +1,42 @@
+package io.toptail.analysis;
+
+import io.toptail.name.WireName;
+import io.toptail.tally.KeyHash;
+import io.toptail.tally.TallyTable;
+
+/**
+ * Chooses the partition of a row: names by their registrable domain, so that a domain is complete in
+ * one place; everything else by its key.
+ */
+final class RowPartitioner {
+  private final int partitions;
+  private final WireName name = new WireName();
+
+  RowPartitioner(int partitions) {
+    this.partitions = partitions;
+  }
+
+  int partition(TallyTable table, int entry) {
+    if (partitions == 1) {
+      return 0;
+    }
+    byte[] keys = table.keys();
+    int start = table.keyOffset(entry);
+    int length = table.keyLength(entry);
+    int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
+    int at = start;
+    if (kind == RowKind.QUESTION) {
+      int nameOffset = start + RowKey.HEADER + 4;
+      name.wrap(keys, nameOffset, start + length - nameOffset);
+      int facts = table.attribute(entry);
+      at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
+    }
+    long hash = KeyHash.of(keys, at, start + length - at);
+    return (int) Long.remainderUnsigned(hash, partitions);
+  }
+
+  private int domainLabels(int facts) {
+    int registrable = QuestionFacts.registrable(facts);
+    return registrable > 0 ? registrable : name.labels();
+  }
+}

@@ -1,0 +1,211 @@
+package io.toptail.analysis;
+
+import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.IgnoredRow;
+import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.TopRow;
+import io.toptail.report.WindowReport.Totals;
+import io.toptail.tally.TallyTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns the rows of one window into its report. */
+final class WindowAssembler {
+  private final AnalysisSettings settings;
+  private final Knowledge knowledge;
+  private final TallyTable table;
+  private final RowIndex index;
+  private final int window;
+  private final int base;
+
+  /**
+   * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
+   */
+  WindowAssembler(
+      AnalysisSettings settings,
+      Knowledge knowledge,
+      TallyTable table,
+      RowIndex index,
+      int window,
+      int base) {
+    this.settings = settings;
+    this.knowledge = knowledge;
+    this.table = table;
+    this.index = index;
+    this.window = window;
+    this.base = base;
+  }
+
+  WindowReport assemble() {
+    List<LedgerRow> ledger = ledger();
+    Totals totals = totals(ledger);
+    List<TopRow> top = top(totals);
+    List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
+    FindingAssembler findings =
+        new FindingAssembler(settings, knowledge, table, rows(RowKind.FINDING));
+    TailAssembler tail = new TailAssembler(knowledge, table);
+    SeriesAssembler series =
+        new SeriesAssembler(knowledge, table, rows(RowKind.SERIES), settings.seriesStepNanos());
+    return new WindowReport(
+        totals,
+        top,
+        TopAssembler.owners(names),
+        ignored(totals),
+        TopAssembler.candidates(names),
+        findings.misconfigurations(
+            rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
+        findings.findings(),
+        findings.offenders(),
+        tail.shape(rows(RowKind.COUNTS)),
+        tail.rows(rows(RowKind.TAIL)),
+        series.points(),
+        ledger,
+        series.stepNanos());
+  }
+
+  private List<TopRow> top(Totals totals) {
+    TopAssembler top = new TopAssembler(knowledge, settings.top());
+    long total = totals.countedQueries();
+    List<TopRow> all = new ArrayList<>();
+    all.addAll(top.rows("name", RowKind.NAME, table, rows(RowKind.NAME), total));
+    all.addAll(top.rows("domain", RowKind.DOMAIN, table, rows(RowKind.DOMAIN), total));
+    all.addAll(top.rows("tld", RowKind.TLD, table, rows(RowKind.TLD), total));
+    all.addAll(top.rows("owner", RowKind.OWNER, table, rows(RowKind.OWNER), total));
+    all.addAll(top.rows("category", RowKind.CATEGORY, table, rows(RowKind.CATEGORY), total));
+    all.addAll(top.rows("client", RowKind.CLIENT, table, rows(RowKind.CLIENT), total));
+    TallyTable split = ServerDimensions.split(table, rows(RowKind.SERVER));
+    RowIndex servers = new RowIndex(split);
+    all.addAll(
+        top.rows(
+            "server",
+            ServerDimensions.SERVER,
+            split,
+            servers.of(ServerDimensions.SERVER, 0),
+            total));
+    all.addAll(top.rows("qtype", RowKind.QTYPE, table, rows(RowKind.QTYPE), total));
+    all.addAll(top.rows("qclass", RowKind.QCLASS, table, rows(RowKind.QCLASS), total));
+    all.addAll(
+        top.rows(
+            "opcode",
+            ServerDimensions.OPCODE,
+            split,
+            servers.of(ServerDimensions.OPCODE, 0),
+            total));
+    int[] rcodes = index.of(RowKind.RCODE, window);
+    all.addAll(top.rows("rcode", RowKind.RCODE, table, rcodes, totals.responses()));
+    all.addAll(
+        top.rows(
+            "transport",
+            ServerDimensions.TRANSPORT,
+            split,
+            servers.of(ServerDimensions.TRANSPORT, 0),
+            total));
+    return all;
+  }
+
+  private Totals totals(List<LedgerRow> ledger) {
+    int packets = index.only(RowKind.WINDOW, window);
+    long width = settings.windowNanos();
+    long start = TimeWindows.start(window, width);
+    long accounted = ledger.stream().mapToLong(LedgerRow::packets).sum();
+    if (accounted != table.count(packets)) {
+      throw new IllegalStateException(
+          "the ledger of a window adds up to "
+              + accounted
+              + " packets, read were "
+              + table.count(packets));
+    }
+    long queries = packets(ledger, LedgerCode.QUERY) + packets(ledger, LedgerCode.IGNORED_QUERY);
+    long responses = packets(ledger, LedgerCode.RESPONSE);
+    long counted = 0;
+    for (int entry : rows(RowKind.SERVER)) {
+      counted += table.count(entry);
+    }
+    int misconfigured = index.only(base | RowKind.MISCONFIGURED, window);
+    return new Totals(
+        width > 0 ? start : table.first(packets),
+        width > 0 ? start + width : table.last(packets),
+        table.count(packets),
+        queries + responses,
+        queries,
+        responses,
+        counted,
+        cardinality(PartitionSummary.NAMES),
+        cardinality(PartitionSummary.DOMAINS),
+        cardinality(PartitionSummary.CLIENTS),
+        base != 0 && responses > 0,
+        misconfigured < 0 ? 0 : table.count(misconfigured),
+        misconfigured < 0 ? 0 : table.names(misconfigured),
+        misconfigured < 0 ? 0 : table.clients(misconfigured),
+        misconfigured >= 0 && table.clientsEstimated(misconfigured),
+        knowledge.catalogue.notEvaluated().size());
+  }
+
+  private static long packets(List<LedgerRow> ledger, int code) {
+    String outcome = LedgerCode.outcome(code);
+    return ledger.stream()
+        .filter(row -> row.outcome().equals(outcome))
+        .mapToLong(LedgerRow::packets)
+        .sum();
+  }
+
+  private long cardinality(int what) {
+    for (int entry : rows(RowKind.CARDINALITY)) {
+      if (RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER) == what) {
+        return table.names(entry);
+      }
+    }
+    return 0;
+  }
+
+  private List<IgnoredRow> ignored(Totals totals) {
+    long all = totals.countedFromResponses() ? totals.responses() : totals.queries();
+    List<IgnoredRow> rows = new ArrayList<>();
+    List<String> rules = knowledge.ignore.rules();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      int found = -1;
+      for (int entry : rows(RowKind.IGNORED)) {
+        if (RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER) == rule) {
+          found = entry;
+        }
+      }
+      rows.add(
+          found < 0
+              ? new IgnoredRow(rules.get(rule), 0, 0, 0, 0, false)
+              : new IgnoredRow(
+                  rules.get(rule),
+                  table.count(found),
+                  TopAssembler.share(table.count(found), all),
+                  table.names(found),
+                  table.clients(found),
+                  table.clientsEstimated(found)));
+    }
+    return rows;
+  }
+
+  private List<LedgerRow> ledger() {
+    List<LedgerRow> rows = new ArrayList<>();
+    for (int entry : index.of(RowKind.LEDGER, window)) {
+      int at = table.keyOffset(entry) + RowKey.HEADER;
+      int code = RowKey.getByte(table.keys(), at);
+      int detail = RowKey.getInt(table.keys(), at + 1);
+      rows.add(
+          new LedgerRow(
+              LedgerCode.outcome(code),
+              LedgerCode.detail(code, detail),
+              table.count(entry),
+              LedgerCode.isMessage(code)));
+    }
+    rows.sort(
+        Comparator.comparingLong(LedgerRow::packets)
+            .reversed()
+            .thenComparing(LedgerRow::outcome)
+            .thenComparing(LedgerRow::detail));
+    return rows;
+  }
+
+  private int[] rows(int kind) {
+    return index.of(base | kind, window);
+  }
+}

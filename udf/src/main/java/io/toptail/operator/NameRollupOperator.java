@@ -1,0 +1,38 @@
+package io.toptail.operator;
+
+import io.toptail.analysis.AnalysisSettings;
+import io.toptail.analysis.NameRollup;
+import io.toptail.tally.TallyBlock;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Merges one partition's rows in a table of its own, and passes on what is left at the end. */
+public final class NameRollupOperator extends AbstractStreamOperator<TallyBlock>
+    implements OneInputStreamOperator<TallyBlock, TallyBlock>, BoundedOneInput {
+  private static final long serialVersionUID = 1L;
+
+  private final AnalysisSettings settings;
+  private transient NameRollup rollup;
+
+  public NameRollupOperator(AnalysisSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    rollup = new NameRollup(settings, block -> output.collect(new StreamRecord<>(block)));
+  }
+
+  @Override
+  public void processElement(StreamRecord<TallyBlock> record) {
+    rollup.add(record.getValue());
+  }
+
+  @Override
+  public void endInput() {
+    rollup.finish();
+  }
+}

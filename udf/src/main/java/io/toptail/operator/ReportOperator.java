@@ -1,0 +1,55 @@
+package io.toptail.operator;
+
+import io.toptail.analysis.AnalysisSettings;
+import io.toptail.analysis.ReportAssembler;
+import io.toptail.report.AnalysisReport;
+import io.toptail.tally.TallyBlock;
+import java.io.Serializable;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Assembles the report of the whole input and hands it to its receiver, then emits the receiver's
+ * answer: one record. Runs with parallelism 1; a second attempt hands over the same report again.
+ */
+public final class ReportOperator extends AbstractStreamOperator<String>
+    implements OneInputStreamOperator<TallyBlock, String>, BoundedOneInput {
+  private static final long serialVersionUID = 1L;
+
+  private final AnalysisSettings settings;
+  private final Receiver receiver;
+  private transient ReportAssembler assembler;
+
+  public ReportOperator(AnalysisSettings settings, Receiver receiver) {
+    this.settings = settings;
+    this.receiver = receiver;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    assembler = new ReportAssembler(settings);
+  }
+
+  @Override
+  public void processElement(StreamRecord<TallyBlock> record) {
+    assembler.add(record.getValue());
+  }
+
+  @Override
+  public void endInput() throws Exception {
+    AnalysisReport report = assembler.finish();
+    output.collect(new StreamRecord<>(receiver.receive(report, getRuntimeContext())));
+  }
+
+  /** Takes the finished report, for instance to write it to a folder. */
+  @FunctionalInterface
+  public interface Receiver extends Serializable {
+    /** Takes a report and says in a line what became of it. */
+    String receive(
+        AnalysisReport report, org.apache.flink.api.common.functions.RuntimeContext context)
+        throws Exception;
+  }
+}
