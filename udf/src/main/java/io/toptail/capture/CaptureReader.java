@@ -10,7 +10,7 @@ import java.io.IOException;
  *
  * Damaged bytes are never an exception: what stands before them is delivered, and they are named in
  * {@link PacketBatch#damages()}. Only an error of the underlying stream is thrown, as an {@link
- * IOException} that names the path and the offset.
+ * IOException} that names the path and the offset; then the reader can only be closed.
  *
  * <h2>Checkpoints</h2>
  *

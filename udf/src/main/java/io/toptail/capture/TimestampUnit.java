@@ -8,12 +8,13 @@ package io.toptail.capture;
  * (2262).
  */
 final class TimestampUnit {
+  private static final long[] POWER_OF_TEN = powersOfTen();
+
   /** Microseconds since 1970, what a pcapng interface has if it says nothing. */
   static final TimestampUnit MICROSECONDS = new TimestampUnit(6, 0);
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final int BINARY = 0x80;
-  private static final long[] POWER_OF_TEN = powersOfTen();
 
   private final boolean binary;
   private final int exponent;

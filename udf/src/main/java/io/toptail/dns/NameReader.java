@@ -120,6 +120,9 @@ final class NameReader {
         }
         end = end < 0 ? at + 2 : end;
         int target = message.start + ((octet & 0x3F) << 8 | bytes[at + 1] & 0xFF);
+        if (target >= message.capturedEnd) {
+          return stop(message.missing(target + 1, WireAnomaly.LABEL_PAST_END), at);
+        }
         if (target >= runStart && found == WireAnomaly.NONE) {
           found = note(WireAnomaly.POINTER_NOT_BACKWARDS, at);
         }
