@@ -12,6 +12,7 @@ import java.util.Map;
  * @param registries registry (for instance {@code public suffixes}) to its version or date
  * @param damages bytes that could not be read as records, in the order of file and offset
  * @param fractionDigits digits of a second that the inputs record: 6 or 9
+ * @param estimateError relative standard error of the client counts that are marked as estimated
  */
 public record Manifest(
     String version,
@@ -19,7 +20,8 @@ public record Manifest(
     Map<String, String> options,
     Map<String, String> registries,
     List<Damage> damages,
-    int fractionDigits) {
+    int fractionDigits,
+    double estimateError) {
 
   /**
    * One capture.

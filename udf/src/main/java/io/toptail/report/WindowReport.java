@@ -58,7 +58,8 @@ public record WindowReport(
       long misconfiguredQueries,
       long misconfiguredNames,
       long misconfiguredClients,
-      boolean misconfiguredClientsEstimated) {}
+      boolean misconfiguredClientsEstimated,
+      int detectorsNotEvaluated) {}
 
   /** One of the N largest of a dimension. Fields without a value are empty strings. */
   public record TopRow(

@@ -1,0 +1,142 @@
+package io.toptail.report;
+
+import io.toptail.report.Manifest.Damage;
+import io.toptail.report.WindowReport.IgnoreCandidate;
+import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.OwnerShare;
+import io.toptail.report.WindowReport.TailShape.Bucket;
+import io.toptail.report.WindowReport.Totals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the report says in words, alike on the terminal and on the page; safe to show. */
+final class Sentences {
+  private static final int OWNERS_NAMED = 5;
+
+  private Sentences() {}
+
+  /** {@code resolver1.pcap}, or the first of several and how many more. */
+  static String inputs(Manifest manifest) {
+    List<Manifest.Input> inputs = manifest.inputs();
+    if (inputs.isEmpty()) {
+      return "no input";
+    }
+    String first = inputs.get(0).path();
+    String shown = first.equals("-") ? "standard input" : Printable.text(first);
+    return inputs.size() == 1 ? shown : shown + " and " + (inputs.size() - 1) + " more";
+  }
+
+  static String responses(Totals totals) {
+    if (totals.countedFromResponses()) {
+      return "counted from " + Figures.plural(totals.responses(), "response") + ", no query seen";
+    }
+    return totals.responses() == 0
+        ? "no responses in capture"
+        : Figures.plural(totals.responses(), "response");
+  }
+
+  /** Empty if every check was evaluated. */
+  static String notEvaluated(Totals totals) {
+    int checks = totals.detectorsNotEvaluated();
+    if (checks == 0) {
+      return "";
+    }
+    String subject = checks == 1 ? "1 check needs responses" : checks + " checks need responses";
+    return totals.responses() == 0
+        ? subject + ": capture both directions to get " + (checks == 1 ? "it" : "them")
+        : subject + " that this version does not pair with queries yet";
+  }
+
+  /**
+   * {@code 15 of these 50 names belong to Meta (Facebook), 12 to Google, …}. Empty without names.
+   */
+  static String ownersOfTop(WindowReport window) {
+    int shown = Dimensions.of(window).getOrDefault("name", List.of()).size();
+    int unknown = shown;
+    List<OwnerShare> owners = new ArrayList<>();
+    for (OwnerShare share : window.ownerOfTop()) {
+      if (!share.owner().isEmpty()) {
+        owners.add(share);
+        unknown -= share.names();
+      }
+    }
+    if (shown == 0) {
+      return "";
+    }
+    if (owners.isEmpty()) {
+      return "None of these " + Figures.plural(shown, "name") + " has a known owner.";
+    }
+    StringBuilder text = new StringBuilder();
+    for (OwnerShare share : owners.subList(0, Math.min(OWNERS_NAMED, owners.size()))) {
+      if (text.length() == 0) {
+        text.append(share.names()).append(" of these ").append(Figures.plural(shown, "name"));
+        text.append(share.names() == 1 ? " belongs to " : " belong to ");
+      } else {
+        text.append(", ").append(share.names()).append(" to ");
+      }
+      text.append(Printable.text(share.owner()));
+    }
+    if (owners.size() > OWNERS_NAMED) {
+      int rest =
+          owners.subList(OWNERS_NAMED, owners.size()).stream().mapToInt(OwnerShare::names).sum();
+      int more = owners.size() - OWNERS_NAMED;
+      String others = Figures.plural(more, "other");
+      text.append(rest == more ? ", 1 each to " : ", " + rest + " to ").append(others);
+    }
+    if (unknown > 0) {
+      text.append("; ").append(unknown).append(unknown == 1 ? " has" : " have");
+      text.append(" no known owner");
+    }
+    return text.append('.').toString();
+  }
+
+  /** {@code one name is 31.0 % of all queries, asked by 4,012 clients}. */
+  static String candidate(IgnoreCandidate candidate) {
+    return "one name is "
+        + Figures.percent(candidate.share())
+        + " % of all queries, asked by "
+        + Figures.count(candidate.clients(), candidate.clientsEstimated())
+        + (candidate.clients() == 1 ? " client" : " clients");
+  }
+
+  /** Where, how much, and why; the path comes separately. */
+  static String damage(Damage damage) {
+    String lost =
+        damage.length() < 0
+            ? "an unknown number of bytes lost"
+            : Figures.plural(damage.length(), "byte") + " lost";
+    return "cut off or broken at byte "
+        + Figures.count(damage.offset())
+        + ", "
+        + lost
+        + ": "
+        + Printable.text(damage.reason());
+  }
+
+  /** {@code not DNS (TCP/443)}. */
+  static String outcome(LedgerRow row) {
+    String outcome = Printable.text(row.outcome());
+    return row.detail().isEmpty() ? outcome : outcome + " (" + Printable.text(row.detail()) + ")";
+  }
+
+  /** {@code once}, {@code 3–10 times}, {@code more than 1,000 times}. */
+  static String times(Bucket bucket) {
+    if (bucket.maxCount() == 1) {
+      return "once";
+    }
+    if (bucket.minCount() == bucket.maxCount()) {
+      return bucket.minCount() == 2 ? "twice" : Figures.count(bucket.minCount()) + " times";
+    }
+    if (bucket.maxCount() == Long.MAX_VALUE) {
+      return Figures.count(bucket.minCount()) + " times or more";
+    }
+    return Figures.count(bucket.minCount()) + "–" + Figures.count(bucket.maxCount()) + " times";
+  }
+
+  /** What {@code ~} means, with its error at the 95 % level (two standard errors). */
+  static String estimates(Manifest manifest) {
+    String error = String.format(Locale.ROOT, "%.1f", 2 * manifest.estimateError() * 100);
+    return "~ marks an estimated number of clients: within ± " + error + " % in 95 cases of 100.";
+  }
+}

@@ -1,0 +1,178 @@
+package io.toptail.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.toptail.report.WindowReport.IgnoreCandidate;
+import io.toptail.report.WindowReport.IgnoredRow;
+import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.OwnerShare;
+import io.toptail.report.WindowReport.TailShape;
+import io.toptail.report.WindowReport.Totals;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** {@code summary.json}: the size of every window, its ledger, and what the ignore list removed. */
+final class SummaryJson {
+  private final JsonGenerator json;
+  private final Times times;
+
+  private SummaryJson(JsonGenerator json, Times times) {
+    this.json = json;
+    this.times = times;
+  }
+
+  static void write(AnalysisReport report, OutputStream out) throws IOException {
+    try (JsonGenerator json = JsonFile.open(out)) {
+      Times times = new Times(report.manifest().fractionDigits());
+      json.writeStartObject();
+      json.writeStringField("version", report.manifest().version());
+      json.writeArrayFieldStart("windows");
+      for (WindowReport window : report.windows()) {
+        new SummaryJson(json, times).window(window);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private void window(WindowReport window) throws IOException {
+    json.writeStartObject();
+    totals(window.totals());
+    rates(window.totals());
+    misconfigured(window.totals());
+    ledger(window);
+    ignored(window);
+    candidates(window);
+    ownerOfTop(window);
+    tail(window.tail());
+    json.writeEndObject();
+  }
+
+  private void totals(Totals totals) throws IOException {
+    json.writeStringField("start", times.iso(totals.startNanos()));
+    json.writeStringField("end", times.iso(totals.endNanos()));
+    json.writeNumberField("packets", totals.packets());
+    json.writeNumberField("messages", totals.messages());
+    json.writeNumberField("queries", totals.queries());
+    json.writeNumberField("responses", totals.responses());
+    json.writeNumberField("counted_queries", totals.countedQueries());
+    json.writeBooleanField("counted_from_responses", totals.countedFromResponses());
+    json.writeNumberField("names", totals.names());
+    json.writeNumberField("domains", totals.domains());
+    json.writeNumberField("clients", totals.clients());
+    json.writeNumberField("detectors_not_evaluated", totals.detectorsNotEvaluated());
+  }
+
+  private void rates(Totals totals) throws IOException {
+    long nanos = totals.endNanos() - totals.startNanos();
+    json.writeObjectFieldStart("rates");
+    rate("packets_per_second", totals.packets(), nanos);
+    rate("queries_per_second", totals.queries(), nanos);
+    rate("responses_per_second", totals.responses(), nanos);
+    json.writeEndObject();
+  }
+
+  private void rate(String field, long count, long nanos) throws IOException {
+    if (nanos <= 0) {
+      json.writeNullField(field);
+    } else {
+      json.writeNumberField(field, Math.round(count * 1e12 / nanos) / 1000.0);
+    }
+  }
+
+  private void misconfigured(Totals totals) throws IOException {
+    json.writeObjectFieldStart("misconfigured");
+    json.writeNumberField("queries", totals.misconfiguredQueries());
+    double share = Figures.share(totals.misconfiguredQueries(), totals.countedQueries());
+    JsonFile.fraction(json, "share", share);
+    json.writeNumberField("names", totals.misconfiguredNames());
+    json.writeNumberField("clients", totals.misconfiguredClients());
+    json.writeBooleanField("clients_estimated", totals.misconfiguredClientsEstimated());
+    json.writeEndObject();
+  }
+
+  private void ledger(WindowReport window) throws IOException {
+    json.writeArrayFieldStart("ledger");
+    for (LedgerRow row : window.ledger()) {
+      json.writeStartObject();
+      json.writeStringField("outcome", row.outcome());
+      json.writeStringField("detail", row.detail());
+      json.writeNumberField("packets", row.packets());
+      json.writeBooleanField("counted", row.counted());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void ignored(WindowReport window) throws IOException {
+    json.writeArrayFieldStart("ignored");
+    for (IgnoredRow row : window.ignored()) {
+      json.writeStartObject();
+      json.writeStringField("rule", row.rule());
+      json.writeNumberField("queries", row.queries());
+      JsonFile.fraction(json, "share", row.share());
+      json.writeNumberField("names", row.names());
+      json.writeNumberField("clients", row.clients());
+      json.writeBooleanField("clients_estimated", row.clientsEstimated());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void candidates(WindowReport window) throws IOException {
+    json.writeArrayFieldStart("ignore_candidates");
+    for (IgnoreCandidate row : window.ignoreCandidates()) {
+      json.writeStartObject();
+      json.writeStringField("name", row.name());
+      json.writeNumberField("queries", row.queries());
+      JsonFile.fraction(json, "share", row.share());
+      json.writeNumberField("clients", row.clients());
+      json.writeBooleanField("clients_estimated", row.clientsEstimated());
+      json.writeStringField("entry", row.entry());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void ownerOfTop(WindowReport window) throws IOException {
+    json.writeArrayFieldStart("owners_of_top_names");
+    for (OwnerShare row : window.ownerOfTop()) {
+      json.writeStartObject();
+      json.writeStringField("owner", row.owner());
+      json.writeStringField("category", row.category());
+      json.writeNumberField("names", row.names());
+      json.writeNumberField("queries", row.queries());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void tail(TailShape tail) throws IOException {
+    json.writeObjectFieldStart("tail");
+    json.writeNumberField("names", tail.names());
+    json.writeNumberField("queries", tail.queries());
+    json.writeArrayFieldStart("names_by_count");
+    for (TailShape.Bucket bucket : tail.buckets()) {
+      json.writeStartObject();
+      json.writeNumberField("min_count", bucket.minCount());
+      if (bucket.maxCount() == Long.MAX_VALUE) {
+        json.writeNullField("max_count");
+      } else {
+        json.writeNumberField("max_count", bucket.maxCount());
+      }
+      json.writeNumberField("names", bucket.names());
+      json.writeNumberField("queries", bucket.queries());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("share_beyond_rank");
+    for (TailShape.RankShare beyond : tail.beyondRank()) {
+      json.writeStartObject();
+      json.writeNumberField("rank", beyond.rank());
+      JsonFile.fraction(json, "share", beyond.share());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

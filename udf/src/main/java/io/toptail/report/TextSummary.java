@@ -1,0 +1,109 @@
+package io.toptail.report;
+
+import io.toptail.report.TextPage.Style;
+import io.toptail.report.WindowReport.IgnoreCandidate;
+import io.toptail.report.WindowReport.IgnoredRow;
+import io.toptail.report.WindowReport.Totals;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came in: the window's size, what rules left out, and what could not be judged. */
+final class TextSummary {
+  private static final int LABELS = 20;
+  private static final int RULES_SHOWN = 10;
+
+  private TextSummary() {}
+
+  static void write(TextPage page, Manifest manifest, WindowReport window) throws IOException {
+    Totals totals = window.totals();
+    page.blank();
+    page.wrapped(Style.PLAIN, 2, String.join(" · ", sizes(totals)));
+    leftOut(page, window);
+    String notEvaluated = Sentences.notEvaluated(totals);
+    if (!notEvaluated.isEmpty()) {
+      page.labelled("not evaluated", LABELS, notEvaluated);
+    }
+    for (IgnoreCandidate candidate : window.ignoreCandidates()) {
+      candidate(page, candidate);
+    }
+    if (anyEstimate(window)) {
+      page.labelled("estimates", LABELS, Sentences.estimates(manifest));
+    }
+  }
+
+  private static List<String> sizes(Totals totals) {
+    List<String> sizes = new ArrayList<>();
+    sizes.add(Figures.count(totals.queries()) + (totals.queries() == 1 ? " query" : " queries"));
+    long nanos = totals.endNanos() - totals.startNanos();
+    if (nanos > 0) {
+      sizes.add(Figures.perSecond(totals.queries(), nanos));
+    }
+    sizes.add(Figures.plural(totals.names(), "name"));
+    sizes.add(Figures.plural(totals.domains(), "domain"));
+    sizes.add(Figures.plural(totals.clients(), "client"));
+    sizes.add(Sentences.responses(totals));
+    return sizes;
+  }
+
+  private static void leftOut(TextPage page, WindowReport window) throws IOException {
+    Totals totals = window.totals();
+    long removed = totals.queries() - totals.countedQueries();
+    if (window.ignored().isEmpty() && removed == 0) {
+      return;
+    }
+    String rules = Figures.plural(window.ignored().size(), "rule");
+    page.labelled(
+        "left out by rule",
+        LABELS,
+        Figures.count(removed)
+            + " queries ("
+            + Figures.percent(Figures.share(removed, totals.queries()))
+            + " %) by "
+            + rules
+            + "; "
+            + Figures.count(totals.countedQueries())
+            + " are left and counted");
+    TextTable table = new TextTable().figures("queries").figures("%").figures("names");
+    table.figures("clients").text("rule", 20, Style.PLAIN);
+    for (IgnoredRow row :
+        window.ignored().subList(0, Math.min(RULES_SHOWN, window.ignored().size()))) {
+      table.row(
+          Figures.count(row.queries()),
+          Figures.percent(row.share()),
+          Figures.count(row.names()),
+          Figures.count(row.clients(), row.clientsEstimated()),
+          Printable.name(row.rule()));
+    }
+    for (String line : table.isEmpty() ? List.<String>of() : table.lines(page, 4, page.width())) {
+      page.line(line);
+    }
+    if (window.ignored().size() > RULES_SHOWN) {
+      page.line("    … " + (window.ignored().size() - RULES_SHOWN) + " more in summary.json");
+    }
+  }
+
+  private static void candidate(TextPage page, IgnoreCandidate candidate) throws IOException {
+    page.labelled(
+        "worth a rule?",
+        LABELS,
+        Sentences.candidate(candidate) + ": to leave it out, run again with");
+    String option = "--ignore " + shellWord(Printable.name(candidate.entry()));
+    page.line(Style.CYAN, " ".repeat(LABELS) + option);
+  }
+
+  /** Quoted if a shell would read anything into it, since people paste what they are shown. */
+  static String shellWord(String text) {
+    return text.matches("[A-Za-z0-9._:/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean anyEstimate(WindowReport window) {
+    return window.totals().misconfiguredClientsEstimated()
+        || window.top().stream().anyMatch(WindowReport.TopRow::clientsEstimated)
+        || window.ignored().stream().anyMatch(IgnoredRow::clientsEstimated)
+        || window.ignoreCandidates().stream().anyMatch(IgnoreCandidate::clientsEstimated)
+        || window.misconfigurations().stream()
+            .anyMatch(WindowReport.MisconfigurationRow::clientsEstimated)
+        || window.tailRows().stream().anyMatch(WindowReport.TailRow::clientsEstimated);
+  }
+}

@@ -1,0 +1,141 @@
+package io.toptail.report;
+
+import io.toptail.report.TextPage.Style;
+import io.toptail.report.WindowReport.TailRow;
+import io.toptail.report.WindowReport.TailShape;
+import io.toptail.report.WindowReport.TailShape.Bucket;
+import io.toptail.report.WindowReport.TailShape.RankShare;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How long the tail is, what explains it, and the groups that nothing explains. */
+final class TextTail {
+  private static final String UNEXPLAINED = "unexplained";
+  private static final int LABELS = 15;
+  private static final int GROUPS_SHOWN = 10;
+  private static final int TAIL_COUNT = 3;
+
+  private TextTail() {}
+
+  static void write(TextPage page, WindowReport window) throws IOException {
+    TailShape tail = window.tail();
+    if (tail.names() == 0) {
+      return;
+    }
+    page.heading("THE TAIL", headline(tail));
+    buckets(page, tail);
+    beyond(page, tail);
+    explained(page, window.tailRows());
+    unexplained(page, window.tailRows());
+  }
+
+  /** The names asked at most three times, or as near to that as the buckets allow. */
+  private static String headline(TailShape tail) {
+    long names = 0;
+    long queries = 0;
+    long most = 0;
+    for (Bucket bucket : tail.buckets()) {
+      if (most == 0 || bucket.maxCount() <= TAIL_COUNT) {
+        names += bucket.names();
+        queries += bucket.queries();
+        most = bucket.maxCount();
+      }
+    }
+    if (most == 0) {
+      return Figures.plural(tail.names(), "name");
+    }
+    return Figures.plural(names, "name")
+        + " asked "
+        + (most == 1 ? "once" : most == 2 ? "at most twice" : "at most " + most + " times")
+        + ": "
+        + Figures.percent(Figures.share(names, tail.names()))
+        + " % of names, "
+        + Figures.percent(Figures.share(queries, tail.queries()))
+        + " % of queries";
+  }
+
+  private static void buckets(TextPage page, TailShape tail) throws IOException {
+    TextTable table = new TextTable().word("asked", asked -> Style.PLAIN);
+    table.figures("names").figures("% of names").figures("queries").figures("% of queries");
+    for (Bucket bucket : tail.buckets()) {
+      table.row(
+          Sentences.times(bucket),
+          Figures.count(bucket.names()),
+          Figures.percent(Figures.share(bucket.names(), tail.names())),
+          Figures.count(bucket.queries()),
+          Figures.percent(Figures.share(bucket.queries(), tail.queries())));
+    }
+    for (String line : table.isEmpty() ? List.<String>of() : table.lines(page, 2, page.width())) {
+      page.line(line);
+    }
+  }
+
+  private static void beyond(TextPage page, TailShape tail) throws IOException {
+    if (tail.beyondRank().isEmpty()) {
+      return;
+    }
+    String shares =
+        tail.beyondRank().stream().map(TextTail::beyond).collect(Collectors.joining(" · "));
+    page.labelled("beyond rank", LABELS, shares + " of queries");
+  }
+
+  private static String beyond(RankShare beyond) {
+    return Figures.count(beyond.rank()) + ": " + Figures.percent(beyond.share()) + " %";
+  }
+
+  private static void explained(TextPage page, List<TailRow> rows) throws IOException {
+    Map<String, Long> names = new TreeMap<>();
+    long all = 0;
+    for (TailRow row : rows) {
+      all += row.names();
+      if (!row.explanation().equals(UNEXPLAINED)) {
+        names.merge(row.explanation(), row.names(), Long::sum);
+      }
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    long base = all;
+    String shares =
+        names.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .map(
+                entry ->
+                    Printable.text(entry.getKey())
+                        + " "
+                        + Figures.percent(Figures.share(entry.getValue(), base))
+                        + " %")
+            .collect(Collectors.joining(" · "));
+    page.labelled("explained", LABELS, shares + " of the names grouped below or in tail.csv");
+  }
+
+  private static void unexplained(TextPage page, List<TailRow> rows) throws IOException {
+    List<TailRow> groups =
+        rows.stream().filter(row -> row.explanation().equals(UNEXPLAINED)).toList();
+    if (groups.isEmpty()) {
+      return;
+    }
+    long names = groups.stream().mapToLong(TailRow::names).sum();
+    String first =
+        groups.size() > GROUPS_SHOWN ? ", the first " + GROUPS_SHOWN + " (all: tail.csv):" : ":";
+    String size = Figures.plural(names, "name") + " in " + Figures.plural(groups.size(), "group");
+    page.labelled("unexplained", LABELS, size + first);
+    TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
+    table.text("group", 30, Style.BOLD).text("for instance", 20, Style.PLAIN);
+    for (TailRow row : groups.subList(0, Math.min(GROUPS_SHOWN, groups.size()))) {
+      table.row(
+          Figures.count(row.names()),
+          Figures.count(row.queries()),
+          Figures.count(row.clients(), row.clientsEstimated()),
+          Printable.name(row.template()),
+          Printable.name(row.example()));
+    }
+    for (String line : table.lines(page, 2, page.width())) {
+      page.line(line);
+    }
+  }
+}
