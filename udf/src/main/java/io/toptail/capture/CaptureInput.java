@@ -1,0 +1,141 @@
+package io.toptail.capture;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
+
+/**
+ * The uncompressed bytes of one input, with their offset. An error of the stream names both. Owns
+ * the stream.
+ */
+final class CaptureInput implements Closeable {
+  /** How many of the first bytes can be looked at: enough for the magic of a tar archive. */
+  private static final int PEEK = 512;
+
+  private static final int SCRATCH = 64 << 10;
+
+  private final String path;
+  private final GzipMembers gzip;
+  private final PushbackInputStream in;
+  private long position;
+
+  private CaptureInput(InputStream in, GzipMembers gzip, String path) {
+    this.in = new PushbackInputStream(in, PEEK);
+    this.gzip = gzip;
+    this.path = path;
+  }
+
+  /** The bytes of a stream as they are. */
+  static CaptureInput of(InputStream in, String path) {
+    return new CaptureInput(in, null, path);
+  }
+
+  /** The content of this input, which is gzip and was not read yet. */
+  CaptureInput gunzip() {
+    GzipMembers members = new GzipMembers(in);
+    return new CaptureInput(members, members, path);
+  }
+
+  String path() {
+    return path;
+  }
+
+  boolean isGzip() {
+    return gzip != null;
+  }
+
+  /** Uncompressed offset of the next byte. */
+  long position() {
+    return position;
+  }
+
+  /** Why the input ended before its end, known once it did; null if it did not. */
+  String damage() {
+    return gzip == null ? null : gzip.damage();
+  }
+
+  /** The first bytes, at most {@link #PEEK}, fewer if there are no more. Only before reading. */
+  byte[] peek() throws IOException {
+    byte[] head = new byte[PEEK];
+    int length = read(head, 0, PEEK);
+    in.unread(head, 0, length);
+    position = 0;
+    return Arrays.copyOf(head, length);
+  }
+
+  /** Reads so many bytes; fewer only at the end of the input. */
+  int read(byte[] bytes, int offset, int length) throws IOException {
+    int done = 0;
+    try {
+      while (done < length) {
+        int count = in.read(bytes, offset + done, length - done);
+        if (count < 0) {
+          break;
+        }
+        done += count;
+      }
+    } catch (IOException e) {
+      throw failed(position + done, e);
+    }
+    position += done;
+    return done;
+  }
+
+  /**
+   * Passes over bytes, in a file without reading them.
+   *
+   * @throws EOFException if the input ends before
+   */
+  void skip(long count) throws IOException {
+    try {
+      // A file lets itself be skipped beyond its end; a byte read there tells.
+      for (long left = count - 1; gzip == null && left > 0; ) {
+        long skipped = in.skip(left);
+        if (skipped <= 0) {
+          break;
+        }
+        left -= skipped;
+        position += skipped;
+        count -= skipped;
+      }
+    } catch (IOException e) {
+      throw failed(position, e);
+    }
+    if (pass(count) < count) {
+      throw new EOFException();
+    }
+  }
+
+  /** Reads to the end, and tells how many bytes that were. */
+  long drain() throws IOException {
+    return pass(Long.MAX_VALUE);
+  }
+
+  private long pass(long count) throws IOException {
+    byte[] scratch = new byte[SCRATCH];
+    long done = 0;
+    while (done < count) {
+      int wanted = (int) Math.min(scratch.length, count - done);
+      int read = read(scratch, 0, wanted);
+      done += read;
+      if (read < wanted) {
+        break;
+      }
+    }
+    return done;
+  }
+
+  private IOException failed(long offset, IOException cause) {
+    String where = isGzip() ? " (uncompressed)" : "";
+    return new IOException(
+        path + ": cannot be read at offset " + offset + where + ": " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

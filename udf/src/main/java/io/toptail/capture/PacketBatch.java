@@ -1,0 +1,223 @@
+package io.toptail.capture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * About 1 MiB of whole packets in one buffer, with an index of them.
+ *
+ * <p>Mutable and reused through a pool, not thread-safe: one thread fills it, hands it over, and
+ * another reads it. The buffer holds a piece of the capture as it is, record headers included; the
+ * index points behind those. Everything returned is valid until the batch is filled or cleared
+ * again.
+ *
+ * <p>The buffer grows for a packet bigger than itself, up to {@link #MAX_PACKET}, and shrinks back
+ * when the batch is cleared.
+ */
+public final class PacketBatch {
+  /** The longest packet, in captured bytes, that is taken for a packet and not for damage. */
+  public static final int MAX_PACKET = 16 << 20;
+
+  /** Bytes of buffer if nothing else is asked for. */
+  public static final int DEFAULT_CAPACITY = 1 << 20;
+
+  private static final int MIN_CAPACITY = 32;
+  private static final int MIN_INDEX = 16;
+  // DNS packets with their record headers are seldom shorter; the index grows when they are.
+  private static final int TYPICAL_RECORD = 96;
+
+  private final int capacity;
+  private final List<CaptureDamage> damages = new ArrayList<>();
+  private final List<CaptureDamage> damagesView = Collections.unmodifiableList(damages);
+  private byte[] bytes;
+  private int filled;
+  private long base;
+  private long position;
+  private boolean finerThanMicros;
+  private int size;
+  private int[] offsets;
+  private int[] captured;
+  private int[] original;
+  private long[] times;
+  private char[] linkTypes;
+
+  /** A batch of {@link #DEFAULT_CAPACITY}. */
+  public PacketBatch() {
+    this(DEFAULT_CAPACITY);
+  }
+
+  /**
+   * @param capacityBytes of the buffer, for packets and record headers together; at least 32 are
+   *     used
+   */
+  public PacketBatch(int capacityBytes) {
+    capacity = Math.max(MIN_CAPACITY, capacityBytes);
+    bytes = new byte[capacity];
+    int packets = Math.max(MIN_INDEX, capacity / TYPICAL_RECORD);
+    offsets = new int[packets];
+    captured = new int[packets];
+    original = new int[packets];
+    times = new long[packets];
+    linkTypes = new char[packets];
+  }
+
+  /** The buffer that all packets are in. Owned by the batch; another one after each read. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** How many packets there are; they are numbered from 0. */
+  public int size() {
+    return size;
+  }
+
+  /** Where the first byte of packet {@code i} is in {@link #bytes()}. */
+  public int offset(int i) {
+    return offsets[i];
+  }
+
+  /** Bytes of packet {@code i} in {@link #bytes()}, 0 to {@link #MAX_PACKET}. */
+  public int capturedLength(int i) {
+    return captured[i];
+  }
+
+  /**
+   * Bytes that packet {@code i} had on the network, as the capture says: usually, but in faulty
+   * captures not always, at least {@link #capturedLength}. Values above 2³¹−1 are given as 2³¹−1.
+   */
+  public int originalLength(int i) {
+    return original[i];
+  }
+
+  /** Nanoseconds from the Unix epoch to packet {@code i}; 0 to 2⁶³−1, saturated at both ends. */
+  public long timeNanos(int i) {
+    return times[i];
+  }
+
+  /** LINKTYPE_ number of packet {@code i}, 16 bits. */
+  public int linkType(int i) {
+    return linkTypes[i];
+  }
+
+  /** Places that could not be read while filling this batch, in the order of their offsets. */
+  public List<CaptureDamage> damages() {
+    return damagesView;
+  }
+
+  /** Uncompressed offset just after the batch: where reading goes on. */
+  public long position() {
+    return position;
+  }
+
+  /** Digits that a second's fraction needs: 9 if a clock of the batch is finer than 1 µs, or 6. */
+  public int fractionDigits() {
+    return finerThanMicros ? 9 : 6;
+  }
+
+  /** Forgets packets and damages, and gives back what the buffer had grown. */
+  public void clear() {
+    if (bytes.length != capacity) {
+      bytes = new byte[capacity];
+    }
+    damages.clear();
+    filled = 0;
+    size = 0;
+    base = 0;
+    position = 0;
+    finerThanMicros = false;
+  }
+
+  /** Clears, then takes over the first bytes of the capture from {@code base} on. */
+  void begin(long base, byte[] first, int length) {
+    clear();
+    this.base = base;
+    this.position = base;
+    reserve(length);
+    System.arraycopy(first, 0, bytes, 0, length);
+    filled = length;
+  }
+
+  /** Uncompressed offset of the first byte of the buffer. */
+  long base() {
+    return base;
+  }
+
+  /** How many bytes of the buffer hold a piece of the capture. */
+  int filled() {
+    return filled;
+  }
+
+  /** Says that so many more bytes of the capture have been put behind {@link #filled()}. */
+  void advance(int count) {
+    filled += count;
+  }
+
+  /** Whether there is neither packet nor damage. */
+  boolean isEmpty() {
+    return size == 0 && damages.isEmpty();
+  }
+
+  /** Drops the bytes before an index. Only while no packet is in the batch. */
+  void dropBefore(int index) {
+    System.arraycopy(bytes, index, bytes, 0, filled - index);
+    filled -= index;
+    base += index;
+  }
+
+  /** Makes the buffer at least so long. */
+  void reserve(int length) {
+    if (length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, length);
+    }
+  }
+
+  /** Adds a packet that is already in the buffer. */
+  void add(int offset, int capturedLength, int originalLength, long timeNanos, int linkType) {
+    int i = size;
+    if (i == offsets.length) {
+      growIndex();
+    }
+    offsets[i] = offset;
+    captured[i] = capturedLength;
+    original[i] = originalLength < 0 ? Integer.MAX_VALUE : originalLength;
+    times[i] = timeNanos;
+    linkTypes[i] = (char) linkType;
+    size = i + 1;
+  }
+
+  /** Adds a damage, or extends the last one if they touch and have the same reason. */
+  void addDamage(long offset, long length, String reason) {
+    int last = damages.size() - 1;
+    CaptureDamage before = last < 0 ? null : damages.get(last);
+    if (before != null
+        && before.length() >= 0
+        && length >= 0
+        && before.offset() + before.length() == offset
+        && before.reason().equals(reason)) {
+      damages.set(last, new CaptureDamage(before.offset(), before.length() + length, reason));
+    } else {
+      damages.add(new CaptureDamage(offset, length, reason));
+    }
+  }
+
+  /** Says that a packet of the batch was timed by a clock finer than 1 µs. */
+  void markFinerThanMicros() {
+    finerThanMicros = true;
+  }
+
+  /** Sets where reading goes on after this batch. */
+  void finish(long position) {
+    this.position = position;
+  }
+
+  private void growIndex() {
+    int packets = offsets.length * 2;
+    offsets = Arrays.copyOf(offsets, packets);
+    captured = Arrays.copyOf(captured, packets);
+    original = Arrays.copyOf(original, packets);
+    times = Arrays.copyOf(times, packets);
+    linkTypes = Arrays.copyOf(linkTypes, packets);
+  }
+}
