@@ -70,7 +70,10 @@ final class IgnoreParser {
           "an expression has at most " + MAX_EXPRESSION + " characters; use several rules");
     }
     try {
-      return Pattern.compile(rule.substring(1, rule.length() - 1), Pattern.CASE_INSENSITIVE);
+      String expression = rule.substring(1, rule.length() - 1);
+      // Names are lower case, so only capitals need the flag, which costs the search for literals.
+      boolean capitals = expression.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+      return Pattern.compile(expression, capitals ? Pattern.CASE_INSENSITIVE : 0);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           e.getMessage() + "; RE2 syntax, for instance /^dev[0-9]+\\.example$/", e);

@@ -1,0 +1,56 @@
+package io.toptail.jobs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Each option of a command as text: from the command line, else the file, else its default. */
+final class Settings {
+  /** Options that say where the file is, or what else to do, make no sense in the file. */
+  private static final Set<String> NOT_IN_FILE = Set.of("config", "conf", "help", "version");
+
+  private final ParseResult commandLine;
+  private final OptionsFile file;
+
+  Settings(ParseResult commandLine, OptionsFile file) {
+    this.commandLine = commandLine;
+    this.file = file;
+  }
+
+  /** The names of a command's options, without dashes, that an options file may set. */
+  static Set<String> names(CommandSpec command) {
+    Set<String> names = new TreeSet<>();
+    for (OptionSpec option : command.options()) {
+      names.add(option.longestName().substring(2));
+    }
+    names.removeAll(NOT_IN_FILE);
+    return names;
+  }
+
+  /** What an option is set to; the default has the option's own name as its origin. */
+  Setting get(String name) {
+    String option = "--" + name;
+    if (commandLine.hasMatchedOption(option)) {
+      OptionSpec matched = commandLine.matchedOption(option);
+      List<String> values =
+          matched.arity().max() == 0
+              ? List.of(matched.getValue().toString())
+              : List.copyOf(matched.originalStringValues());
+      return new Setting(option, values, false);
+    }
+    if (file.get(name) != null) {
+      return file.get(name);
+    }
+    String usual = commandLine.commandSpec().findOption(option).defaultValue();
+    return new Setting(option, usual == null ? List.of() : List.of(usual), false);
+  }
+
+  /** The path that a setting holds: relative to the file's folder if the file holds it. */
+  Path path(Setting setting) {
+    return setting.fromFile() ? file.resolve(setting.value()) : Path.of(setting.value());
+  }
+}
