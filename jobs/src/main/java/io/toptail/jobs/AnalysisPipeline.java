@@ -29,7 +29,9 @@ final class AnalysisPipeline {
       ReportOperator.Receiver receiver) {
     int parallelism = environment.getParallelism();
     List<CaptureFile> files =
-        settings.inputs().stream().map(input -> new CaptureFile(input.uri(), input.bytes())).toList();
+        settings.inputs().stream()
+            .map(input -> new CaptureFile(input.uri(), input.bytes()))
+            .toList();
     environment
         .fromSource(
             CaptureSource.of(files),
@@ -39,9 +41,7 @@ final class AnalysisPipeline {
         .setParallelism(Math.min(parallelism, files.size()))
         .uid("captures")
         .transform(
-            "tally packets",
-            RecordType.TALLY_BLOCK,
-            new PacketTallyOperator(settings, parallelism))
+            "tally packets", RecordType.TALLY_BLOCK, new PacketTallyOperator(settings, parallelism))
         .setParallelism(Math.min(parallelism, files.size()))
         .uid("tally-packets")
         .partitionCustom((partition, partitions) -> partition, TallyBlock::partition)

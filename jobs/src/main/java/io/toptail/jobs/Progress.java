@@ -11,7 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 
-/** Waits for a job and meanwhile, if wanted, says how far it is: packets, rate, share, time left. */
+/**
+ * Waits for a job and meanwhile, if wanted, says how far it is: packets, rate, share, time left.
+ */
 final class Progress implements AutoCloseable {
   private static final long PERIOD_MILLIS = 500;
 

@@ -27,7 +27,7 @@ record ReportReceiver(ReportFolder folder, int width, boolean colour)
   public String receive(AnalysisReport report, RuntimeContext context) throws Exception {
     folder.write(report);
     ListAccumulator<String> text = new ListAccumulator<>();
-    text.add(TextReport.render(report, width, colour));
+    text.add(new TextReport(width, colour).render(report));
     context.addAccumulator(TEXT, text);
     long messages = 0;
     for (WindowReport window : report.windows()) {

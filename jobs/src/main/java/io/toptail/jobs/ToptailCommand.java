@@ -1,5 +1,6 @@
 package io.toptail.jobs;
 
+import io.toptail.jobs.generate.GenerateCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class ToptailCommand {
   public static CommandLine create(Analysis analysis, PrintStream out, PrintStream err) {
     CommandLine toptail = new CommandLine(new ToptailCommand());
     toptail.addSubcommand(new AnalyzeCommand(analysis, new CaptureContent(), out, err));
+    toptail.addSubcommand(new GenerateCommand());
     toptail.setOut(new PrintWriter(out, true));
     toptail.setErr(new PrintWriter(err, true));
     toptail.setParameterExceptionHandler(ToptailCommand::wrongUsage);

@@ -72,11 +72,11 @@ final class FindingAssembler {
       rows.add(misconfiguration(entry, names.get(number), clients.get(number), total));
     }
     Comparator<MisconfigurationRow> bySeverity =
-        Comparator.comparingInt(row -> -knowledge.catalogue.byId(row.detector()).severity().ordinal());
+        Comparator.comparingInt(
+            row -> -knowledge.catalogue.byId(row.detector()).severity().ordinal());
     rows.sort(
         bySeverity
-            .thenComparing(
-                Comparator.comparingLong(MisconfigurationRow::queries).reversed())
+            .thenComparing(Comparator.comparingLong(MisconfigurationRow::queries).reversed())
             .thenComparing(MisconfigurationRow::detector));
     return rows;
   }
@@ -99,7 +99,8 @@ final class FindingAssembler {
       }
     }
     List<Offender> offenders = new ArrayList<>();
-    byClient.forEach((client, counts) -> offenders.add(offender(client, first.get(client), counts)));
+    byClient.forEach(
+        (client, counts) -> offenders.add(offender(client, first.get(client), counts)));
     offenders.sort(
         Comparator.comparingLong(Offender::queries).reversed().thenComparing(Offender::client));
     return List.copyOf(offenders.subList(0, Math.min(OFFENDERS, offenders.size())));
@@ -109,8 +110,7 @@ final class FindingAssembler {
     List<DetectorCount> detectors = new ArrayList<>();
     counts.forEach(
         (number, count) ->
-            detectors.add(
-                new DetectorCount(id(number), severity(number), count[0], count[1])));
+            detectors.add(new DetectorCount(id(number), severity(number), count[0], count[1])));
     detectors.sort(
         Comparator.comparingLong(DetectorCount::queries)
             .reversed()
@@ -125,7 +125,7 @@ final class FindingAssembler {
     return new MisconfigurationRow(
         detector.id(),
         severity(detector(entry)),
-        detector.title(),
+        detector.info().title(),
         table.count(entry),
         TopAssembler.share(table.count(entry), total),
         table.names(entry),
@@ -137,10 +137,10 @@ final class FindingAssembler {
         exampleFinding == null ? "" : client(exampleFinding),
         table.first(entry),
         table.last(entry),
-        detector.cause(),
-        detector.who(),
-        detector.fix(),
-        detector.source());
+        detector.info().cause(),
+        detector.info().who(),
+        detector.info().fix(),
+        detector.info().source());
   }
 
   private FindingRow row(int entry) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All registries and lists of one analysis, loaded once in a JVM and shared by its tasks. Read-only,
- * so thread-safe; {@link Classifier} is the per-task way to ask it.
+ * All registries and lists of one analysis, loaded once in a JVM and shared by its tasks.
+ * Read-only, so thread-safe; {@link Classifier} is the per-task way to ask it.
  */
 final class Knowledge {
   private static final Map<List<Object>, Knowledge> LOADED = new HashMap<>();

@@ -5,7 +5,9 @@ import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
 import io.toptail.tally.TallyTable;
 
-/** Gives every packet its one row in the ledger; remembers the last row, which most packets share. */
+/**
+ * Gives every packet its one row in the ledger; remembers the last row, which most packets share.
+ */
 final class LedgerTally {
   private static final int TCP = 6;
   private static final int UDP = 17;

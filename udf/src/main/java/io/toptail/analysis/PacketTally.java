@@ -223,7 +223,8 @@ public final class PacketTally {
 
   private void finding(int base, int detector, int client, int length, long clientHash) {
     key.start(base | RowKind.FINDING, window).putByte(detector).putByte(length);
-    int entry = key.put(bytes, client, length).put(message.name(), 0, message.nameLength()).in(table);
+    int entry =
+        key.put(bytes, client, length).put(message.name(), 0, message.nameLength()).in(table);
     table.count(entry, 1, time, file);
     table.addClient(entry, clientHash);
   }

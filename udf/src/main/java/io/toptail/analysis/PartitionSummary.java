@@ -133,8 +133,7 @@ final class PartitionSummary {
     int example = examples.get(entry);
     byte[] whole = new byte[table.keyLength(entry) + nameLength(example)];
     System.arraycopy(keys, table.keyOffset(entry), whole, 0, table.keyLength(entry));
-    System.arraycopy(
-        keys, nameOffset(example), whole, table.keyLength(entry), nameLength(example));
+    System.arraycopy(keys, nameOffset(example), whole, table.keyLength(entry), nameLength(example));
     writer.write(0, table, entry, whole, 0, whole.length);
   }
 
@@ -173,9 +172,7 @@ final class PartitionSummary {
 
   private int named(int kind, int window, int entry, int suffixLength) {
     int end = nameOffset(entry) + nameLength(entry);
-    return key.start(kind, window)
-        .put(table.keys(), end - suffixLength, suffixLength)
-        .in(table);
+    return key.start(kind, window).put(table.keys(), end - suffixLength, suffixLength).in(table);
   }
 
   /** Octets of the registrable domain; of the whole name where it has none. */

@@ -21,7 +21,9 @@ final class QuestionFacts {
    * @param registrable labels of the registrable domain, 0 for none
    */
   static int of(int detector, int category, int registrable) {
-    return (detector + 1) | category << DETECTOR_BITS | registrable << DETECTOR_BITS + CATEGORY_BITS;
+    return (detector + 1)
+        | category << DETECTOR_BITS
+        | registrable << DETECTOR_BITS + CATEGORY_BITS;
   }
 
   static boolean isIgnored(int facts) {

@@ -101,7 +101,12 @@ public final class ReportAssembler {
       digits = Math.max(digits, found);
     }
     return new Manifest(
-        settings.version(), inputs, settings.options(), knowledge.versions(), damages, digits,
+        settings.version(),
+        inputs,
+        settings.options(),
+        knowledge.versions(),
+        damages,
+        digits,
         DistinctSets.STANDARD_ERROR);
   }
 
@@ -123,8 +128,7 @@ public final class ReportAssembler {
 
   private String text(int entry, int from) {
     int length = table.keyLength(entry) - from;
-    return new String(
-        table.keys(), table.keyOffset(entry) + from, length, StandardCharsets.UTF_8);
+    return new String(table.keys(), table.keyOffset(entry) + from, length, StandardCharsets.UTF_8);
   }
 
   private int fileOf(int entry) {

@@ -77,7 +77,9 @@ final class RowKind {
   /** Names by count: count (8). */
   static final int COUNTS = 32;
 
-  /** The tail by what explains it: detector + 1, length of the group, group (name), example name. */
+  /**
+   * The tail by what explains it: detector + 1, length of the group, group (name), example name.
+   */
   static final int TAIL = 33;
 
   private RowKind() {}

@@ -5,8 +5,8 @@ import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
 
 /**
- * Chooses the partition of a row: names by their registrable domain, so that a domain is complete in
- * one place; everything else by its key.
+ * Chooses the partition of a row: names by their registrable domain, so that a domain is complete
+ * in one place; everything else by its key.
  */
 final class RowPartitioner {
   private final int partitions;

@@ -171,7 +171,7 @@ final class TailAssembler {
     int example = table.keyOffset(best) + RowKey.HEADER + 2;
     return new TailRow(
         "misconfigured",
-        detector.title(),
+        detector.info().title(),
         DnsName.toText(table.keys(), example),
         sum.names(all),
         sum.count(all),

@@ -3,8 +3,8 @@
  * rolled up by name ({@code NameRollup}), and what is left ranked into a report ({@code
  * ReportAssembler}).
  *
- * <p>In: batches of packets. Between the steps: blocks of rows. Out: an {@code AnalysisReport}. Does
- * not know Flink: any of the steps may run as many times in parallel as partitions exist. Next:
- * {@code serde}.
+ * <p>In: batches of packets. Between the steps: blocks of rows. Out: an {@code AnalysisReport}.
+ * Does not know Flink: any of the steps may run as many times in parallel as partitions exist.
+ * Next: {@code serde}.
  */
 package io.toptail.analysis;

@@ -11,13 +11,12 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
-import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Decodes and combines inside the source's own task. Stateless for checkpoints: everything is passed
- * on before the barrier.
+ * Decodes and combines inside the source's own task. Stateless for checkpoints: everything is
+ * passed on before the barrier.
  */
 public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock>
     implements OneInputStreamOperator<PacketBatch, TallyBlock>, BoundedOneInput {
@@ -46,19 +45,16 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
   /**
    * @param partitions parallelism of the next operator
    */
-  @SuppressWarnings("this-escape")
   public PacketTallyOperator(AnalysisSettings settings, int partitions) {
     this.settings = settings;
     this.partitions = partitions;
-    this.chainingStrategy = ChainingStrategy.ALWAYS;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     tally =
-        new PacketTally(
-            settings, partitions, block -> output.collect(new StreamRecord<>(block)));
+        new PacketTally(settings, partitions, block -> output.collect(new StreamRecord<>(block)));
     fileNumbers = new HashMap<>();
     List<AnalysisSettings.InputFile> inputs = settings.inputs();
     for (int i = 0; i < inputs.size(); i++) {

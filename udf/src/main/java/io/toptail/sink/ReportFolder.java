@@ -10,9 +10,9 @@ import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.Path;
 
 /**
- * A folder that a report is written to. The files are written beside it under a hidden name and
- * the folder is exchanged by renaming, so nobody ever sees half a report; a second write replaces
- * the first.
+ * A folder that a report is written to. The files are written beside it under a hidden name and the
+ * folder is exchanged by renaming, so nobody ever sees half a report; a second write replaces the
+ * first.
  */
 public record ReportFolder(String uri) implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -26,8 +26,7 @@ public record ReportFolder(String uri) implements Serializable {
     Path old = folder.suffix(".old-" + unique);
     try {
       files.mkdirs(part);
-      ReportFiles.write(
-          report, name -> files.create(new Path(part, name), WriteMode.NO_OVERWRITE));
+      ReportFiles.write(report, name -> files.create(new Path(part, name), WriteMode.NO_OVERWRITE));
       boolean replace = files.exists(folder);
       if (replace) {
         rename(files, folder, old);

@@ -22,9 +22,7 @@ final class InOrderSplitAssigner implements FileSplitAssigner {
 
   @Override
   public void addSplits(Collection<FileSourceSplit> splits) {
-    splits.stream()
-        .sorted(Comparator.comparing(FileSourceSplit::splitId))
-        .forEach(remaining::add);
+    splits.stream().sorted(Comparator.comparing(FileSourceSplit::splitId)).forEach(remaining::add);
   }
 
   @Override
