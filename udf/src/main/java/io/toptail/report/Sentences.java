@@ -4,6 +4,7 @@ import io.toptail.report.Manifest.Damage;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.OwnerShare;
+import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TailShape.Bucket;
 import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 /** What the report says in words, alike on the terminal and on the page; safe to show. */
 final class Sentences {
   private static final int OWNERS_NAMED = 5;
+  private static final int TAIL_COUNT = 3;
 
   private Sentences() {}
 
@@ -132,6 +134,31 @@ final class Sentences {
       return Figures.count(bucket.minCount()) + " times or more";
     }
     return Figures.count(bucket.minCount()) + "–" + Figures.count(bucket.maxCount()) + " times";
+  }
+
+  /** The names asked at most three times, or as near to that as the buckets allow. */
+  static String tail(TailShape tail) {
+    long names = 0;
+    long queries = 0;
+    long most = 0;
+    for (Bucket bucket : tail.buckets()) {
+      if (most == 0 || bucket.maxCount() <= TAIL_COUNT) {
+        names += bucket.names();
+        queries += bucket.queries();
+        most = bucket.maxCount();
+      }
+    }
+    if (most == 0) {
+      return Figures.plural(tail.names(), "name");
+    }
+    return Figures.plural(names, "name")
+        + " asked "
+        + (most == 1 ? "once" : most == 2 ? "at most twice" : "at most " + most + " times")
+        + ": "
+        + Figures.percent(Figures.share(names, tail.names()))
+        + " % of names, "
+        + Figures.percent(Figures.share(queries, tail.queries()))
+        + " % of queries";
   }
 
   /** What {@code ~} means, with its error at the 95 % level (two standard errors). */

@@ -17,7 +17,6 @@ final class TextTail {
   private static final String UNEXPLAINED = "unexplained";
   private static final int LABELS = 15;
   private static final int GROUPS_SHOWN = 10;
-  private static final int TAIL_COUNT = 3;
 
   private TextTail() {}
 
@@ -26,36 +25,11 @@ final class TextTail {
     if (tail.names() == 0) {
       return;
     }
-    page.heading("THE TAIL", headline(tail));
+    page.heading("THE TAIL", Sentences.tail(tail));
     buckets(page, tail);
     beyond(page, tail);
     explained(page, window.tailRows());
     unexplained(page, window.tailRows());
-  }
-
-  /** The names asked at most three times, or as near to that as the buckets allow. */
-  private static String headline(TailShape tail) {
-    long names = 0;
-    long queries = 0;
-    long most = 0;
-    for (Bucket bucket : tail.buckets()) {
-      if (most == 0 || bucket.maxCount() <= TAIL_COUNT) {
-        names += bucket.names();
-        queries += bucket.queries();
-        most = bucket.maxCount();
-      }
-    }
-    if (most == 0) {
-      return Figures.plural(tail.names(), "name");
-    }
-    return Figures.plural(names, "name")
-        + " asked "
-        + (most == 1 ? "once" : most == 2 ? "at most twice" : "at most " + most + " times")
-        + ": "
-        + Figures.percent(Figures.share(names, tail.names()))
-        + " % of names, "
-        + Figures.percent(Figures.share(queries, tail.queries()))
-        + " % of queries";
   }
 
   private static void buckets(TextPage page, TailShape tail) throws IOException {

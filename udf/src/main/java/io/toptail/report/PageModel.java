@@ -1,0 +1,140 @@
+package io.toptail.report;
+
+import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.MisconfigurationRow;
+import io.toptail.report.WindowReport.TopRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the template sets without any script: the busiest window's head, its largest tables, and
+ * what was read. All figures are formatted; all text is safe to show, and the template escapes it.
+ */
+final class PageModel {
+  private static final int ROWS = 100;
+
+  private PageModel() {}
+
+  static Map<String, Object> of(AnalysisReport report, List<WindowReport> windows) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("inputs", Sentences.inputs(report.manifest()));
+    model.put("version", report.manifest().version());
+    model.put("estimates", Sentences.estimates(report.manifest()));
+    model.put("run", run(report.manifest()));
+    model.put("earlier", report.windows().size() - windows.size());
+    model.put("ranges", ranges(windows));
+    if (!windows.isEmpty()) {
+      WindowReport shown = TextReport.busiest(windows);
+      model.put("busiest", windows.indexOf(shown));
+      model.put("window", window(shown));
+    }
+    return model;
+  }
+
+  private static List<String> ranges(List<WindowReport> windows) {
+    return windows.stream()
+        .map(WindowReport::totals)
+        .map(
+            totals ->
+                Times.range(totals.startNanos(), totals.endNanos())
+                    + " · "
+                    + Figures.count(totals.queries())
+                    + " queries")
+        .toList();
+  }
+
+  private static Map<String, Object> window(WindowReport window) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("range", Times.range(window.totals().startNanos(), window.totals().endNanos()));
+    model.put(
+        "facts",
+        PageFacts.of(window.totals()).stream()
+            .map(fact -> List.of(fact.figure(), fact.label(), fact.note()))
+            .toList());
+    model.put("notEvaluated", Sentences.notEvaluated(window.totals()));
+    model.put("owners", Sentences.ownersOfTop(window));
+    model.put("names", names(window));
+    model.put("misconfigurations", misconfigurations(window));
+    model.put("tail", Sentences.tail(window.tail()));
+    model.put("ledger", ledger(window));
+    return model;
+  }
+
+  private static List<List<String>> names(WindowReport window) {
+    List<List<String>> rows = new ArrayList<>();
+    List<TopRow> names = Dimensions.of(window).getOrDefault("name", List.of());
+    for (TopRow row : names.subList(0, Math.min(ROWS, names.size()))) {
+      rows.add(
+          List.of(
+              Integer.toString(row.rank()),
+              Printable.name(row.key()),
+              Figures.count(row.queries()),
+              Figures.percent(row.share()),
+              Figures.count(row.clients(), row.clientsEstimated()),
+              Printable.text(row.owner()),
+              Printable.text(row.carrier())));
+    }
+    return rows;
+  }
+
+  private static List<Map<String, String>> misconfigurations(WindowReport window) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (MisconfigurationRow row : window.misconfigurations()) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("severity", Printable.text(row.severity()));
+      cells.put("title", Printable.text(row.title()));
+      cells.put("queries", Figures.count(row.queries()));
+      cells.put("share", Figures.percent(row.share()));
+      cells.put("clients", Figures.count(row.clients(), row.clientsEstimated()));
+      cells.put("cause", Printable.text(row.cause()));
+      cells.put("who", Printable.text(row.who()));
+      cells.put("fix", Printable.text(row.fix()));
+      cells.put("example", Printable.name(row.exampleName()));
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  private static List<List<String>> ledger(WindowReport window) {
+    List<List<String>> rows = new ArrayList<>();
+    for (LedgerRow row : window.ledger()) {
+      rows.add(List.of(Figures.count(row.packets()), Sentences.outcome(row)));
+    }
+    rows.add(List.of(Figures.count(window.totals().packets()), "packets read"));
+    return rows;
+  }
+
+  private static Map<String, Object> run(Manifest manifest) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    List<List<String>> inputs = new ArrayList<>();
+    List<Manifest.Input> read = manifest.inputs();
+    for (Manifest.Input input : read.subList(0, Math.min(PageData.MAX_ROWS, read.size()))) {
+      inputs.add(
+          List.of(
+              Printable.text(input.path()),
+              Printable.text(input.container()),
+              Figures.bytes(input.bytes()),
+              Figures.count(input.packets()),
+              Figures.count(input.damagedBytes())));
+    }
+    List<List<String>> damages = new ArrayList<>();
+    for (Manifest.Damage damage : manifest.damages().stream().limit(PageData.MAX_ROWS).toList()) {
+      damages.add(List.of(Printable.text(damage.path()), Sentences.damage(damage)));
+    }
+    model.put("inputs", inputs);
+    model.put("moreInputs", read.size() - inputs.size());
+    model.put("damages", damages);
+    model.put("moreDamages", manifest.damages().size() - damages.size());
+    model.put("options", pairs(manifest.options()));
+    model.put("registries", pairs(manifest.registries()));
+    return model;
+  }
+
+  private static List<List<String>> pairs(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(entry -> List.of(Printable.text(entry.getKey()), Printable.text(entry.getValue())))
+        .toList();
+  }
+}

@@ -1,0 +1,549 @@
+// Draws the page from its data. Text from captures reaches the page as text nodes and canvas text
+// only: nothing here sets innerHTML, and tooltips are drawn on the canvas (renderMode richText).
+'use strict';
+(() => {
+  const root = document.documentElement;
+  const $ = (id) => document.getElementById(id);
+
+  // ---- elements and figures -------------------------------------------------------------------
+
+  /** An element with properties, and children that are nodes or text. */
+  function el(tag, properties, ...children) {
+    const node = document.createElement(tag);
+    for (const [key, value] of Object.entries(properties || {})) {
+      if (key in node) node[key] = value;
+      else node.setAttribute(key, value);
+    }
+    node.append(...children.filter((child) => child !== null && child !== ''));
+    return node;
+  }
+
+  const grouping = new Intl.NumberFormat('en-US');
+  const count = (n) => grouping.format(n);
+  const clients = (n, estimated) => (estimated ? '~' : '') + count(n);
+  const percent = (share) => (share > 0 && share < 0.0005 ? '<0.1' : (share * 100).toFixed(1));
+  const compact = (n) => n >= 1e6 ? +(n / 1e6).toFixed(1) + ' M' : n >= 1e3 ? +(n / 1e3).toFixed(1) + ' k' : String(n);
+  const severities = ['info', 'low', 'medium', 'high'];
+  const shown = (iso) => iso.replace('T', ' ').replace(/(\.\d{3})\d*Z$|Z$/, '$1');
+
+  function severity(value) {
+    const known = severities.includes(value) ? ' ' + value : '';
+    return el('span', {className: 'sev' + known}, value);
+  }
+
+  // ---- themes ---------------------------------------------------------------------------------
+
+  const systemDark = matchMedia('(prefers-color-scheme: dark)');
+  let chosenTheme = null;
+  try { chosenTheme = localStorage.getItem('toptail-theme'); } catch (refused) { /* no storage for files */ }
+
+  function setTheme(theme) {
+    root.dataset.theme = theme;
+    const other = theme === 'dark' ? 'Light' : 'Dark';
+    $('theme').textContent = other;
+    $('theme').setAttribute('aria-label', other + ' theme');
+  }
+
+  function toggleTheme() {
+    chosenTheme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    try { localStorage.setItem('toptail-theme', chosenTheme); } catch (refused) { /* as above */ }
+    setTheme(chosenTheme);
+    drawPlots();
+  }
+
+  const colour = (name) => getComputedStyle(root).getPropertyValue('--' + name).trim();
+  const colours = 10;
+
+  // ---- tables ---------------------------------------------------------------------------------
+
+  /**
+   * A table that sorts, searches and turns pages.
+   *
+   * columns: {title, at, kind: count|percent|text|name|time|severity|clients|bar, cell?, of?}.
+   * A clients column has its estimate flag in the next cell.
+   */
+  function table(place, {title, columns, data, file, pageSize = 50, plain = false, sum = null}) {
+    const state = {sort: null, down: false, query: '', page: 0, size: pageSize};
+    const searched = columns.filter((column) => ['text', 'name', 'severity'].includes(column.kind));
+    const haystack = data.rows.map((row) => searched.map((column) => row[column.at]).join('\n').toLowerCase());
+    const body = el('tbody');
+    const heads = columns.map((column) => head(column));
+    const status = el('span', {role: 'status'});
+    const search = el('input', {type: 'search', placeholder: 'Search', ariaLabel: 'Search ' + title});
+    const previous = el('button', {type: 'button', ariaLabel: 'Previous page of ' + title}, '‹');
+    const next = el('button', {type: 'button', ariaLabel: 'Next page of ' + title}, '›');
+    const where = el('span');
+    const sizes = el('select', {ariaLabel: 'Rows per page of ' + title},
+      ...[50, 200, 1000].map((size) => el('option', {value: size}, size + ' rows')));
+    const pages = el('span', {className: 'pages'}, sizes, previous, where, next);
+
+    function head(column) {
+      const numeric = !['text', 'name'].includes(column.kind);
+      const cell = el('th', {scope: 'col', className: ['count', 'percent', 'clients'].includes(column.kind) ? 'n' : ''});
+      if (plain || column.kind === 'bar') {
+        cell.append(column.title);
+        return cell;
+      }
+      const button = el('button', {type: 'button'}, column.title);
+      button.addEventListener('click', () => {
+        state.down = state.sort === column ? !state.down : numeric && column.kind !== 'time' && !column.rank;
+        state.sort = column;
+        state.page = 0;
+        draw();
+      });
+      cell.append(button);
+      return cell;
+    }
+
+    function ordered() {
+      let order = data.rows.map((row, index) => index);
+      if (state.query) order = order.filter((index) => haystack[index].includes(state.query));
+      if (!state.sort) return order;
+      const {at, kind} = state.sort;
+      const value = kind === 'severity' ? (row) => severities.indexOf(row[at]) : (row) => row[at];
+      const sign = state.down ? -1 : 1;
+      return order.sort((a, b) => {
+        const x = value(data.rows[a]), y = value(data.rows[b]);
+        return (x < y ? -sign : x > y ? sign : 0) || a - b;
+      });
+    }
+
+    function cellOf(column, row) {
+      const value = row[column.at];
+      if (column.cell) return el('td', {className: column.kind === 'name' ? 'name' : ''}, column.cell(row));
+      switch (column.kind) {
+        case 'count': return el('td', {className: 'n'}, count(value));
+        case 'percent': return el('td', {className: 'n'}, percent(value));
+        case 'clients': return el('td', {className: 'n'}, clients(value, row[column.at + 1]));
+        case 'name': return el('td', {className: 'name'}, value);
+        case 'time': return el('td', {className: 'n', title: value}, shown(value));
+        case 'severity': return el('td', {}, severity(value));
+        case 'bar': {
+          const bar = el('span', {className: column.of(row)});
+          bar.style.width = Math.max(0, Math.min(100, value / column.most * 100)) + '%';
+          return el('td', {className: 'share', ariaHidden: 'true'}, bar);
+        }
+        default: return el('td', {}, value);
+      }
+    }
+
+    function draw() {
+      const order = ordered();
+      const last = Math.max(0, Math.ceil(order.length / state.size) - 1);
+      state.page = Math.min(state.page, last);
+      const from = state.page * state.size;
+      const rows = order.slice(from, from + state.size);
+      body.replaceChildren(...rows.map((index) => el('tr', {}, ...columns.map((column) => cellOf(column, data.rows[index])))));
+      if (sum) body.append(sum());
+      if (!order.length) body.append(el('tr', {}, el('td', {colSpan: columns.length}, state.query ? 'Nothing matches.' : 'None.')));
+      columns.forEach((column, i) => {
+        if (state.sort === column) heads[i].setAttribute('aria-sort', state.down ? 'descending' : 'ascending');
+        else heads[i].removeAttribute('aria-sort');
+      });
+      let text = count(order.length) + (order.length === 1 ? ' row' : ' rows');
+      if (state.query) text += ' of ' + count(data.rows.length);
+      if (data.total > data.rows.length) text += '; all ' + count(data.total) + ' are in ' + file;
+      status.textContent = text;
+      where.textContent = (state.page + 1) + ' of ' + (last + 1);
+      previous.disabled = state.page === 0;
+      next.disabled = state.page === last;
+      pages.hidden = data.rows.length <= 50;
+    }
+
+    function turn(by) { state.page += by; draw(); }
+    previous.addEventListener('click', () => turn(-1));
+    next.addEventListener('click', () => turn(1));
+    sizes.addEventListener('change', () => { state.size = Number(sizes.value); state.page = 0; draw(); });
+    search.addEventListener('input', () => find(search.value));
+    function find(text) {
+      search.value = text;
+      state.query = text.trim().toLowerCase();
+      state.page = 0;
+      draw();
+    }
+    draw();
+    const tools = el('div', {className: 'bar-tools'}, search, status, pages);
+    const grid = el('div', {className: 'scroll'}, el('table', {ariaLabel: title}, el('thead', {}, el('tr', {}, ...heads)), body));
+    place.replaceChildren(...(plain ? [] : [tools]), grid);
+    return {find};
+  }
+
+  // ---- plots ----------------------------------------------------------------------------------
+
+  let plots = [];
+
+  /** A figure with a caption; options() is asked again whenever the theme changes. */
+  function plot(place, caption, summary, options, tall) {
+    const canvas = el('div', {className: 'plot' + (tall ? ' tall' : ''), role: 'img', ariaLabel: summary});
+    place.replaceChildren(el('figure', {}, el('figcaption', {}, caption), canvas));
+    plots.push({canvas, options, chart: null});
+  }
+
+  function drawPlots() {
+    for (const one of plots) {
+      if (!one.chart) one.chart = echarts.init(one.canvas, null, {renderer: 'canvas'});
+      one.chart.setOption({...base(), ...one.options()}, true);
+    }
+  }
+
+  function base() {
+    return {
+      animation: false,
+      textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour('ink')},
+      color: Array.from({length: colours}, (_, i) => colour('c' + i)),
+      grid: {left: 8, right: 16, top: 12, bottom: 8, containLabel: true},
+    };
+  }
+
+  function tooltip(trigger, formatter) {
+    return {
+      renderMode: 'richText', confine: true, trigger, formatter,
+      backgroundColor: colour('panel'), borderColor: colour('rule'),
+      textStyle: {color: colour('ink'), fontSize: 12},
+    };
+  }
+
+  function axis(more) {
+    return {
+      axisLine: {lineStyle: {color: colour('rule')}},
+      axisLabel: {color: colour('quiet'), ...(more.axisLabel || {})},
+      splitLine: {lineStyle: {color: colour('rule'), opacity: .5}},
+      axisTick: {show: false},
+      nameTextStyle: {color: colour('quiet')},
+      ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'axisLabel')),
+    };
+  }
+
+  const cut = (text, length) => text.length <= length ? text : text.slice(0, length / 2) + '…' + text.slice(1 - length / 2);
+
+  function drawSeries(window) {
+    const place = $('series');
+    if (!window.series.length) {
+      place.replaceChildren(el('p', {className: 'quiet'}, 'No counts over time.'));
+      return;
+    }
+    const preferred = window.series.findIndex((series) => series.metric === 'queries by category');
+    let series = window.series[Math.max(0, preferred)];
+    const holder = el('div');
+    if (window.series.length > 1) {
+      const select = el('select', {ariaLabel: 'Metric over time'},
+        ...window.series.map((one, i) => el('option', {value: i, selected: one === series}, one.metric)));
+      select.addEventListener('change', () => {
+        series = window.series[Number(select.value)];
+        plots = plots.filter((one) => !holder.contains(one.canvas));
+        draw();
+        drawPlots();
+      });
+      place.replaceChildren(el('div', {className: 'bar-tools'}, select), holder);
+    } else {
+      place.replaceChildren(holder);
+    }
+    function draw() {
+      plot(holder, series.metric + ', stacked; each point is ' + series.width + ' (times are UTC)',
+        series.metric + ' over time, for ' + series.keys.join(', '), () => seriesOptions(series));
+    }
+    draw();
+  }
+
+  function seriesOptions(series) {
+    const time = (i) => series.start + i * series.step;
+    return {
+      useUTC: true,
+      legend: {type: 'scroll', bottom: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: {color: colour('ink')}, pageTextStyle: {color: colour('quiet')}},
+      grid: {left: 8, right: 16, top: 12, bottom: 34, containLabel: true},
+      tooltip: tooltip('axis', (points) => [
+        shown(new Date(points[0].value[0]).toISOString()),
+        ...points.filter((point) => point.value[1] > 0).reverse()
+          .map((point) => cut(point.seriesName, 40) + '  ' + count(point.value[1])),
+      ].join('\n')),
+      xAxis: axis({type: 'time'}),
+      yAxis: axis({type: 'value', axisLabel: {formatter: compact}}),
+      series: series.keys.map((key, i) => ({
+        name: key, type: 'line', stack: 'all', symbol: 'none', lineStyle: {width: .8},
+        areaStyle: {opacity: .75}, emphasis: {disabled: true},
+        color: key === 'other' || key === 'unknown' ? colour('rest') : colour('c' + i % colours),
+        data: series.values[i].map((value, at) => [time(at), value]),
+      })),
+    };
+  }
+
+  /** Owner to its colour's number: the largest owners have one, the others share grey. */
+  function ownerColours(window) {
+    const owners = (window.top.owner ? window.top.owner.rows.map((row) => row[1]) : window.top.name ? window.top.name.rows.map((row) => row[7]) : []);
+    return new Map([...new Set(owners)].filter((owner) => owner).slice(0, colours).map((owner, i) => [owner, i]));
+  }
+
+  function drawOwners(window, colourOf) {
+    const owners = window.top.owner;
+    const categories = window.top.category;
+    $('owners').hidden = !owners && !categories;
+    $('owner-map').replaceChildren();
+    $('category-bars').replaceChildren();
+    if (owners) {
+      plot($('owner-map'), 'Owners by share of counted queries', 'Treemap of owners by share of counted queries; the table Top, owners has the same figures', () => ({
+        tooltip: tooltip('item', (point) => point.name + '\n' + count(point.value) + ' queries, ' + percent(point.data.share) + ' %'),
+        series: [{
+          type: 'treemap', roam: false, nodeClick: false, breadcrumb: {show: false},
+          left: 0, right: 0, top: 0, bottom: 0,
+          itemStyle: {borderColor: colour('paper'), borderWidth: 1, gapWidth: 1},
+          label: {formatter: (point) => point.name + '\n' + percent(point.data.share) + ' %', fontSize: 12, color: '#fff', overflow: 'truncate', textBorderColor: 'rgba(0,0,0,.35)', textBorderWidth: 2},
+          data: owners.rows.map((row) => ({
+            name: row[1] || 'no known owner', value: row[2], share: row[3],
+            itemStyle: {color: colourOf.has(row[1]) ? colour('c' + colourOf.get(row[1])) : colour('rest')},
+          })),
+        }],
+      }), true);
+    }
+    if (categories) {
+      const most = categories.rows[0][3];
+      table($('category-bars'), {
+        title: 'categories', file: 'top.csv', data: {...categories, rows: categories.rows.slice(0, 15)}, plain: true,
+        columns: [
+          {title: 'category', at: 1, kind: 'text', cell: (row) => row[1] || 'unknown'},
+          {title: 'queries', at: 2, kind: 'count'}, {title: '%', at: 3, kind: 'percent'},
+          {title: '', at: 3, kind: 'bar', most, of: () => 'c9'},
+        ],
+      });
+    }
+  }
+
+  // ---- sections -------------------------------------------------------------------------------
+
+  const dimensionTitles = {
+    name: 'names', domain: 'domains', tld: 'top-level domains', owner: 'owners', category: 'categories',
+    client: 'clients', server: 'servers', qtype: 'query types', qclass: 'classes', opcode: 'opcodes',
+    rcode: 'response codes', transport: 'transports',
+  };
+
+  function drawTop(window, colourOf) {
+    const dimensions = Object.keys(window.top);
+    const tabs = el('div', {className: 'tabs', role: 'tablist', ariaLabel: 'Dimension'});
+    const panel = el('div', {role: 'tabpanel', id: 'top-panel'});
+    const buttons = dimensions.map((dimension) => {
+      const button = el('button', {type: 'button', role: 'tab', id: 'tab-' + dimension, 'aria-controls': 'top-panel'}, dimensionTitles[dimension] || dimension);
+      button.addEventListener('click', () => show(dimension));
+      return button;
+    });
+    tabs.append(...buttons);
+    tabs.addEventListener('keydown', (event) => {
+      const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+      if (!step) return;
+      const at = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length;
+      show(dimensions[at]);
+      buttons[at].focus();
+    });
+    function show(dimension) {
+      buttons.forEach((button, i) => {
+        const selected = dimensions[i] === dimension;
+        button.setAttribute('aria-selected', selected);
+        button.tabIndex = selected ? 0 : -1;
+        if (selected) panel.setAttribute('aria-labelledby', button.id);
+      });
+      topTable(panel, window.top[dimension], dimension, colourOf);
+    }
+    if (!dimensions.length) {
+      $('top-table').replaceChildren(el('p', {className: 'quiet'}, 'No query was counted.'));
+      return;
+    }
+    $('top-table').replaceChildren(tabs, panel);
+    show(dimensions[0]);
+  }
+
+  function topTable(panel, data, dimension, colourOf) {
+    const title = dimensionTitles[dimension] || dimension;
+    const owner = (row) => dimension === 'owner' ? row[1] : row[7];
+    const filled = (at) => data.rows.some((row) => row[at]);
+    const columns = [
+      {title: '#', at: 0, kind: 'count', rank: true},
+      {title: dimension === 'name' ? 'name' : title, at: 1, kind: 'name', cell: (row) => row[1] || 'unknown'},
+      {title: 'queries', at: 2, kind: 'count'}, {title: '%', at: 3, kind: 'percent'},
+      {title: '', at: 3, kind: 'bar', most: Math.max(...data.rows.map((row) => row[3])) || 1, of: (row) => colourOf.has(owner(row)) ? 'c' + colourOf.get(owner(row)) : ''},
+      {title: 'cum %', at: 4, kind: 'percent'}, {title: 'clients', at: 5, kind: 'clients'},
+    ];
+    if (dimension !== 'owner' && filled(7)) {
+      columns.push({title: 'owner', at: 7, kind: 'text', cell: (row) => ownerCell(row[7], colourOf)});
+    }
+    if (filled(8)) columns.push({title: 'category', at: 8, kind: 'text'});
+    if (filled(9)) columns.push({title: 'carried by', at: 9, kind: 'text'});
+    const holder = el('div');
+    panel.replaceChildren(holder);
+    table(holder, {title, columns, data, file: 'top.csv'});
+  }
+
+  function ownerCell(owner, colourOf) {
+    if (!owner) return '';
+    const mark = el('span', {className: 'swatch' + (colourOf.has(owner) ? ' c' + colourOf.get(owner) : ''), ariaHidden: 'true'});
+    return el('span', {}, mark, owner);
+  }
+
+  function drawSummary(window) {
+    $('range').textContent = window.range;
+    $('facts').replaceChildren(...window.facts.map(([figure, label, note]) =>
+      el('div', {}, el('dt', {}, label), el('dd', {}, figure), el('dd', {className: 'of'}, note))));
+    $('owners-sentence').textContent = window.owners;
+    $('tail-sentence').textContent = window.tail.headline;
+    $('candidates').replaceChildren(...window.candidates.rows.map((row) => el('p', {className: 'candidate'},
+      'Worth a rule? ', el('code', {}, row[0]), ' is ' + percent(row[2]) + ' % of all queries (' + count(row[1]) + '), asked by ' + clients(row[3], row[4]) + ' clients. To leave it out, run again with ',
+      el('code', {}, '--ignore ' + shellWord(row[5])), '.')));
+  }
+
+  const shellWord = (text) => /^[A-Za-z0-9._:/-]+$/.test(text) ? text : "'" + text.replace(/'/g, "'\\''") + "'";
+
+  function drawMistakes(window, findings) {
+    const data = window.misconfigurations;
+    if (!data.rows.length) {
+      $('mistakes').replaceChildren(el('p', {}, 'None found.'));
+      return;
+    }
+    const orders = {
+      'severity': (a, b) => severities.indexOf(b[0]) - severities.indexOf(a[0]),
+      'queries': (a, b) => b[3] - a[3], 'names': (a, b) => b[5] - a[5], 'clients': (a, b) => b[6] - a[6],
+    };
+    const search = el('input', {type: 'search', placeholder: 'Search', ariaLabel: 'Search misconfigurations'});
+    const order = el('select', {ariaLabel: 'Order of misconfigurations'}, ...Object.keys(orders).map((key) => el('option', {value: key}, 'by ' + key)));
+    const status = el('span', {role: 'status'});
+    const list = el('div');
+    const entries = data.rows.map((row) => ({row, node: mistake(row, findings), text: [row[0], row[1], row[2], row[8], row[12], row[13], row[14]].join('\n').toLowerCase()}));
+    function draw() {
+      const query = search.value.trim().toLowerCase();
+      const found = entries.filter((entry) => entry.text.includes(query)).sort((a, b) => orders[order.value](a.row, b.row));
+      list.replaceChildren(...found.map((entry) => entry.node));
+      status.textContent = count(found.length) + ' of ' + count(data.total) + ' kinds';
+    }
+    search.addEventListener('input', draw);
+    order.addEventListener('change', draw);
+    draw();
+    $('mistakes').replaceChildren(el('div', {className: 'bar-tools'}, search, order, status), list);
+  }
+
+  function mistake(row, findings) {
+    const [level, detector, title, queries, share, names, many, estimated, name, client, first, last, cause, who, fix, source] = row;
+    const pairs = [['Cause', cause], ['Who fixes it', who], ['How', fix], ['Source', source], ['Seen', shown(first) + ' to ' + shown(last)], ['Detector', detector]];
+    const details = el('dl', {}, ...pairs.filter(([, text]) => text).flatMap(([term, text]) => [el('dt', {}, term), el('dd', {}, text)]));
+    if (name) details.append(el('dt', {}, 'Example'), el('dd', {}, el('span', {className: 'name'}, name), client ? ' asked by ' : '', el('span', {className: 'name'}, client)));
+    const show = el('button', {type: 'button'}, 'Show its findings');
+    show.addEventListener('click', () => { findings.find(detector); $('findings').scrollIntoView(); });
+    details.append(el('dt', {}), el('dd', {}, show));
+    const figures = count(queries) + ' queries · ' + percent(share) + ' % · ' + count(names) + ' names · ' + clients(many, estimated) + ' clients';
+    return el('details', {className: 'mistake'}, el('summary', {}, severity(level), el('b', {}, title), el('span', {className: 'n'}, figures)), details);
+  }
+
+  function drawCalls(window) {
+    table($('offenders'), {
+      title: 'clients with the most findings', file: 'findings.csv', data: window.offenders,
+      columns: [
+        {title: 'client', at: 0, kind: 'name'}, {title: 'queries', at: 1, kind: 'count'},
+        {title: '', at: 1, kind: 'bar', most: Math.max(1, ...window.offenders.rows.map((row) => row[1])), of: () => 'c9'},
+        {title: 'findings', at: 3, kind: 'detectors', cell: (row) => row[3].map(([detector, , queries]) => detector + ' ' + count(queries)).join(' · ')},
+        {title: 'since', at: 2, kind: 'time'},
+      ],
+    });
+    return table($('findings'), {
+      title: 'findings', file: 'findings.csv', data: window.findings,
+      columns: [
+        {title: 'severity', at: 0, kind: 'severity'}, {title: 'detector', at: 1, kind: 'text'},
+        {title: 'name', at: 2, kind: 'name'}, {title: 'client', at: 3, kind: 'name'},
+        {title: 'queries', at: 4, kind: 'count'}, {title: 'first seen', at: 5, kind: 'time'},
+        {title: 'last seen', at: 6, kind: 'time'}, {title: 'in file', at: 7, kind: 'name'},
+      ],
+    });
+  }
+
+  function drawTail(window) {
+    const {ranks} = window.tail;
+    $('rank-plot').replaceChildren();
+    if (ranks.length) {
+      const first = ranks.find(([, queries]) => queries <= 3);
+      plot($('rank-plot'), 'Queries of the name at each rank, both on log scales; shaded: names asked at most 3 times',
+        'Rank against queries on log scales. ' + window.tail.headline, () => rankOptions(ranks, first), true);
+    }
+    table($('buckets'), {
+      title: 'names by how often they are asked', file: 'summary.json', data: window.buckets, plain: true,
+      columns: [
+        {title: 'asked', at: 0, kind: 'text'}, {title: 'names', at: 1, kind: 'count'}, {title: '% of names', at: 2, kind: 'percent'},
+        {title: 'queries', at: 3, kind: 'count'}, {title: '% of queries', at: 4, kind: 'percent'},
+      ],
+    });
+    const beyond = el('div');
+    $('buckets').append(el('h3', {}, 'Beyond the top'), beyond);
+    table(beyond, {
+      title: 'share of queries beyond a rank', file: 'summary.json', data: window.beyond, plain: true,
+      columns: [{title: 'names beyond rank', at: 0, kind: 'count'}, {title: '% of queries', at: 1, kind: 'percent'}],
+    });
+    const groups = el('div');
+    $('groups').replaceChildren(el('h3', {}, 'Groups of names in the tail'), groups);
+    table(groups, {
+      title: 'groups of the tail', file: 'tail.csv', data: window.groups,
+      columns: [
+        {title: 'group', at: 0, kind: 'name'}, {title: 'names', at: 1, kind: 'count'}, {title: 'queries', at: 2, kind: 'count'},
+        {title: 'clients', at: 3, kind: 'clients'}, {title: 'for instance', at: 5, kind: 'name'},
+        {title: 'explained by', at: 6, kind: 'text'}, {title: 'first seen', at: 7, kind: 'time'}, {title: 'score', at: 9, kind: 'count'},
+      ],
+    });
+  }
+
+  function rankOptions(ranks, first) {
+    const end = ranks[ranks.length - 1][0];
+    const area = first ? {silent: true, itemStyle: {color: colour('quiet'), opacity: .14}, data: [[{xAxis: first[0]}, {xAxis: end}]]} : undefined;
+    return {
+      grid: {left: 8, right: 20, top: 30, bottom: 30, containLabel: true},
+      tooltip: tooltip('axis', (points) => 'rank ' + count(points[0].value[0]) + '\n' + count(points[0].value[1]) + ' queries'),
+      xAxis: axis({type: 'log', min: 1, max: end, name: 'rank', nameLocation: 'middle', nameGap: 28, axisLabel: {formatter: compact, showMaxLabel: false}}),
+      yAxis: axis({type: 'log', min: 1, name: 'queries', axisLabel: {formatter: compact}}),
+      series: [{type: 'line', symbol: 'none', lineStyle: {width: 2, color: colour('c0')}, data: ranks, markArea: area}],
+    };
+  }
+
+  function drawAccount(window) {
+    const sum = () => el('tr', {className: 'sum'}, el('td', {}, 'packets read'), el('td', {}), el('td', {className: 'n'}, count(window.packets)));
+    table($('ledger'), {
+      title: 'ledger', file: 'summary.json', data: window.ledger, plain: true, pageSize: 1000, sum,
+      columns: [{title: 'outcome', at: 0, kind: 'text'}, {title: 'detail', at: 1, kind: 'text'}, {title: 'packets', at: 2, kind: 'count'}],
+    });
+    const rules = el('div');
+    $('ignored').replaceChildren(el('h3', {}, 'Left out by rule'), rules);
+    table(rules, {
+      title: 'ignore rules', file: 'summary.json', data: window.ignored, plain: window.ignored.rows.length < 10,
+      columns: [
+        {title: 'rule', at: 0, kind: 'name'}, {title: 'queries', at: 1, kind: 'count'}, {title: '%', at: 2, kind: 'percent'},
+        {title: 'names', at: 3, kind: 'count'}, {title: 'clients', at: 4, kind: 'clients'},
+      ],
+    });
+  }
+
+  function draw(window) {
+    plots.forEach((one) => one.chart && one.chart.dispose());
+    plots = [];
+    const colourOf = ownerColours(window);
+    drawSummary(window);
+    drawSeries(window);
+    drawTop(window, colourOf);
+    drawOwners(window, colourOf);
+    drawMistakes(window, drawCalls(window));
+    drawTail(window);
+    drawAccount(window);
+    drawPlots();
+  }
+
+  // ---- start ----------------------------------------------------------------------------------
+
+  root.classList.add('js');
+  setTheme(chosenTheme || (systemDark.matches ? 'dark' : 'light'));
+  $('theme').addEventListener('click', toggleTheme);
+  systemDark.addEventListener('change', (event) => {
+    if (chosenTheme) return;
+    setTheme(event.matches ? 'dark' : 'light');
+    drawPlots();
+  });
+  const {windows} = JSON.parse($('data').textContent);
+  if (windows.length) {
+    const select = $('window');
+    if (select) select.addEventListener('change', () => draw(windows[Number(select.value)]));
+    draw(windows[select ? Number(select.value) : 0]);
+    const fit = () => plots.forEach((one) => one.chart && one.chart.resize());
+    addEventListener('resize', fit);
+    let before = null;
+    addEventListener('beforeprint', () => { before = root.dataset.theme; setTheme('light'); drawPlots(); fit(); });
+    addEventListener('afterprint', () => { setTheme(before); drawPlots(); fit(); });
+  }
+})();
