@@ -1,0 +1,23 @@
+package io.toptail.detect;
+
+/** IN and ANY with the bit by which multicast DNS asks for unicast. */
+final class ClassMdnsQu extends Detector {
+
+  ClassMdnsQu() {
+    super(
+        DetectorInfo.of("class-mdns-qu", 30, Severity.LOW, "multicast DNS packet on unicast DNS")
+            .cause(
+                "The class has its top bit set, which means \"answer me by unicast\" in multicast"
+                    + " DNS only. A stack sent such a packet to an ordinary server.")
+            .who("The maker of the device or software.")
+            .fix(
+                "Update the device; turn off multicast DNS over unicast where it has a switch "
+                    + "for it.")
+            .source("RFC 6762 §5.4"));
+  }
+
+  @Override
+  public boolean matches(Question question) {
+    return question.qclass() == 0x8001 || question.qclass() == 0x80FF;
+  }
+}

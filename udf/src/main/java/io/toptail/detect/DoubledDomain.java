@@ -1,0 +1,49 @@
+package io.toptail.detect;
+
+import io.toptail.name.WireName;
+import java.util.Arrays;
+
+/**
+ * Two or more labels at the end that the labels before them repeat. A single label twice may be
+ * real.
+ */
+final class DoubledDomain extends Detector {
+
+  DoubledDomain() {
+    super(
+        DetectorInfo.of("doubled-domain", 154, Severity.LOW, "domain written twice")
+            .cause(
+                "The name ends with the same two or more labels twice: a search list was "
+                    + "applied to a full name, or a zone file misses a final dot.")
+            .who(
+                "The administrator of the network that the client is in. Also: the owner of the"
+                    + " zone.")
+            .fix(
+                "Add the missing final dot in the zone or the configuration; shorten the search"
+                    + " list.")
+            .source("RFC 1912 §2; RFC 1535"));
+  }
+
+  @Override
+  public boolean matches(Question question) {
+    int labels = question.labels();
+    if (labels < 4 || question.isReverse4() || question.isReverse6()) {
+      return false;
+    }
+    for (int size = 2; size * 2 <= labels; size++) {
+      if (isTwice(question.name(), size)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTwice(WireName name, int size) {
+    int last = name.suffixOffset(size);
+    int before = name.suffixOffset(2 * size);
+    int length = name.suffixOffset(0) - last;
+    byte[] bytes = name.bytes();
+    return length == last - before
+        && Arrays.equals(bytes, before, last, bytes, last, last + length);
+  }
+}

@@ -1,0 +1,48 @@
+package io.toptail.detect;
+
+import io.toptail.name.Registry;
+import io.toptail.name.SuffixTable;
+import io.toptail.name.WireName;
+
+/**
+ * A dotted quad followed by a suffix that cannot be meant.
+ *
+ * <p>Below a delegated top label only 192.168.x.y is taken, because block lists and host names
+ * carry reversed addresses there, of which one in 65,536 begins so; zones known for either are
+ * exempt.
+ */
+final class IpWithSuffix extends Detector {
+  private final SuffixTable<Registry.Entry> blockLists;
+  private final SuffixTable<Registry.Entry> wildcards;
+
+  IpWithSuffix(Registry blockLists, Registry wildcards) {
+    super(
+        DetectorInfo.of("ip-with-suffix", 113, Severity.LOW, "search list appended to an address")
+            .cause(
+                "An address went into the resolver library as if it were a name, and the "
+                    + "library appended a search suffix to it.")
+            .who(
+                "The developer of the program on the asking client. Also: the administrator of "
+                    + "the network that the client is in.")
+            .fix("Test for an address before calling DNS; end names with a dot, or lower ndots.")
+            .source("RFC 1123 §6.1.4.3; RFC 1535"));
+    this.blockLists = blockLists.byName();
+    this.wildcards = wildcards.byName();
+  }
+
+  @Override
+  public boolean matches(Question question) {
+    if (!question.startsWithQuad() || question.labels() == 4 || question.isReverse4()) {
+      return false;
+    }
+    WireName name = question.name();
+    if (question.isReverse6() || name.labelIs(4, "in-addr") || exempt(name)) {
+      return false;
+    }
+    return !question.tldDelegated() || name.labelIs(0, "192") && name.labelIs(1, "168");
+  }
+
+  private boolean exempt(WireName name) {
+    return blockLists.get(name) != null || wildcards.get(name) != null;
+  }
+}

@@ -1,0 +1,73 @@
+package io.toptail.detect;
+
+import io.toptail.name.WireName;
+import java.util.regex.Pattern;
+
+/**
+ * Forms of variables in templates and scripts; words such as {@code changeme} only where no such
+ * domain can exist.
+ */
+final class TemplatePlaceholder extends Detector {
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "%[sdiuvx@](?![a-z0-9])"
+              + "|%[a-z_][a-z0-9_]{2,}%(?![0-9a-f]{2})"
+              + "|\\$[a-z_({]"
+              + "|\\{\\{"
+              + "|\\{(?![0-9a-f]{8}-)[^}]*}"
+              + "|<[^>]*>"
+              + "|\\[[a-z_][^\\]:]*]"
+              + "|@[a-z_][a-z0-9_]*@"
+              + "|(^|\\.)__[^.]+__(\\.|$)");
+
+  private static final String[] WORDS = {
+    "your-domain", "yourdomain", "your_domain", "changeme", "change-me", "hostname", "servername",
+    "host-name", "fqdn", "my-host", "todo", "tbd", "placeholder", "insert-name-here"
+  };
+
+  TemplatePlaceholder() {
+    super(
+        DetectorInfo.of(
+                "template-placeholder", 125, Severity.MEDIUM, "variable that nobody filled in")
+            .cause(
+                "A placeholder of a template is looked up as it stands: a deployment or a "
+                    + "configuration was rendered without its values.")
+            .who("Whoever deploys or configures the asking client.")
+            .fix(
+                "Search the configuration of the client for this very text and fill in the "
+                    + "value.")
+            .source("RFC 1123 §2.1; RFC 8552 for labels with one underscore"));
+  }
+
+  @Override
+  public boolean matches(Question question) {
+    if (question.hostHas(WireName.PUNCTUATION)) {
+      return !NullString.isNull(question) && VARIABLE.matcher(question.pasted()).find();
+    }
+    for (int i = question.firstHostLabel(); i < question.labels(); i++) {
+      WireName name = question.name();
+      if (isDunder(name, i) || !question.tldDelegated() && isWord(name, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code __NAME__}. */
+  private static boolean isDunder(WireName name, int label) {
+    int length = name.labelLength(label);
+    return length > 4
+        && name.startsWith(label, "__")
+        && name.octet(label, length - 1) == '_'
+        && name.octet(label, length - 2) == '_';
+  }
+
+  private static boolean isWord(WireName name, int label) {
+    for (String word : WORDS) {
+      if (name.labelIs(label, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

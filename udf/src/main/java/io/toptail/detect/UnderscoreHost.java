@@ -1,0 +1,60 @@
+package io.toptail.detect;
+
+import io.toptail.name.Registry;
+import io.toptail.name.WireName;
+import java.util.HashSet;
+import java.util.Set;
+
+/** An underscore in a label of a host look-up that is no registered attribute. */
+final class UnderscoreHost extends Detector {
+  private final Set<String> attributes = new HashSet<>();
+
+  UnderscoreHost(Registry attrleaf) {
+    super(
+        DetectorInfo.of("underscore-host", 261, Severity.INFO, "underscore in a host name")
+            .cause(
+                "Host names have no underscore. Many programs refuse such names, and no "
+                    + "certificate can be issued for them.")
+            .who(
+                "The administrator of the network that the client is in. Also: the owner of the"
+                    + " zone.")
+            .fix("Rename the host, with a hyphen in place of the underscore.")
+            .source("RFC 1123 §2.1; RFC 8552"));
+    for (Registry.Entry entry : attrleaf.entries()) {
+      attributes.add(entry.value());
+    }
+  }
+
+  @Override
+  public boolean matches(Question question) {
+    if (!question.has(WireName.UNDERSCORE) || !isHostType(question.type())) {
+      return false;
+    }
+    WireName name = question.name();
+    for (int i = question.firstHostLabel(); i < question.labels(); i++) {
+      if ((name.octetClasses(i) & WireName.UNDERSCORE) != 0 && !isAttribute(name, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHostType(int type) {
+    return type == QueryType.A
+        || type == QueryType.AAAA
+        || type == QueryType.MX
+        || type == QueryType.HTTPS;
+  }
+
+  /** A port or a registered attribute behind a leading underscore; a lone one minimises names. */
+  private boolean isAttribute(WireName name, int label) {
+    if (name.octet(label, 0) != '_') {
+      return false;
+    }
+    if (name.labelLength(label) == 1 || name.startsWith(label, "_ta-")) {
+      return true;
+    }
+    boolean port = name.octetClasses(label) == (WireName.UNDERSCORE | WireName.DIGIT);
+    return port || attributes.contains(name.label(label));
+  }
+}
