@@ -33,8 +33,9 @@ public final class DnsMessage {
   private static final int SHORTEST_ENTRY = 5;
 
   private final MessageBytes message = new MessageBytes();
-  private final NameReader questionName = new NameReader(message);
-  private final NameReader otherNames = new NameReader(message);
+  private final NameReader questionName = new NameReader(message, true);
+  private final NameReader questionNameAsSent = new NameReader(message, false);
+  private final NameReader otherNames = new NameReader(message, false);
   private final RecordCursor records = new RecordCursor(message, otherNames);
 
   private WireAnomaly anomaly;
@@ -292,6 +293,18 @@ public final class DnsMessage {
    */
   public int nameLength() {
     return questionReadable ? questionName.length() : 0;
+  }
+
+  /**
+   * {@link #name} with its letters as they were sent (upper and lower case mixed on purpose is
+   * known as 0x20); {@link #nameLength} octets. Read on demand, so that only those pay who ask. The
+   * message's own buffer, from its start; overwritten by the next call.
+   */
+  public byte[] nameAsSent() {
+    if (questionReadable) {
+      questionNameAsSent.read(message.start + DnsHeader.LENGTH);
+    }
+    return questionNameAsSent.name();
   }
 
   /** QTYPE of the first question. */

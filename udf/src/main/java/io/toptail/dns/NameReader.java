@@ -20,6 +20,7 @@ final class NameReader {
   private static final int MAX_LABELS = 127;
 
   private final MessageBytes message;
+  private final boolean lower;
   private final byte[] name = new byte[MAX_KEPT];
   private int length;
   private int labels;
@@ -27,11 +28,15 @@ final class NameReader {
   private boolean readable;
   private int anomalyAt;
 
-  NameReader(MessageBytes message) {
+  /**
+   * @param lower whether {@link #read} keeps names in lower case, or else as sent
+   */
+  NameReader(MessageBytes message, boolean lower) {
     this.message = message;
+    this.lower = lower;
   }
 
-  /** The name last read: uncompressed, lower case; this reader's own buffer. */
+  /** The name last read, uncompressed; this reader's own buffer. */
   byte[] name() {
     return name;
   }
@@ -65,7 +70,7 @@ final class NameReader {
     if (after < 0) {
       return follow(at, true);
     }
-    copyLower(at, 0, after - at);
+    copy(at, 0, after - at);
     length = after - at;
     end = after;
     readable = true;
@@ -161,15 +166,19 @@ final class NameReader {
       return false;
     }
     if (keep) {
-      copyLower(at, length, octets);
+      copy(at, length, octets);
     }
     length += octets;
     return true;
   }
 
   /** Length octets are below 0x40, so lowering does not touch them. */
-  private void copyLower(int from, int to, int count) {
+  private void copy(int from, int to, int count) {
     byte[] bytes = message.bytes;
+    if (!lower) {
+      System.arraycopy(bytes, from, name, to, count);
+      return;
+    }
     for (int i = 0; i < count; i++) {
       byte octet = bytes[from + i];
       name[to + i] = octet >= 'A' && octet <= 'Z' ? (byte) (octet + 32) : octet;

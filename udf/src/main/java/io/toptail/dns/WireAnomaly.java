@@ -5,11 +5,14 @@ package io.toptail.dns;
  *
  * <h2>Which messages count</h2>
  *
- * <p>A message that ends before what it announces is never counted: nothing shows that the rest of
- * it was meant as DNS. A message that is all there but has an odd name counts when its header and
- * its first question (if it announces one) can be read. So {@link #countable} is about the anomaly,
- * and {@link DnsMessage#countable} about the message. This is close to what Wireshark calls
- * malformed (running off the end) and what it decodes without complaint.
+ * <p>A message counts when its header and its first question (if it announces one) can be read, and
+ * nothing else is wrong than a name that is odd but has an end, octets too many, or a capture that
+ * was cut. A message that ends before what it announces, or whose records cannot be told apart, is
+ * not counted: nothing shows that the rest of it was meant as DNS. So {@link #countable} is about
+ * the anomaly, and {@link DnsMessage#countable} about the message.
+ *
+ * <p>Whatever Wireshark decodes without complaint and with a name counts; what it calls malformed
+ * has an anomaly, unless the fault is in record data.
  */
 public enum WireAnomaly {
   NONE("none", "well-formed", "RFC 1035 §4", true),
@@ -19,7 +22,8 @@ public enum WireAnomaly {
       "more questions and records announced than the message has room for",
       "RFC 1035 §4.1.1",
       false),
-  LABEL_TYPE("label-type", "a label's length octet begins with bits 01 or 10", "RFC 6891 §5", true),
+  LABEL_TYPE(
+      "label-type", "a label's length octet begins with bits 01 or 10", "RFC 6891 §5", false),
   LABEL_PAST_END(
       "label-past-end", "a label runs past the end of the message", "RFC 1035 §3.1", false),
   POINTER_NOT_BACKWARDS(
@@ -28,7 +32,10 @@ public enum WireAnomaly {
       "RFC 1035 §4.1.4",
       true),
   POINTER_LOOP(
-      "pointer-loop", "a name follows more than 127 compression pointers", "RFC 1035 §4.1.4", true),
+      "pointer-loop",
+      "a name follows more than 127 compression pointers",
+      "RFC 1035 §4.1.4",
+      false),
   NAME_TOO_LONG("name-too-long", "a name is longer than 255 octets", "RFC 1035 §2.3.4", true),
   QUESTION_CUT("question-cut", "the message ends in a question", "RFC 1035 §4.1.2", false),
   RECORD_CUT("record-cut", "the message ends in a resource record", "RFC 1035 §4.1.3", false),

@@ -133,17 +133,21 @@ final class LinkLayer {
     return isIp(type) ? null : PacketOutcome.NOT_IP;
   }
 
-  /** The address family in the byte order of the capturing machine, or (LOOP) of the network. */
+  /**
+   * The address family in the byte order of the capturing machine, or (LOOP) of the network. Some
+   * systems write 16 bits of it and then an EtherType.
+   */
   private PacketOutcome loopback() {
     if (networkOffset + 4 > end) {
       return PacketOutcome.CUT_OFF;
     }
     int family = NetworkOrder.u32(bytes, networkOffset);
+    boolean ip = isIp(family & 0xFFFF);
     if ((family & 0xFFFF) == 0) {
       family = Integer.reverseBytes(family);
     }
     networkOffset += 4;
-    return isIpFamily(family) ? null : PacketOutcome.NOT_IP;
+    return ip || isIpFamily(family) ? null : PacketOutcome.NOT_IP;
   }
 
   /** AF_INET, and AF_INET6 of Linux, NetBSD and OpenBSD, FreeBSD, and macOS. */

@@ -145,6 +145,8 @@ class DnsMessageOracleTest {
     if (question != null) {
       byte[] name = Arrays.copyOf(message.name(), message.nameLength());
       equal("name", Arrays.compare(name, question.getName().toWireCanonical()), 0);
+      byte[] sent = Arrays.copyOf(message.nameAsSent(), message.nameLength());
+      equal("sent", Arrays.compare(sent, question.getName().toWire()), 0);
       equal("type", message.qtype(), question.getType());
       equal("class", message.qclass(), question.getDClass());
     }

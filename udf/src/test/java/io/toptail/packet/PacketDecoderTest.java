@@ -75,6 +75,7 @@ class PacketDecoderTest {
         new Link("IPv6", 229, "", ""),
         new Link("null, little-endian, macOS", 0, "FF000000", "1E"),
         new Link("null, big-endian, FreeBSD", 0, "000000FF", "1C"),
+        new Link("null, 16-bit family and EtherType", 0, "0F00TTTT", ""),
         new Link("null, Linux", 0, "FF000000", "0A"),
         new Link("loop, OpenBSD", 108, "000000FF", "18"));
   }
