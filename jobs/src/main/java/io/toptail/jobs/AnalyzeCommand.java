@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
       "Sizes: a number and k, m or g, powers of 1,024 (256m, 1g)."
     })
 final class AnalyzeCommand implements Callable<Integer> {
+  private static final int MOST_WARNINGS = 10;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
@@ -250,11 +252,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     Inputs inputs = new Inputs(captures, problems);
     AnalyzeOptions options = reader.read(inputs.resolve(arguments));
     OutputFolder.check(options.out(), problems);
-    inputs.warnings().forEach(line -> stderr.println("toptail: " + PlainText.of(line)));
+    warn(inputs.warnings());
     if (!problems.isEmpty()) {
       throw new UsageException(problems);
     }
     return options;
+  }
+
+  private void warn(List<String> warnings) {
+    int shown = warnings.size() > MOST_WARNINGS ? MOST_WARNINGS - 1 : warnings.size();
+    warnings.subList(0, shown).forEach(line -> stderr.println("toptail: " + PlainText.of(line)));
+    if (shown < warnings.size()) {
+      stderr.println(
+          "toptail: and " + (warnings.size() - shown) + " more files left out like these");
+    }
   }
 
   private Path confFolder() throws UsageException {

@@ -73,7 +73,7 @@ final class OptionsFile {
 
   private void readMapping(JsonParser parser) throws IOException, UsageException {
     JsonToken first = parser.nextToken();
-    if (first == null || first == JsonToken.VALUE_NULL) {
+    if (first == null || first.isScalarValue() && isEmpty(parser)) {
       return;
     }
     if (first != JsonToken.START_OBJECT) {
@@ -113,9 +113,13 @@ final class OptionsFile {
     if (!token.isScalarValue()) {
       throw error(line, key + ": expected a value or a list of values, such as 50 or [53, 5353]");
     }
-    if (token != JsonToken.VALUE_NULL) {
+    if (!isEmpty(parser)) {
       values.add(parser.getText());
     }
+  }
+
+  private static boolean isEmpty(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NULL || parser.getText().isEmpty();
   }
 
   private void check(Collection<String> known) throws UsageException {

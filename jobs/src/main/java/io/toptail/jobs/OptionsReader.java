@@ -34,7 +34,7 @@ final class OptionsReader {
   AnalyzeOptions read(List<Input> inputs) {
     return new AnalyzeOptions(
         List.copyOf(inputs),
-        values.value("out", text -> text, text -> text),
+        values.value("out", OptionsReader::folder, path -> path),
         values.integer("top", 1, 1_000_000),
         duration("window", "none"),
         ignore(),
@@ -93,6 +93,13 @@ final class OptionsReader {
       values.problem(ReadFailure.of(file.toString(), e));
     }
     return null;
+  }
+
+  private static String folder(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("expected a folder, for instance toptail-report");
+    }
+    return text;
   }
 
   private static String text(Path path) {

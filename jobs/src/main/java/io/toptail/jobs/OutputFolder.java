@@ -24,16 +24,22 @@ final class OutputFolder {
   /**
    * Checks before a run that its report can be written, without writing anything.
    *
+   * @param out null if what was given is wrong already
    * @param problems takes a line if the folder holds anything but an earlier report, or cannot be
    *     made
    */
   static void check(String out, List<String> problems) {
+    if (out == null) {
+      return;
+    }
     try {
       Path folder = Path.of(out).toAbsolutePath().normalize();
       if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         checkOurs(out, folder, problems);
       }
-      checkParent(out, folder.getParent(), problems);
+      if (folder.getParent() != null) {
+        checkParent(out, folder.getParent(), problems);
+      }
     } catch (InvalidPathException e) {
       problems.add("--out: " + out + ": not a path: " + e.getReason());
     } catch (IOException e) {

@@ -63,6 +63,9 @@ public final class ToptailCommand {
     for (OptionSpec option : command.getCommandSpec().options()) {
       if (!option.hidden()) {
         known.addAll(List.of(option.names()));
+        if (option.negatable()) {
+          known.add("--no-" + option.longestName().substring(2));
+        }
       }
     }
     return "." + Nearest.question(word, known);

@@ -184,8 +184,9 @@ class AnalyzeCommandTest {
       lines.add(line.matches("#[a-z-]+:.*") ? line.substring(1) : line);
     }
     yaml(lines.toArray(String[]::new));
-    AnalyzeOptions uncommented =
-        CommandRun.of("analyze", "--conf", conf.toString(), capture).options;
+    CommandRun run = CommandRun.of("analyze", "--conf", conf.toString(), capture);
+    assertThat(run.err).isEmpty();
+    AnalyzeOptions uncommented = run.options;
     Files.copy(
         SHIPPED, conf.resolve("toptail.yaml"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     AnalyzeOptions commented = CommandRun.of("analyze", "--conf", conf.toString(), capture).options;
@@ -226,6 +227,7 @@ class AnalyzeCommandTest {
         "--conf=/nowhere | --conf: /nowhere: no such folder",
         "--tpo=5 | Unknown option: '--tpo=5'. Did you mean --top?",
         "--public-sufixes=x | Did you mean --public-suffixes?",
+        "--no-strct | Did you mean --no-strict?",
         "--object-reus | Unknown option: '--object-reus'",
       })
   void aWrongOptionIsNamedWithWhatIsRight(String option, String message) {
