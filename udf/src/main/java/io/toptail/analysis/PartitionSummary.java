@@ -112,9 +112,9 @@ final class PartitionSummary {
   private void addTail(int base, int window, int entry, int detector, int domainLength) {
     key.start(base | RowKind.TAIL, window).putByte(detector + 1);
     if (detector >= 0) {
-      key.putByte(0);
+      key.putShort(0);
     } else {
-      key.putByte(domainLength);
+      key.putShort(domainLength);
       key.put(table.keys(), nameOffset(entry) + nameLength(entry) - domainLength, domainLength);
     }
     int group = key.in(table);

@@ -78,7 +78,8 @@ final class RowKind {
   static final int COUNTS = 32;
 
   /**
-   * The tail by what explains it: detector + 1, length of the group, group (name), example name.
+   * The tail by what explains it: detector + 1, length of the group (2), group (name), example
+   * name.
    */
   static final int TAIL = 33;
 

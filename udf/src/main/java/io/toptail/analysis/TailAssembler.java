@@ -140,8 +140,8 @@ final class TailAssembler {
     byte[] keys = table.keys();
     int at = table.keyOffset(entry) + RowKey.HEADER + 1;
     long clients = table.clients(entry);
-    String example = DnsName.toText(keys, at + 1 + (keys[at] & 0xFF));
-    String domain = DnsName.toText(keys, at + 1);
+    String example = DnsName.toText(keys, at + 2 + RowKey.getShort(keys, at));
+    String domain = DnsName.toText(keys, at + 2);
     return new TailRow(
         "unexplained",
         table.names(entry) == 1 ? example : "*." + domain,
@@ -168,7 +168,7 @@ final class TailAssembler {
         best = entry;
       }
     }
-    int example = table.keyOffset(best) + RowKey.HEADER + 2;
+    int example = table.keyOffset(best) + RowKey.HEADER + 3;
     return new TailRow(
         "misconfigured",
         detector.info().title(),

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class TallyTable {
   /** The longest key, in octets. */
-  public static final int MAX_KEY = 1024;
+  public static final int MAX_KEY = 4096;
 
   private static final int STRIDE = 6;
   private static final int COUNT = 0;
