@@ -69,14 +69,14 @@ final class SearchSuffixAppended extends Detector {
         return true;
       }
     }
-    boolean candidate = labels >= 3 && name.octetClasses(top) == WireName.LETTER;
-    if (!candidate) {
+    // Of two labels, "it" or "us" is more often a department or a site than a country, and in front
+    // of svc.cluster.local stands a namespace, which may be "dev".
+    boolean namespace = labels == name.labels() - 3 && name.endsWith("svc", "cluster", "local");
+    if (labels < 3 || namespace || name.octetClasses(top) != WireName.LETTER) {
       return false;
     }
     WireName alone = prefix(name, labels);
-    int suffix = publicSuffixes.publicLabels(alone);
-    boolean country = suffix >= 2 && suffix < labels;
-    return delegated.contains(alone) && (country || name.labelIs(0, "www"));
+    return delegated.contains(alone) && publicSuffixes.publicLabels(alone) < labels;
   }
 
   private static WireName prefix(WireName name, int labels) {
