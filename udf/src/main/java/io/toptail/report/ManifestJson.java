@@ -11,6 +11,7 @@ final class ManifestJson {
   static void write(Manifest manifest, OutputStream out) throws IOException {
     try (JsonGenerator json = JsonFile.open(out)) {
       json.writeStartObject();
+      json.writeStringField("tool", "toptail");
       json.writeStringField("version", manifest.version());
       inputs(manifest, json);
       JsonFile.strings(json, "options", manifest.options());
