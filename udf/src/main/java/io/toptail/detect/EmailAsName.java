@@ -16,7 +16,8 @@ final class EmailAsName extends Detector {
 
   @Override
   public boolean matches(Question question) {
-    if (!question.hostHas(WireName.PUNCTUATION)) {
+    if (!question.hostHas(WireName.PUNCTUATION)
+        || question.hostHas(WireName.HIGH | WireName.CONTROL_OR_SPACE)) {
       return false;
     }
     String text = question.pasted();

@@ -36,13 +36,18 @@ final class IpWithSuffix extends Detector {
       return false;
     }
     WireName name = question.name();
-    if (question.isReverse6() || name.labelIs(4, "in-addr") || exempt(name)) {
+    if (question.isReverse6() || name.labelIs(4, "in-addr") || isPublished(name)) {
       return false;
     }
     return !question.tldDelegated() || name.labelIs(0, "192") && name.labelIs(1, "168");
   }
 
-  private boolean exempt(WireName name) {
-    return blockLists.get(name) != null || wildcards.get(name) != null;
+  /** Whether addresses are names there on purpose; private block lists are told by their label. */
+  private boolean isPublished(WireName name) {
+    return name.startsWith(4, "dnsbl")
+        || name.startsWith(4, "dnswl")
+        || name.startsWith(4, "rbl")
+        || blockLists.get(name) != null
+        || wildcards.get(name) != null;
   }
 }

@@ -25,6 +25,9 @@ final class ListAsName extends Detector {
     if (!question.hostHas(WireName.PUNCTUATION | WireName.CONTROL_OR_SPACE)) {
       return false;
     }
+    if (question.hostHas(WireName.HIGH)) {
+      return false;
+    }
     String text = question.pasted();
     boolean separator = text.indexOf(',') >= 0 || text.indexOf(';') >= 0;
     return separator && !text.contains("&#") || HOSTS.matcher(text).find();

@@ -6,27 +6,18 @@ import io.toptail.name.WireName;
  * A word for "no value" as the first or the top label.
  *
  * <p>Plain words count only below a top label that is not delegated and with at most two labels of
- * suffix, since {@code na.example.com} may exist.
+ * suffix, since {@code none.example.com} may exist.
  */
 final class NullString extends Detector {
   private static final String[] MARKED = {
     "(null)", "(none)", "<nil>", "<null>", "<none>", "<no value>", "n/a", "[object object]"
   };
+
+  /** Names of hosts too, unless nothing else is there. */
+  private static final String[] ALONE = {"default", "empty", "false", "true", "nan"};
+
   private static final String[] WORDS = {
-    "null",
-    "nil",
-    "none",
-    "undefined",
-    "nan",
-    "na",
-    "unknown",
-    "empty",
-    "false",
-    "true",
-    "noname",
-    "no-name",
-    "fcname",
-    "object-object"
+    "null", "nil", "none", "undefined", "unknown", "noname", "no-name", "fcname", "object-object"
   };
 
   NullString() {
@@ -54,13 +45,14 @@ final class NullString extends Detector {
       return false;
     }
     WireName name = question.name();
-    if (isOneOf(MARKED, name, 0) || isOneOf(MARKED, name, labels - 1)) {
+    if (question.has(WireName.PUNCTUATION)
+        && (isOneOf(MARKED, name, 0) || isOneOf(MARKED, name, labels - 1))) {
       return true;
     }
     if (question.tldDelegated() || labels > 3) {
       return false;
     }
-    boolean first = isOneOf(WORDS, name, 0) || labels == 1 && name.labelIs(0, "default");
+    boolean first = isOneOf(WORDS, name, 0) || labels == 1 && isOneOf(ALONE, name, 0);
     return first || isOneOf(WORDS, name, labels - 1);
   }
 

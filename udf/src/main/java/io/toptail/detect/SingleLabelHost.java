@@ -10,7 +10,8 @@ final class SingleLabelHost extends Detector {
         DetectorInfo.of("single-label-host", 240, Severity.LOW, "host name without a domain")
             .cause(
                 "A bare host name reached the server: the client has no search suffix, or the "
-                    + "resolver forwards names without a dot.")
+                    + "resolver forwards names without a dot. Browsers of before 2021 also "
+                    + "ask for three random ones when they start.")
             .who("The administrator of the network that the client is in.")
             .fix(
                 "Set the search suffix by DHCP, or have the resolver keep names without a dot "

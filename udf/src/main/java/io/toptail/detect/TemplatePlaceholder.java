@@ -4,8 +4,8 @@ import io.toptail.name.WireName;
 import java.util.regex.Pattern;
 
 /**
- * Forms of variables in templates and scripts; words such as {@code changeme} only where no such
- * domain can exist.
+ * Forms of variables in templates and scripts; words such as {@code changeme} only as the host or
+ * the domain of a name that cannot exist.
  */
 final class TemplatePlaceholder extends Detector {
   private static final Pattern VARIABLE =
@@ -14,7 +14,7 @@ final class TemplatePlaceholder extends Detector {
               + "|%[a-z_][a-z0-9_]{2,}%(?![0-9a-f]{2})"
               + "|\\$[a-z_({]"
               + "|\\{\\{"
-              + "|\\{(?![0-9a-f]{8}-)[^}]*}"
+              + "|\\{(?![0-9a-f]{8}-)[^}]*[a-z][^}]*}"
               + "|<[^>]*>"
               + "|\\[[a-z_][^\\]:]*]"
               + "|@[a-z_][a-z0-9_]*@"
@@ -42,11 +42,14 @@ final class TemplatePlaceholder extends Detector {
   @Override
   public boolean matches(Question question) {
     if (question.hostHas(WireName.PUNCTUATION)) {
-      return !NullString.isNull(question) && VARIABLE.matcher(question.pasted()).find();
+      return !question.hostHas(WireName.HIGH)
+          && !NullString.isNull(question)
+          && VARIABLE.matcher(question.pasted()).find();
     }
+    WireName name = question.name();
     for (int i = question.firstHostLabel(); i < question.labels(); i++) {
-      WireName name = question.name();
-      if (isDunder(name, i) || !question.tldDelegated() && isWord(name, i)) {
+      boolean edge = i == 0 || i >= question.labels() - 2;
+      if (isDunder(name, i) || edge && !question.tldDelegated() && isWord(name, i)) {
         return true;
       }
     }

@@ -4,8 +4,8 @@ import io.toptail.name.WireName;
 import java.util.regex.Pattern;
 
 /**
- * Text that begins with a scheme, or holds a slash or a question mark. Slashes are allowed in
- * reverse names (RFC 2317).
+ * Text that begins with a scheme, or holds a path or a query. Slashes are allowed in reverse names
+ * (RFC 2317).
  */
 final class UrlAsName extends Detector {
   /** A colon before a port's digits belongs to {@code port-in-name}. */
@@ -13,6 +13,10 @@ final class UrlAsName extends Detector {
       Pattern.compile(
           "(https?|ftp|wss?|ldaps?|sips?|smb|file|tcp|udp|mailto|mqtts?|rtsp|stuns?|turns?|jdbc"
               + "|redis|amqps?):(?!\\d{1,5}(\\.|$))");
+
+  /** A host's last part, then a path; encoded data in tunnels has slashes elsewhere. */
+  private static final Pattern PATH =
+      Pattern.compile("^/|\\.([a-z-]{2,24}|\\d{1,3})(:\\d{1,5})?[/?]|\\?[a-z_]+=");
 
   UrlAsName() {
     super(
@@ -33,7 +37,13 @@ final class UrlAsName extends Detector {
       return false;
     }
     String text = question.pasted();
-    boolean path = !question.isReverse4() && (text.indexOf('/') >= 0 || text.indexOf('?') >= 0);
-    return path || text.contains("://") || SCHEME.matcher(text).lookingAt();
+    if (text.contains("://") || SCHEME.matcher(text).lookingAt()) {
+      return true;
+    }
+    if (question.isReverse4() || question.hostHas(WireName.HIGH)) {
+      return false;
+    }
+    boolean lone = question.labels() == 1 && text.indexOf('/') >= 0;
+    return lone || PATH.matcher(text).find();
   }
 }
