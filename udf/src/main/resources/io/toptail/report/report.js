@@ -1,5 +1,5 @@
 // Draws the page from its data. Text from captures reaches the page as text nodes and canvas text
-// only: nothing here sets innerHTML, and tooltips are drawn on the canvas (renderMode richText).
+// only: nothing here parses markup, and tooltips are drawn on the canvas (renderMode richText).
 'use strict';
 (() => {
   const root = document.documentElement;
@@ -59,12 +59,12 @@
   /**
    * A table that sorts, searches and turns pages.
    *
-   * columns: {title, at, kind: count|percent|text|name|time|severity|clients|bar, cell?, of?}.
+   * columns: {title, at, kind: count|percent|text|name|path|time|severity|clients|bar, cell?, of?}.
    * A clients column has its estimate flag in the next cell.
    */
   function table(place, {title, columns, data, file, pageSize = 50, plain = false, sum = null}) {
     const state = {sort: null, down: false, query: '', page: 0, size: pageSize};
-    const searched = columns.filter((column) => ['text', 'name', 'severity'].includes(column.kind));
+    const searched = columns.filter((column) => ['text', 'name', 'path', 'severity'].includes(column.kind));
     const haystack = data.rows.map((row) => searched.map((column) => row[column.at]).join('\n').toLowerCase());
     const body = el('tbody');
     const heads = columns.map((column) => head(column));
@@ -74,11 +74,11 @@
     const next = el('button', {type: 'button', ariaLabel: 'Next page of ' + title}, '›');
     const where = el('span');
     const sizes = el('select', {ariaLabel: 'Rows per page of ' + title},
-      ...[50, 200, 1000].map((size) => el('option', {value: size}, size + ' rows')));
+      ...[25, 50, 200, 1000].map((size) => el('option', {value: size, selected: size === pageSize}, size + ' rows')));
     const pages = el('span', {className: 'pages'}, sizes, previous, where, next);
 
     function head(column) {
-      const numeric = !['text', 'name'].includes(column.kind);
+      const numeric = !['text', 'name', 'path'].includes(column.kind);
       const cell = el('th', {scope: 'col', className: ['count', 'percent', 'clients'].includes(column.kind) ? 'n' : ''});
       if (plain || column.kind === 'bar') {
         cell.append(column.title);
@@ -110,20 +110,21 @@
 
     function cellOf(column, row) {
       const value = row[column.at];
-      if (column.cell) return el('td', {className: column.kind === 'name' ? 'name' : ''}, column.cell(row));
+      if (column.cell) return el('td', {className: ({name: 'name', bar: 'share', detectors: 'wide'}[column.kind] || '') + (column.fixed ? ' fixed' : '')}, column.cell(row));
       switch (column.kind) {
         case 'count': return el('td', {className: 'n'}, count(value));
         case 'percent': return el('td', {className: 'n'}, percent(value));
         case 'clients': return el('td', {className: 'n'}, clients(value, row[column.at + 1]));
-        case 'name': return el('td', {className: 'name'}, value);
-        case 'time': return el('td', {className: 'n', title: value}, shown(value));
-        case 'severity': return el('td', {}, severity(value));
+        case 'name': return el('td', {className: 'name' + (column.fixed ? ' fixed' : '')}, value);
+        case 'time': return el('td', {className: 'fixed', title: value}, shown(value));
+        case 'path': return el('td', {className: 'path'}, value);
+        case 'severity': return el('td', {className: 'fixed'}, severity(value));
         case 'bar': {
           const bar = el('span', {className: column.of(row)});
           bar.style.width = Math.max(0, Math.min(100, value / column.most * 100)) + '%';
           return el('td', {className: 'share', ariaHidden: 'true'}, bar);
         }
-        default: return el('td', {}, value);
+        default: return el('td', {className: column.fixed ? 'fixed' : ''}, value);
       }
     }
 
@@ -147,7 +148,7 @@
       where.textContent = (state.page + 1) + ' of ' + (last + 1);
       previous.disabled = state.page === 0;
       next.disabled = state.page === last;
-      pages.hidden = data.rows.length <= 50;
+      pages.hidden = data.rows.length <= 25;
     }
 
     function turn(by) { state.page += by; draw(); }
@@ -286,10 +287,11 @@
           type: 'treemap', roam: false, nodeClick: false, breadcrumb: {show: false},
           left: 0, right: 0, top: 0, bottom: 0,
           itemStyle: {borderColor: colour('paper'), borderWidth: 1, gapWidth: 1},
-          label: {formatter: (point) => point.name + '\n' + percent(point.data.share) + ' %', fontSize: 12, color: '#fff', overflow: 'truncate', textBorderColor: 'rgba(0,0,0,.35)', textBorderWidth: 2},
+          label: {formatter: (point) => point.name + '\n' + percent(point.data.share) + ' %', fontSize: 12, lineHeight: 16, color: colour('on-colour'), overflow: 'truncate'},
           data: owners.rows.map((row) => ({
             name: row[1] || 'no known owner', value: row[2], share: row[3],
             itemStyle: {color: colourOf.has(row[1]) ? colour('c' + colourOf.get(row[1])) : colour('rest')},
+            label: colourOf.has(row[1]) ? {} : {color: colour('on-rest')},
           })),
         }],
       }), true);
@@ -357,13 +359,13 @@
       {title: '#', at: 0, kind: 'count', rank: true},
       {title: dimension === 'name' ? 'name' : title, at: 1, kind: 'name', cell: (row) => row[1] || 'unknown'},
       {title: 'queries', at: 2, kind: 'count'}, {title: '%', at: 3, kind: 'percent'},
-      {title: '', at: 3, kind: 'bar', most: Math.max(...data.rows.map((row) => row[3])) || 1, of: (row) => colourOf.has(owner(row)) ? 'c' + colourOf.get(owner(row)) : ''},
+      {title: '', at: 3, kind: 'bar', most: data.rows.reduce((largest, row) => Math.max(largest, row[3]), 0) || 1, of: (row) => colourOf.has(owner(row)) ? 'c' + colourOf.get(owner(row)) : ''},
       {title: 'cum %', at: 4, kind: 'percent'}, {title: 'clients', at: 5, kind: 'clients'},
     ];
     if (dimension !== 'owner' && filled(7)) {
-      columns.push({title: 'owner', at: 7, kind: 'text', cell: (row) => ownerCell(row[7], colourOf)});
+      columns.push({title: 'owner', at: 7, kind: 'text', fixed: true, cell: (row) => ownerCell(row[7], colourOf)});
     }
-    if (filled(8)) columns.push({title: 'category', at: 8, kind: 'text'});
+    if (filled(8)) columns.push({title: 'category', at: 8, kind: 'text', fixed: true});
     if (filled(9)) columns.push({title: 'carried by', at: 9, kind: 'text'});
     const holder = el('div');
     panel.replaceChildren(holder);
@@ -383,7 +385,7 @@
     $('owners-sentence').textContent = window.owners;
     $('tail-sentence').textContent = window.tail.headline;
     $('candidates').replaceChildren(...window.candidates.rows.map((row) => el('p', {className: 'candidate'},
-      'Worth a rule? ', el('code', {}, row[0]), ' is ' + percent(row[2]) + ' % of all queries (' + count(row[1]) + '), asked by ' + clients(row[3], row[4]) + ' clients. To leave it out, run again with ',
+      'Worth a rule? ', el('code', {}, row[0]), ' is ' + percent(row[2]) + ' % of all queries (' + count(row[1]) + '), asked by ' + clients(row[3], row[4]) + (row[3] === 1 ? ' client' : ' clients') + '. To leave it out, run again with ',
       el('code', {}, '--ignore ' + shellWord(row[5])), '.')));
   }
 
@@ -428,23 +430,48 @@
     return el('details', {className: 'mistake'}, el('summary', {}, severity(level), el('b', {}, title), el('span', {className: 'n'}, figures)), details);
   }
 
+  /** Detector to its colour's number, the largest of the offenders' first. */
+  function detectorColours(offenders) {
+    const sums = new Map();
+    for (const [, , , detectors] of offenders) {
+      for (const [detector, , queries] of detectors) sums.set(detector, (sums.get(detector) || 0) + queries);
+    }
+    const largest = [...sums].sort((a, b) => b[1] - a[1]).slice(0, colours);
+    return new Map(largest.map(([detector], i) => [detector, i]));
+  }
+
+  function stack(detectors, most, colourOf) {
+    return el('span', {className: 'stack'}, ...detectors.map(([detector, , queries]) => {
+      const part = el('span', {className: colourOf.has(detector) ? 'c' + colourOf.get(detector) : '', title: detector + ' ' + count(queries)});
+      part.style.width = queries / most * 100 + '%';
+      return part;
+    }));
+  }
+
   function drawCalls(window) {
-    table($('offenders'), {
-      title: 'clients with the most findings', file: 'findings.csv', data: window.offenders,
+    const offenders = window.offenders.rows;
+    const colourOf = detectorColours(offenders);
+    const most = offenders.reduce((largest, row) => Math.max(largest, row[1]), 1);
+    const place = el('div');
+    const legend = el('ul', {className: 'legend', ariaLabel: 'Detectors'}, ...[...colourOf].map(([detector, i]) =>
+      el('li', {}, el('span', {className: 'swatch c' + i}), detector)));
+    $('offenders').replaceChildren(legend, place);
+    table(place, {
+      title: 'clients with the most findings', pageSize: 25, file: 'findings.csv', data: window.offenders,
       columns: [
-        {title: 'client', at: 0, kind: 'name'}, {title: 'queries', at: 1, kind: 'count'},
-        {title: '', at: 1, kind: 'bar', most: Math.max(1, ...window.offenders.rows.map((row) => row[1])), of: () => 'c9'},
+        {title: 'client', at: 0, kind: 'name', fixed: true}, {title: 'queries', at: 1, kind: 'count'},
+        {title: '', at: 1, kind: 'bar', cell: (row) => stack(row[3], most, colourOf)},
         {title: 'findings', at: 3, kind: 'detectors', cell: (row) => row[3].map(([detector, , queries]) => detector + ' ' + count(queries)).join(' · ')},
         {title: 'since', at: 2, kind: 'time'},
       ],
     });
     return table($('findings'), {
-      title: 'findings', file: 'findings.csv', data: window.findings,
+      title: 'findings', pageSize: 25, file: 'findings.csv', data: window.findings,
       columns: [
-        {title: 'severity', at: 0, kind: 'severity'}, {title: 'detector', at: 1, kind: 'text'},
-        {title: 'name', at: 2, kind: 'name'}, {title: 'client', at: 3, kind: 'name'},
+        {title: 'severity', at: 0, kind: 'severity'}, {title: 'detector', at: 1, kind: 'text', fixed: true},
+        {title: 'name', at: 2, kind: 'name'}, {title: 'client', at: 3, kind: 'name', fixed: true},
         {title: 'queries', at: 4, kind: 'count'}, {title: 'first seen', at: 5, kind: 'time'},
-        {title: 'last seen', at: 6, kind: 'time'}, {title: 'in file', at: 7, kind: 'name'},
+        {title: 'last seen', at: 6, kind: 'time'}, {title: 'in file', at: 7, kind: 'path'},
       ],
     });
   }
@@ -473,11 +500,11 @@
     const groups = el('div');
     $('groups').replaceChildren(el('h3', {}, 'Groups of names in the tail'), groups);
     table(groups, {
-      title: 'groups of the tail', file: 'tail.csv', data: window.groups,
+      title: 'groups of the tail', pageSize: 25, file: 'tail.csv', data: window.groups,
       columns: [
         {title: 'group', at: 0, kind: 'name'}, {title: 'names', at: 1, kind: 'count'}, {title: 'queries', at: 2, kind: 'count'},
         {title: 'clients', at: 3, kind: 'clients'}, {title: 'for instance', at: 5, kind: 'name'},
-        {title: 'explained by', at: 6, kind: 'text'}, {title: 'first seen', at: 7, kind: 'time'}, {title: 'score', at: 9, kind: 'count'},
+        {title: 'explained by', at: 6, kind: 'text', fixed: true}, {title: 'first seen', at: 7, kind: 'time'}, {title: 'score', at: 9, kind: 'count'},
       ],
     });
   }
