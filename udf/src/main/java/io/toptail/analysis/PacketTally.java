@@ -123,7 +123,8 @@ public final class PacketTally {
     WireAnomaly anomaly =
         message.wrap(
             bytes, packet.payloadOffset(), packet.payloadLength(), packet.payloadFullLength());
-    if (!message.countable()) {
+    // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
+    if (!message.countable() || anomaly == WireAnomaly.NAME_TOO_LONG) {
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
       response(anomaly);
