@@ -115,9 +115,9 @@ public final class DistinctSets {
     return count;
   }
 
-  /** Octets held. */
+  /** Octets that the sets take, with what they outgrew and the next will get. */
   public long bytes() {
-    return members.length * 8L + sketches.size() * (HyperLogLog.REGISTERS + 24L);
+    return end * 8L + sketches.size() * (HyperLogLog.REGISTERS + 24L);
   }
 
   /** Forgets all sets and keeps the memory. */

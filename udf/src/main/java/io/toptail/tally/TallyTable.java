@@ -175,7 +175,7 @@ public final class TallyTable {
     return cells[entry * STRIDE + LAST];
   }
 
-  /** Number of the file of the first event. */
+  /** Number of the file of the first event; {@code Integer.MAX_VALUE} before any. */
   public int file(int entry) {
     return (int) (cells[entry * STRIDE + FILE_ATTRIBUTE] >>> 32);
   }
@@ -222,9 +222,9 @@ public final class TallyTable {
     return size;
   }
 
-  /** Octets held, about. */
+  /** Octets that the entries take, about; growth may have reserved twice as many. */
   public long bytes() {
-    return slots.length * 8L + cells.length * 8L + keys.length + clients.bytes();
+    return size * (STRIDE * 8L + 2 * 8) + keysEnd + clients.bytes();
   }
 
   /** Compares two entries' keys as unsigned octets, shorter first where one begins the other. */
@@ -277,6 +277,8 @@ public final class TallyTable {
     Arrays.fill(cells, cell, cell + STRIDE, 0);
     cells[cell + FIRST] = Long.MAX_VALUE;
     cells[cell + LAST] = Long.MIN_VALUE;
+    // Above every file, so that an event at the end of time sets its own.
+    cells[cell + FILE_ATTRIBUTE] = (long) Integer.MAX_VALUE << 32;
     cells[cell + KEY_CLIENTS] = (long) keysEnd << 32;
     keys[keysEnd] = (byte) (length >> 8);
     keys[keysEnd + 1] = (byte) length;
