@@ -27,12 +27,20 @@ record PacketList(List<Packet> packets) {
     private static final int IP4_HEADER = 20;
     private static final int IP6_HEADER = 40;
     private static final int UDP = 17;
+    private static final int DNS_PORT = 53;
 
     /** 0 if this is no UDP datagram. */
     int sourcePort() {
       int ip = ip();
       int protocol = bytes[ip + (isIp6() ? 6 : 9)];
       return protocol == UDP ? number(ip + (isIp6() ? IP6_HEADER : IP4_HEADER)) : 0;
+    }
+
+    /** Whether a UDP datagram goes to port 53; the generator has no other than queries. */
+    boolean isDnsQuery() {
+      int ip = ip();
+      int ports = ip + (isIp6() ? IP6_HEADER : IP4_HEADER);
+      return sourcePort() != 0 && number(ports + 2) == DNS_PORT;
     }
 
     byte[] source() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counts equal the planted truth, and how a run is carried out changes no byte of its results. */
 class TruthIT {
   @TempDir static Path folder;
-  private static Path queries;
-  private static Path answered;
+  private static Generated queries;
+  private static Generated answered;
   private static Map<String, String> expected;
   private static int runs;
 
@@ -26,8 +27,8 @@ class TruthIT {
   static void generateAndAnalyze() throws IOException {
     queries = generate("queries");
     answered = generate("answered", "--responses", "--seed=7");
-    Report report = analyze(List.of(queries), "--parallelism=1");
-    new TruthCheck(report, new Planted(folder.resolve("queries-truth"), queries)).everything();
+    Report report = analyze(List.of(queries.capture()), "--parallelism=1");
+    new TruthCheck(report, queries.planted()).everything();
     expected = report.results();
   }
 
@@ -44,7 +45,8 @@ class TruthIT {
         "--parallelism=2 --memory=1m --no-object-reuse --runtime-mode=batch",
       })
   void theResultsAreTheSameHoweverTheJobRuns(String options) throws IOException {
-    assertThat(analyze(List.of(queries), options.split(" ")).results()).isEqualTo(expected);
+    assertThat(analyze(List.of(queries.capture()), options.split(" ")).results())
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -66,16 +68,16 @@ class TruthIT {
   @ParameterizedTest
   @ValueSource(strings = {"--parallelism=2", "--parallelism=2 --memory=1m --runtime-mode=batch"})
   void responsesAreCountedBesideTheQueries(String options) throws IOException {
-    Report report = analyze(List.of(answered), options.split(" "));
-    new TruthCheck(report, new Planted(folder.resolve("answered-truth"), answered)).everything();
+    Report report = analyze(List.of(answered.capture()), options.split(" "));
+    new TruthCheck(report, answered.planted()).everything();
   }
 
   @Test
   void responsesAloneCountTheQuestionsThatTheyAnswer() throws IOException {
     Path file = folder.resolve("responses.pcap");
-    PacketList.read(answered).filter(packet -> packet.sourcePort() == 53).write(file);
+    PacketList.read(answered.capture()).filter(packet -> packet.sourcePort() == 53).write(file);
     Report report = analyze(List.of(file), "--parallelism=2", "--memory=1m");
-    Planted planted = new Planted(folder.resolve("answered-truth"), file);
+    Planted planted = new Planted(answered.truth(), file);
     assertThat(report.window().get("counted_from_responses").asBoolean()).isTrue();
     assertThat(report.window().get("queries").asLong()).isZero();
     assertThat(report.window().get("responses").asLong()).isEqualTo(planted.total("responses"));
@@ -85,21 +87,16 @@ class TruthIT {
     }
   }
 
-  private static Path generate(String name, String... options) {
-    Path capture = folder.resolve(name + ".pcap");
-    List<String> arguments = new ArrayList<>(List.of("generate", "--queries=30000"));
-    arguments.addAll(List.of("--names=9000", "--clients=1500"));
-    arguments.addAll(List.of("--malformed=0.01", "--noise=0.02"));
-    arguments.addAll(List.of("--truth=" + folder.resolve(name + "-truth"), capture.toString()));
-    arguments.addAll(List.of(options));
-    Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    return capture;
+  private static Generated generate(String name, String... options) {
+    List<String> all = new ArrayList<>(List.of("--queries=30000", "--names=9000"));
+    all.addAll(List.of("--clients=1500", "--malformed=0.01", "--noise=0.02"));
+    all.addAll(List.of(options));
+    return Generated.in(folder, name, all.toArray(String[]::new));
   }
 
   /** Three files whose names are not in the order of their packets, one of them compressed. */
   private static List<Path> parts() throws IOException {
-    PacketList all = PacketList.read(queries);
+    PacketList all = PacketList.read(queries.capture());
     List<Path> parts = new ArrayList<>();
     parts.add(all.every(3, 0).write(folder.resolve("z.pcap")));
     parts.add(all.every(3, 1).write(folder.resolve("a.pcap.gz")));
@@ -109,7 +106,7 @@ class TruthIT {
 
   /** The evidence names the file, and the page the inputs; all else is free of them. */
   private static Map<String, String> withoutFiles(Map<String, String> results) {
-    Map<String, String> others = new java.util.TreeMap<>(results);
+    Map<String, String> others = new TreeMap<>(results);
     others.remove("report.html");
     others.computeIfPresent(
         "findings.csv", (file, text) -> text.replaceAll(",[^,\n]*[.]pcap(\\.gz)? ", ","));
