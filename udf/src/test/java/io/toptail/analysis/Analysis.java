@@ -1,0 +1,170 @@
+package io.toptail.analysis;
+
+import io.toptail.analysis.AnalysisSettings.InputFile;
+import io.toptail.analysis.AnalysisSettings.ListText;
+import io.toptail.analysis.Frames.Frame;
+import io.toptail.capture.PacketBatch;
+import io.toptail.ignore.IgnoreLine;
+import io.toptail.ignore.IgnoreList;
+import io.toptail.ignore.IgnoreSyntaxException;
+import io.toptail.report.AnalysisReport;
+import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.TopRow;
+import io.toptail.tally.TallyBlock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The three steps without Flink, split up in any way; settings that a test may change. */
+final class Analysis {
+  static final long SECOND = 1_000_000_000L;
+
+  private static final String OWNERS =
+      """
+      categories:
+        social: {description: social networks, colour: "#3b5998"}
+        cdn: {description: content networks, colour: "#888888"}
+      owners:
+        - owner: Meta (Facebook)
+          category: social
+          suffixes: [facebook.com, fbcdn.net, {suffix: ak.fbcdn.net, carrier: Akamai}]
+      carriers:
+        - carrier: Akamai
+          category: cdn
+          suffixes: [akamai.net]
+          customer_suffixes: [edgekey.net]
+      """;
+
+  private List<String> ignored = List.of();
+  private int top = 50;
+  private long window;
+  private long step;
+  private long tableBytes = 1 << 26;
+
+  Analysis ignore(String... rules) {
+    ignored = List.of(rules);
+    return this;
+  }
+
+  Analysis top(int rows) {
+    top = rows;
+    return this;
+  }
+
+  Analysis window(long nanos) {
+    window = nanos;
+    return this;
+  }
+
+  Analysis step(long nanos) {
+    step = nanos;
+    return this;
+  }
+
+  Analysis tableBytes(long bytes) {
+    tableBytes = bytes;
+    return this;
+  }
+
+  AnalysisSettings settings() {
+    return new AnalysisSettings(
+        List.of(
+            new InputFile("a.pcap", "file:/captures/a.pcap", 100),
+            new InputFile("b.pcap", "file:/captures/b.pcap", 200)),
+        top,
+        window,
+        step,
+        new int[] {53},
+        tableBytes,
+        ignoreList(ignored),
+        new ListText("owners.yaml", OWNERS),
+        null,
+        null,
+        Map.of("top", Integer.toString(top)),
+        "test");
+  }
+
+  static IgnoreList ignoreList(List<String> rules) {
+    try {
+      return IgnoreList.parse(IgnoreLine.of("ignore.txt", rules));
+    } catch (IgnoreSyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** One file, one task, one partition. */
+  AnalysisReport of(Frame... frames) {
+    return of(List.of(List.of(frames)), 1, 1, new Random(0));
+  }
+
+  WindowReport window(Frame... frames) {
+    return of(frames).windows().get(0);
+  }
+
+  /**
+   * Every packet goes to one of the tasks, in batches of few packets, which flush now and then.
+   *
+   * @param files the packets of each file
+   */
+  AnalysisReport of(List<List<Frame>> files, int tasks, int partitions, Random random) {
+    AnalysisSettings settings = settings();
+    List<TallyBlock> rows = new ArrayList<>();
+    List<PacketTally> tallies = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      tallies.add(new PacketTally(settings, partitions, rows::add));
+    }
+    for (int file = 0; file < files.size(); file++) {
+      byte[] capture = Frames.pcap(files.get(file));
+      for (PacketBatch batch : Frames.batches(capture, tasks == 1 ? 1 << 20 : 1 << 10)) {
+        PacketTally tally = tallies.get(random.nextInt(tasks));
+        tally.add(batch, file);
+        if (random.nextInt(4) == 0) {
+          tally.flush();
+        }
+      }
+    }
+    tallies.forEach(PacketTally::flush);
+    Collections.shuffle(rows, random);
+    return assemble(settings, rolledUp(settings, rows, partitions), random);
+  }
+
+  private static List<TallyBlock> rolledUp(
+      AnalysisSettings settings, List<TallyBlock> rows, int partitions) {
+    List<TallyBlock> summaries = new ArrayList<>();
+    List<NameRollup> rollups = new ArrayList<>();
+    for (int i = 0; i < partitions; i++) {
+      rollups.add(new NameRollup(settings, summaries::add));
+    }
+    rows.forEach(block -> rollups.get(block.partition()).add(block));
+    rollups.forEach(NameRollup::finish);
+    return summaries;
+  }
+
+  private static AnalysisReport assemble(
+      AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
+    Collections.shuffle(summaries, random);
+    ReportAssembler assembler = new ReportAssembler(settings);
+    summaries.forEach(assembler::add);
+    return assembler.finish();
+  }
+
+  /** {@code key queries clients owner/category/carrier} of a dimension, in the order of ranks. */
+  static List<String> top(WindowReport report, String dimension) {
+    return report.top().stream()
+        .filter(row -> row.dimension().equals(dimension))
+        .map(Analysis::text)
+        .toList();
+  }
+
+  private static String text(TopRow row) {
+    String who = row.owner() + "/" + row.category() + "/" + row.carrier();
+    return row.key()
+        + " "
+        + row.queries()
+        + " "
+        + row.clients()
+        + (row.owner().isEmpty() ? "" : " " + who);
+  }
+}
