@@ -24,6 +24,6 @@ record Generated(Path capture, Path truth) {
   }
 
   Planted planted() throws IOException {
-    return new Planted(truth, capture);
+    return new Planted(truth);
   }
 }

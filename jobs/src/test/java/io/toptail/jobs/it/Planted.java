@@ -13,17 +13,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * What the generator planted in a capture, in the words of the report.
- *
- * <p>The generator counts a message whose name is longer than the protocol allows as malformed; the
- * analysis reads that name all the same and counts the query (outcome {@code query}, detail {@code
- * name-too-long}). Here these queries are added, as found in the capture itself.
- */
+/** What the generator planted in a capture, in the words of the report. */
 final class Planted {
-  /** The detector that a name of five equal labels meets. */
-  private static final String OVERLONG_DETECTOR = "doubled-domain";
-
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
   private static final Map<String, String> MALFORMED =
@@ -32,7 +23,7 @@ final class Planted {
           "label runs past end", "malformed/label-past-end",
           "reserved label type", "malformed/label-type",
           "pointer not backwards", "malformed/pointer-not-backwards",
-          "name longer than 255 octets", "query/name-too-long",
+          "name longer than 255 octets", "malformed/name-too-long",
           "question cut short", "malformed/question-cut");
   private static final Map<String, String> NOT_DNS =
       Map.of(
@@ -42,7 +33,6 @@ final class Planted {
           "ICMP", "other-protocol/IP protocol 1");
 
   final JsonNode totals;
-  final OverlongQueries overlong;
 
   /** Queries by dimension and key. */
   final Map<String, Map<String, Long>> queries = new TreeMap<>();
@@ -61,11 +51,9 @@ final class Planted {
 
   /**
    * @param truth folder that the generator wrote
-   * @param capture of the same run
    */
-  Planted(Path truth, Path capture) throws IOException {
+  Planted(Path truth) throws IOException {
     totals = new ObjectMapper().readTree(truth.resolve("truth.json").toFile());
-    overlong = OverlongQueries.in(PacketList.read(capture));
     for (String dimension : List.of("qtype", "qclass", "opcode", "rcode", "server", "tld")) {
       queries.put(dimension, counts(totals.get(dimension)));
     }
@@ -87,12 +75,10 @@ final class Planted {
       namesByCount.put(number(row, "queries"), number(row, "names"));
     }
     readLedger();
-    addOverlong();
   }
 
   long total(String field) {
-    long more = field.equals("queries") || field.equals("messages") ? overlong.count() : 0;
-    return totals.get(field).asLong() + more;
+    return totals.get(field).asLong();
   }
 
   private void readNames(List<CSVRecord> rows) {
@@ -110,27 +96,6 @@ final class Planted {
     counts(planted.get("malformed")).forEach((key, n) -> ledger.put(MALFORMED.get(key), n));
     counts(planted.get("not_dns")).forEach((key, n) -> ledger.put(NOT_DNS.get(key), n));
     ledger.values().removeIf(packets -> packets == 0);
-  }
-
-  private void addOverlong() {
-    long count = overlong.count();
-    if (count == 0) {
-      return;
-    }
-    Map.of(
-            "name", OverlongQueries.NAME,
-            "tld", OverlongQueries.LABEL,
-            "qtype", "A",
-            "qclass", "IN",
-            "opcode", "QUERY",
-            "transport", "udp")
-        .forEach((dimension, key) -> queries.get(dimension).merge(key, count, Long::sum));
-    overlong.byClient().forEach((key, n) -> queries.get("client").merge(key, n, Long::sum));
-    overlong.byServer().forEach((key, n) -> queries.get("server").merge(key, n, Long::sum));
-    long clients = overlong.byClient().size();
-    nameClients.put(OverlongQueries.NAME, clients);
-    mistakes.put(OVERLONG_DETECTOR, List.of(count, 1L, clients));
-    namesByCount.merge(count, 1L, Long::sum);
   }
 
   private static Map<String, Long> counts(JsonNode object) {
