@@ -225,6 +225,15 @@ class WindowReportTest {
   }
 
   @Test
+  void aNameIsMisconfiguredIfAnyOfItsQuestionsIs() {
+    WindowReport report =
+        new Analysis()
+            .window(query(T, PC, "version.bind", TXT, CH), query(T, PC, "version.bind", TXT, IN));
+    assertThat(report.totals().misconfiguredQueries()).isEqualTo(1);
+    assertThat(report.totals().misconfiguredNames()).isEqualTo(1);
+  }
+
+  @Test
   void countsTheQuestionsOfResponsesWhereThereIsNoQuery() {
     WindowReport report =
         new Analysis()
