@@ -225,6 +225,21 @@ class WindowReportTest {
   }
 
   @Test
+  void theExampleOfADetectorIsAClientThatAskedTheName() {
+    WindowReport report =
+        new Analysis()
+            .window(
+                query(T, PC, "often.local", A),
+                query(T, PHONE, "often.local", A),
+                query(T, PRINTER, "rarely.local", A),
+                query(T, PRINTER, "rarely.local", A),
+                query(T, "10.0.0.4", "often.local", A));
+    MisconfigurationRow row = report.misconfigurations().get(0);
+    assertThat(row.exampleName()).isEqualTo("often.local");
+    assertThat(row.exampleClient()).isEqualTo(PC);
+  }
+
+  @Test
   void aNameIsMisconfiguredIfAnyOfItsQuestionsIs() {
     WindowReport report =
         new Analysis()
