@@ -13,9 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.toptail.analysis.Frames.Frame;
+import io.toptail.ignore.IgnoreList;
+import io.toptail.name.WireName;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
+import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.Offender;
@@ -338,6 +341,34 @@ class WindowReportTest {
             tuple("unexplained", "unexplained", 1L));
     assertThat(report.tailRows().get(1).firstSeenNanos()).isEqualTo(T + 1);
     assertThat(report.tailRows().get(1).lastSeenNanos()).isEqualTo(T + 3);
+  }
+
+  @Test
+  void proposesLinesThatIgnoreTheName() throws Exception {
+    String[] names = {
+      "192.0.2.1",
+      "*.example.com",
+      "qtype:a",
+      "\\/x.example\\/",
+      "192.0.2.0/24",
+      "\\#x",
+      ".",
+      "cpe.isp.example",
+      "::1",
+      "a\\032b.example",
+      "2.0/24"
+    };
+    for (String text : names) {
+      WindowReport report = new Analysis().window(query(T, PC, text, A), query(T, PHONE, text, A));
+      assertThat(report.ignoreCandidates()).as(text).hasSize(1);
+      IgnoreCandidate candidate = report.ignoreCandidates().get(0);
+      IgnoreList list = Analysis.ignoreList(List.of(candidate.entry()));
+      byte[] wire = io.toptail.dns.DnsName.toWire(text);
+      WireName name = new WireName().wrap(wire, 0, wire.length);
+      assertThat(list.matchQuestion(name, A)).as(candidate.entry()).isZero();
+      byte[] other = io.toptail.dns.DnsName.toWire("another.example.com");
+      assertThat(list.matchQuestion(name.wrap(other, 0, other.length), A)).isEqualTo(-1);
+    }
   }
 
   @Test
