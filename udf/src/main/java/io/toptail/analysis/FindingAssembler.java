@@ -64,7 +64,10 @@ final class FindingAssembler {
     }
     Map<Integer, Integer> clients = new HashMap<>();
     for (int entry : findings) {
-      clients.putIfAbsent(detector(entry), entry);
+      Integer example = names.get(detector(entry));
+      if (example != null && sameName(entry, example)) {
+        clients.putIfAbsent(detector(entry), entry);
+      }
     }
     List<MisconfigurationRow> rows = new ArrayList<>();
     for (int entry : detectors) {
@@ -157,6 +160,17 @@ final class FindingAssembler {
         table.last(entry),
         settings.inputs().get(table.file(entry)).path(),
         table.first(entry));
+  }
+
+  /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
+  private boolean sameName(int finding, int named) {
+    byte[] keys = table.keys();
+    int end = table.keyOffset(finding) + table.keyLength(finding);
+    int at = table.keyOffset(finding) + RowKey.HEADER + 1;
+    int start = at + 1 + keys[at];
+    int namedEnd = table.keyOffset(named) + table.keyLength(named);
+    int namedStart = table.keyOffset(named) + RowKey.HEADER + 1;
+    return Arrays.equals(keys, start, end, keys, namedStart, namedEnd);
   }
 
   private int[] sorted(int[] entries) {

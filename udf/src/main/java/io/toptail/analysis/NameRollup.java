@@ -60,6 +60,10 @@ public final class NameRollup {
       ignored(base, window, QuestionFacts.rule(facts), name, length);
       return;
     }
+    int detector = QuestionFacts.detector(facts);
+    if (detector >= 0 && knowledge.isMisconfiguration(detector)) {
+      facts = QuestionFacts.misconfigured(facts);
+    }
     int entry = key.start(base | RowKind.NAME, window).put(bytes, name, length).in(table);
     table.setAttribute(
         entry,
@@ -67,7 +71,6 @@ public final class NameRollup {
     table.add(entry, row);
     table.add(key.start(base | RowKind.QTYPE, window).put(bytes, fields, 2).in(table), row);
     table.add(key.start(base | RowKind.QCLASS, window).put(bytes, fields + 2, 2).in(table), row);
-    int detector = QuestionFacts.detector(facts);
     if (detector >= 0) {
       detected(base, window, detector, name, length);
     }

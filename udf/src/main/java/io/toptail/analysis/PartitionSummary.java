@@ -101,7 +101,7 @@ final class PartitionSummary {
     long count = table.count(entry);
     table.countNames(key.start(base | RowKind.COUNTS, window).putLong(count).in(table), 1);
     int detector = QuestionFacts.detector(facts);
-    if (detector >= 0 && knowledge.isMisconfiguration(detector)) {
+    if (QuestionFacts.isMisconfigured(facts)) {
       table.countNames(key.start(base | RowKind.MISCONFIGURED, window).in(table), 1);
     }
     if (count <= TAIL_COUNT) {

@@ -6,6 +6,7 @@ package io.toptail.analysis;
  */
 final class QuestionFacts {
   private static final int IGNORED = 1 << 31;
+  private static final int MISCONFIGURED = 1 << 30;
   private static final int DETECTOR_BITS = 9;
   private static final int CATEGORY_BITS = 10;
 
@@ -43,14 +44,24 @@ final class QuestionFacts {
   }
 
   static int registrable(int facts) {
-    return facts >> DETECTOR_BITS + CATEGORY_BITS;
+    return (facts & ~MISCONFIGURED) >> DETECTOR_BITS + CATEGORY_BITS;
   }
 
-  /** The facts with the detector of lower number, that is of higher precedence, of two. */
+  /** Whether a detector that names a mistake claimed any question for the name. */
+  static boolean isMisconfigured(int facts) {
+    return (facts & MISCONFIGURED) != 0;
+  }
+
+  static int misconfigured(int facts) {
+    return facts | MISCONFIGURED;
+  }
+
+  /** The facts of a name: the detector of lower number, that is of higher precedence, of two. */
   static int withFirstDetector(int facts, int other) {
+    int misconfigured = (facts | other) & MISCONFIGURED;
     int mine = detector(facts);
     int its = detector(other);
     boolean replace = its >= 0 && (mine < 0 || its < mine);
-    return replace ? of(its, category(facts), registrable(facts)) : facts;
+    return misconfigured | (replace ? of(its, category(facts), registrable(facts)) : facts);
   }
 }

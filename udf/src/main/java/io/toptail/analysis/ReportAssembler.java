@@ -122,7 +122,10 @@ public final class ReportAssembler {
               text(entry, RowKey.HEADER + 20)));
     }
     damages.sort(
-        Comparator.comparing(Manifest.Damage::path).thenComparingLong(Manifest.Damage::offset));
+        Comparator.comparing(Manifest.Damage::path)
+            .thenComparingLong(Manifest.Damage::offset)
+            .thenComparingLong(Manifest.Damage::length)
+            .thenComparing(Manifest.Damage::reason));
     return damages;
   }
 

@@ -12,7 +12,7 @@ final class RowIndex {
 
   private final Map<Long, int[]> entries = new HashMap<>();
   private final Map<Long, Integer> sizes = new HashMap<>();
-  private final TreeSet<Integer> windows = new TreeSet<>();
+  private final TreeSet<Integer> windows = new TreeSet<>(Integer::compareUnsigned);
 
   RowIndex(TallyTable table) {
     for (int entry = 0; entry < table.size(); entry++) {

@@ -12,11 +12,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Ranks the dimensions of one window. */
 final class TopAssembler {
   /** A name with at least this share of the queries is proposed for the ignore list. */
   static final double CANDIDATE_SHARE = 0.1;
+
+  private static final Pattern NUMBERS = Pattern.compile("[0-9.]*[0-9]");
 
   private final Knowledge knowledge;
   private final int top;
@@ -90,8 +93,14 @@ final class TopAssembler {
                     row.share(),
                     row.clients(),
                     row.clientsEstimated(),
-                    row.key()))
+                    ignoreRule(row.key())))
         .toList();
+  }
+
+  /** A name as a rule that means this name, and not an address, an expression or a comment. */
+  private static String ignoreRule(String name) {
+    String escaped = name.replaceAll("[*:/#]", "\\\\$0");
+    return NUMBERS.matcher(escaped).matches() ? escaped + '.' : escaped;
   }
 
   static double share(long part, long total) {

@@ -108,7 +108,6 @@ final class WindowAssembler {
   private Totals totals(List<LedgerRow> ledger) {
     int packets = index.only(RowKind.WINDOW, window);
     long width = settings.windowNanos();
-    long start = TimeWindows.start(window, width);
     long accounted = ledger.stream().mapToLong(LedgerRow::packets).sum();
     if (accounted != table.count(packets)) {
       throw new IllegalStateException(
@@ -125,8 +124,8 @@ final class WindowAssembler {
     }
     int misconfigured = index.only(base | RowKind.MISCONFIGURED, window);
     return new Totals(
-        width > 0 ? start : table.first(packets),
-        width > 0 ? start + width : table.last(packets),
+        width > 0 ? TimeWindows.start(window, width) : table.first(packets),
+        width > 0 ? TimeWindows.end(window, width) : table.last(packets),
         table.count(packets),
         queries + responses,
         queries,

@@ -1,0 +1,170 @@
+package io.toptail.analysis;
+
+import static io.toptail.analysis.Analysis.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.toptail.analysis.Frames.Frame;
+import io.toptail.report.AnalysisReport;
+import io.toptail.report.Manifest;
+import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.tally.TallyBlock;
+import io.toptail.tally.TallyBlockWriter;
+import io.toptail.tally.TallyTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Every packet is accounted for. */
+class LedgerTest {
+  private static final long T = 1_700_000_000L * SECOND;
+  private static final String PC = "10.0.0.1";
+  private static final String SERVER = Frames.SERVER;
+
+  @Test
+  void hasARowForEveryOutcome() {
+    byte[] question = Frames.question("www.example.com", Frames.A, Frames.IN);
+    byte[] message = Frames.message(0x0100, question);
+    Frame query = Frames.udp(T, PC, 1000, SERVER, 53, message);
+    byte[] badIp = query.bytes().clone();
+    badIp[14] = 0x41;
+    byte[] badUdp = query.bytes().clone();
+    badUdp[14 + 20 + 5] = 7;
+    WindowReport report =
+        new Analysis()
+            .ignore("ignored.example.com")
+            .window(
+                query,
+                Frames.query(T, PC, "ignored.example.com", Frames.A),
+                Frames.response(T, PC, "www.example.com", Frames.A, 0),
+                Frames.udp(T, PC, 1000, SERVER, 53, Arrays.copyOf(message, message.length + 3)),
+                Frames.udp(T, PC, 1000, SERVER, 53, Arrays.copyOf(message, 5)),
+                Frames.udp(T, PC, 1000, SERVER, 53, Arrays.copyOf(message, 20)),
+                Frames.udp(T, PC, 40_000, SERVER, 123, new byte[48]),
+                Frames.ip(T, PC, SERVER, 6, 0, tcp(40_000, 443)),
+                Frames.ip(T, PC, SERVER, 1, 0, new byte[8]),
+                Frames.ip(T, PC, SERVER, 17, 0x2000, new byte[64]),
+                Frames.ethernet(T, 0x0806, new byte[28]),
+                new Frame(T, Arrays.copyOf(query.bytes(), 20)),
+                new Frame(T, badIp),
+                new Frame(T, badUdp));
+    assertThat(report.ledger())
+        .containsExactlyInAnyOrder(
+            new LedgerRow("query", "", 1, true),
+            new LedgerRow("query", "trailing-garbage", 1, true),
+            new LedgerRow("ignored-by-rule", "", 1, true),
+            new LedgerRow("response", "", 1, true),
+            new LedgerRow("malformed", "short-header", 1, false),
+            new LedgerRow("malformed", "label-past-end", 1, false),
+            new LedgerRow("not-dns", "UDP/123", 1, false),
+            new LedgerRow("tcp", "TCP/443", 1, false),
+            new LedgerRow("other-protocol", "IP protocol 1", 1, false),
+            new LedgerRow("ip-fragment", "UDP", 1, false),
+            new LedgerRow("not-ip", "ethertype 0x0806", 1, false),
+            new LedgerRow("cut-off", "", 1, false),
+            new LedgerRow("bad-ip-header", "", 1, false),
+            new LedgerRow("bad-udp-length", "", 1, false));
+    assertThat(report.totals().packets()).isEqualTo(14);
+    assertThat(report.totals().messages()).isEqualTo(4);
+    assertThat(report.totals().countedQueries()).isEqualTo(2);
+  }
+
+  private static byte[] tcp(int source, int target) {
+    byte[] segment = new byte[20];
+    segment[0] = (byte) (source >> 8);
+    segment[1] = (byte) source;
+    segment[2] = (byte) (target >> 8);
+    segment[3] = (byte) target;
+    return segment;
+  }
+
+  @Test
+  void addsUpInEveryWindowOfACaptureOfNoise() {
+    Random random = new Random(11);
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      Frame query = Frames.query(T + i * SECOND, PC, "h" + i % 7 + ".example.com", Frames.A);
+      byte[] bytes = query.bytes();
+      for (int flips = random.nextInt(5); flips > 0; flips--) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      frames.add(new Frame(query.nanos(), Arrays.copyOf(bytes, 10 + random.nextInt(60))));
+    }
+    AnalysisReport report =
+        new Analysis().window(600 * SECOND).of(List.of(frames), 3, 2, new Random(2));
+    long packets = 0;
+    for (WindowReport window : report.windows()) {
+      long accounted = window.ledger().stream().mapToLong(LedgerRow::packets).sum();
+      assertThat(accounted).isEqualTo(window.totals().packets());
+      packets += accounted;
+    }
+    assertThat(packets).isEqualTo(2000);
+    assertThat(report.manifest().inputs())
+        .extracting(Manifest.Input::packets)
+        .containsExactly(2000L, 0L);
+  }
+
+  @Test
+  void aLedgerThatDoesNotAddUpFailsTheRun() {
+    TallyTable table = new TallyTable();
+    RowKey key = new RowKey();
+    table.count(key.start(RowKind.WINDOW, 0).in(table), 2, T, 0);
+    table.count(
+        key.start(RowKind.LEDGER, 0).putByte(LedgerCode.QUERY).putInt(0).in(table), 1, T, 0);
+    assertThatThrownBy(() -> assemble(table))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("ledger");
+    table.count(
+        key.start(RowKind.LEDGER, 0).putByte(LedgerCode.QUERY).putInt(0).in(table), 1, T, 0);
+    assertThatThrownBy(() -> assemble(table))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("packets read (0)");
+  }
+
+  private static AnalysisReport assemble(TallyTable table) {
+    ReportAssembler assembler = new ReportAssembler(new Analysis().settings());
+    List<TallyBlock> blocks = new ArrayList<>();
+    TallyBlockWriter writer = new TallyBlockWriter(1, blocks::add);
+    for (int entry = 0; entry < table.size(); entry++) {
+      writer.write(0, table, entry);
+    }
+    writer.flush();
+    blocks.forEach(assembler::add);
+    return assembler.finish();
+  }
+
+  @Test
+  void noPacketIsAReportWithoutWindows() {
+    assertThat(new Analysis().of().windows()).isEmpty();
+  }
+
+  @Test
+  void saysWhatWasReadAndWhatCouldNotBe() {
+    List<Frame> frames = List.of(Frames.query(T, PC, "www.example.com", Frames.A));
+    byte[] capture = Frames.pcap(frames);
+    byte[] cut = Arrays.copyOf(capture, capture.length + 7);
+    AnalysisSettings settings = new Analysis().settings();
+    List<TallyBlock> rows = new ArrayList<>();
+    PacketTally tally = new PacketTally(settings, 1, rows::add);
+    Frames.batches(cut, 1 << 20).forEach(batch -> tally.add(batch, 1));
+    tally.flush();
+    List<TallyBlock> summaries = new ArrayList<>();
+    NameRollup rollup = new NameRollup(settings, summaries::add);
+    rows.forEach(rollup::add);
+    rollup.finish();
+    ReportAssembler assembler = new ReportAssembler(settings);
+    summaries.forEach(assembler::add);
+    Manifest manifest = assembler.finish().manifest();
+    assertThat(manifest.inputs())
+        .containsExactly(
+            new Manifest.Input("a.pcap", "", 100, 0, 0),
+            new Manifest.Input("b.pcap", "pcap", 200, 1, 7));
+    assertThat(manifest.damages()).hasSize(1);
+    assertThat(manifest.damages().get(0).offset()).isEqualTo(capture.length);
+    assertThat(manifest.damages().get(0).length()).isEqualTo(7);
+    assertThat(manifest.fractionDigits()).isEqualTo(9);
+  }
+}
