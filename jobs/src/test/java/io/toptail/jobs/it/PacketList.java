@@ -2,16 +2,13 @@ package io.toptail.jobs.it;
 
 import io.toptail.capture.PcapWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The packets of a small classic capture of the generator, read without the product's reader. */
@@ -36,19 +33,11 @@ record PacketList(List<Packet> packets) {
       return protocol == UDP ? number(ip + (isIp6() ? IP6_HEADER : IP4_HEADER)) : 0;
     }
 
-    /** Whether a UDP datagram goes to port 53; the generator has no other than queries. */
+    /** Whether a UDP datagram goes to port 53; the generator sends only queries there. */
     boolean isDnsQuery() {
       int ip = ip();
       int ports = ip + (isIp6() ? IP6_HEADER : IP4_HEADER);
       return sourcePort() != 0 && number(ports + 2) == DNS_PORT;
-    }
-
-    byte[] source() {
-      return isIp6() ? address(ip() + 8, 16) : address(ip() + 12, 4);
-    }
-
-    byte[] destination() {
-      return isIp6() ? address(ip() + 24, 16) : address(ip() + 16, 4);
     }
 
     private boolean isIp6() {
@@ -64,18 +53,14 @@ record PacketList(List<Packet> packets) {
       return type + 2;
     }
 
-    private byte[] address(int offset, int length) {
-      return Arrays.copyOfRange(bytes, offset, offset + length);
-    }
-
     private int number(int offset) {
       return ByteBuffer.wrap(bytes).getShort(offset) & 0xFFFF;
     }
   }
 
-  /** Reads little-endian microseconds, gzipped or not. */
+  /** Reads little-endian microseconds. */
   static PacketList read(Path capture) throws IOException {
-    ByteBuffer file = ByteBuffer.wrap(content(capture)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(capture)).order(ByteOrder.LITTLE_ENDIAN);
     file.position(FILE_HEADER);
     List<Packet> packets = new ArrayList<>();
     while (file.hasRemaining()) {
@@ -112,15 +97,5 @@ record PacketList(List<Packet> packets) {
       }
     }
     return file;
-  }
-
-  private static byte[] content(Path capture) throws IOException {
-    byte[] stored = Files.readAllBytes(capture);
-    if (stored[0] != 0x1F) {
-      return stored;
-    }
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(capture))) {
-      return in.readAllBytes();
-    }
   }
 }

@@ -77,7 +77,7 @@ class TruthIT {
     Path file = folder.resolve("responses.pcap");
     PacketList.read(answered.capture()).filter(packet -> packet.sourcePort() == 53).write(file);
     Report report = analyze(List.of(file), "--parallelism=2", "--memory=1m");
-    Planted planted = new Planted(answered.truth());
+    Planted planted = answered.planted();
     assertThat(report.window().get("counted_from_responses").asBoolean()).isTrue();
     assertThat(report.window().get("queries").asLong()).isZero();
     assertThat(report.window().get("responses").asLong()).isEqualTo(planted.total("responses"));
