@@ -27,15 +27,14 @@ final class LedgerTally {
     this.table = table;
   }
 
-  /** The packet that the next call is about. Counts it for its window. */
+  /** The packet that the next call is about. */
   void moveTo(int window, long time, int file) {
-    if (windowEntry < 0 || window != this.window) {
-      windowEntry = key.start(RowKind.WINDOW, window).in(table);
+    if (window != this.window) {
+      windowEntry = -1;
     }
     this.window = window;
     this.time = time;
     this.file = file;
-    table.count(windowEntry, 1, time, file);
   }
 
   void skipped(PacketOutcome outcome, PacketDecoder packet) {
@@ -63,8 +62,11 @@ final class LedgerTally {
     count(LedgerCode.RESPONSE, anomaly.ordinal());
   }
 
-  void query(WireAnomaly anomaly, boolean ignored) {
-    count(ignored ? LedgerCode.IGNORED_QUERY : LedgerCode.QUERY, anomaly.ordinal());
+  /**
+   * @param anomaly ordinal of its {@link WireAnomaly}
+   */
+  void query(int anomaly, boolean ignored) {
+    count(ignored ? LedgerCode.IGNORED_QUERY : LedgerCode.QUERY, anomaly);
   }
 
   /** Starts anew after the table was cleared. */
@@ -82,5 +84,9 @@ final class LedgerTally {
       lastWindow = window;
     }
     table.count(lastEntry, 1, time, file);
+    if (windowEntry < 0) {
+      windowEntry = key.start(RowKind.WINDOW, window).in(table);
+    }
+    table.count(windowEntry, 1, time, file);
   }
 }

@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.capture.CaptureDamage;
 import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
+import io.toptail.dns.DnsName;
 import io.toptail.dns.WireAnomaly;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
@@ -31,6 +32,7 @@ public final class PacketTally {
   private final RowKey key = new RowKey();
   private final PacketDecoder packet = new PacketDecoder();
   private final DnsMessage message = new DnsMessage();
+  private final StagedQuestions staged = new StagedQuestions();
   private final SeriesTally series;
   private final LedgerTally ledger;
 
@@ -78,6 +80,7 @@ public final class PacketTally {
         ledger.skipped(outcome, packet);
       }
     }
+    tallyStaged();
     addFile(batch);
     if (table.bytes() > settings.tableBytes()) {
       flush();
@@ -123,13 +126,14 @@ public final class PacketTally {
     WireAnomaly anomaly =
         message.wrap(
             bytes, packet.payloadOffset(), packet.payloadLength(), packet.payloadFullLength());
-    if (!message.countable()) {
+    // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
+    if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
       response(anomaly);
     } else {
       querySeen = true;
-      question(0, packet.sourceAddressOffset(), packet.destinationAddressOffset(), anomaly);
+      stage(0, packet.sourceAddressOffset(), packet.destinationAddressOffset(), anomaly);
     }
   }
 
@@ -141,43 +145,65 @@ public final class PacketTally {
     table.count(entry, 1, time, file);
     table.addClient(entry, KeyHash.of(bytes, client, length));
     if (!querySeen) {
-      question(RowKind.FROM_RESPONSES, client, packet.sourceAddressOffset(), anomaly);
+      stage(RowKind.FROM_RESPONSES, client, packet.sourceAddressOffset(), anomaly);
     }
   }
 
-  private void question(int base, int clientOffset, int serverOffset, WireAnomaly anomaly) {
-    int addressLength = packet.addressLength();
-    key.start(base | RowKind.CLIENT, window).put(bytes, clientOffset, addressLength);
-    int client = key.in(table);
-    if (table.inserted()) {
-      int rule = knowledge.ignore.matchClient(bytes, clientOffset, addressLength);
-      table.setAttribute(client, rule + 1);
+  private void stage(int base, int client, int server, WireAnomaly anomaly) {
+    staged.add(base, window, time, bytes, client, server, packet, message, anomaly.ordinal());
+    if (staged.isFull()) {
+      tallyStaged();
     }
-    long clientHash = KeyHash.of(bytes, clientOffset, addressLength);
-    int question = message.hasQuestion() ? questionEntry(base) : -1;
+  }
+
+  private void tallyStaged() {
+    staged.touch(table);
+    for (int i = 0; i < staged.size(); i++) {
+      tally(i);
+    }
+    staged.clear();
+  }
+
+  private void tally(int i) {
+    time = staged.time[i];
+    window = staged.window[i];
+    int base = staged.base[i];
+    ledger.moveTo(window, time, file);
+    int client = clientEntry(i, base);
+    int question = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
     int rule = firstRule(table.attribute(client) - 1, question);
     if (rule >= 0) {
-      ignored(base, rule, question, clientHash, anomaly);
+      ignored(i, rule, question);
       return;
     }
     table.count(client, 1, time, file);
-    table.addClient(client, clientHash);
-    int server = serverEntry(base, serverOffset, addressLength);
+    int server = serverEntry(i, base);
     table.count(server, 1, time, file);
-    table.addClient(server, clientHash);
+    table.addClient(server, staged.clientHash[i]);
     int facts = 0;
     if (question >= 0) {
       table.count(question, 1, time, file);
-      table.addClient(question, clientHash);
+      table.addClient(question, staged.clientHash[i]);
       facts = table.attribute(question);
       if (QuestionFacts.detector(facts) >= 0) {
-        finding(base, QuestionFacts.detector(facts), clientOffset, addressLength, clientHash);
+        finding(i, QuestionFacts.detector(facts));
       }
     }
     series.add(base, window, time, QuestionFacts.category(facts));
     if (base == 0) {
-      ledger.query(anomaly, false);
+      ledger.query(staged.anomaly[i], false);
     }
+  }
+
+  private int clientEntry(int i, int base) {
+    int length = staged.addressLength[i];
+    key.start(base | RowKind.CLIENT, window).put(bytes, staged.client[i], length);
+    int entry = key.in(table, staged.clientKeyHash[i]);
+    if (table.inserted()) {
+      int rule = knowledge.ignore.matchClient(bytes, staged.client[i], length);
+      table.setAttribute(entry, rule + 1);
+    }
+    return entry;
   }
 
   private int firstRule(int clientRule, int question) {
@@ -189,7 +215,8 @@ public final class PacketTally {
     return clientRule < 0 ? nameRule : Math.min(nameRule, clientRule);
   }
 
-  private void ignored(int base, int rule, int question, long clientHash, WireAnomaly anomaly) {
+  private void ignored(int i, int rule, int question) {
+    int base = staged.base[i];
     boolean byName =
         question >= 0
             && QuestionFacts.isIgnored(table.attribute(question))
@@ -197,35 +224,35 @@ public final class PacketTally {
     int entry =
         byName ? question : key.start(base | RowKind.IGNORED, window).putInt(rule).in(table);
     table.count(entry, 1, time, file);
-    table.addClient(entry, clientHash);
+    table.addClient(entry, staged.clientHash[i]);
     if (base == 0) {
-      ledger.query(anomaly, true);
+      ledger.query(staged.anomaly[i], true);
     }
   }
 
-  private int questionEntry(int base) {
-    key.start(base | RowKind.QUESTION, window);
-    key.putShort(message.qtype()).putShort(message.qclass());
-    int entry = key.put(message.name(), 0, message.nameLength()).in(table);
+  private int questionEntry(int i) {
+    byte[] keys = staged.questionKeys;
+    int entry =
+        table.entry(keys, staged.keyOffset(i), staged.questionLength[i], staged.questionKeyHash[i]);
     if (table.inserted()) {
-      table.setAttribute(
-          entry,
+      int facts =
           classifier.classify(
-              message.name(), 0, message.nameLength(), message.qtype(), message.qclass()));
+              keys, staged.nameOffset(i), staged.nameLength(i), staged.qtype[i], staged.qclass[i]);
+      table.setAttribute(entry, facts);
     }
     return entry;
   }
 
-  private int serverEntry(int base, int offset, int length) {
-    key.start(base | RowKind.SERVER, window).putByte(message.opcode()).putByte(packet.protocol());
-    return key.put(bytes, offset, length).in(table);
+  private int serverEntry(int i, int base) {
+    key.start(base | RowKind.SERVER, window).putByte(staged.opcode[i]).putByte(staged.protocol[i]);
+    return key.put(bytes, staged.server[i], staged.addressLength[i]).in(table);
   }
 
-  private void finding(int base, int detector, int client, int length, long clientHash) {
-    key.start(base | RowKind.FINDING, window).putByte(detector).putByte(length);
-    int entry =
-        key.put(bytes, client, length).put(message.name(), 0, message.nameLength()).in(table);
-    table.count(entry, 1, time, file);
-    table.addClient(entry, clientHash);
+  private void finding(int i, int detector) {
+    int length = staged.addressLength[i];
+    key.start(staged.base[i] | RowKind.FINDING, window).putByte(detector).putByte(length);
+    key.put(bytes, staged.client[i], length);
+    key.put(staged.questionKeys, staged.nameOffset(i), staged.nameLength(i));
+    table.count(key.in(table), 1, time, file);
   }
 }

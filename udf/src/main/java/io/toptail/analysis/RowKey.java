@@ -51,6 +51,10 @@ final class RowKey {
     return table.entry(bytes, 0, length);
   }
 
+  int in(TallyTable table, long hash) {
+    return table.entry(bytes, 0, length, hash);
+  }
+
   static int kind(byte[] key, int offset) {
     return key[offset] & 0xFF;
   }

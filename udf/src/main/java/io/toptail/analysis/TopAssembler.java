@@ -51,7 +51,7 @@ final class TopAssembler {
               queries,
               share(queries, total),
               share(sum, total),
-              table.clients(entry),
+              kind == RowKind.CLIENT ? 1 : table.clients(entry),
               table.clientsEstimated(entry),
               owner == null ? "" : owner.owner(),
               owner == null ? "" : owner.category(),

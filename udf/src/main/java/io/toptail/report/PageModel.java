@@ -21,7 +21,8 @@ final class PageModel {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("inputs", Sentences.inputs(report.manifest()));
     model.put("version", report.manifest().version());
-    model.put("estimates", Sentences.estimates(report.manifest()));
+    boolean estimated = windows.stream().anyMatch(TextSummary::anyEstimate);
+    model.put("estimates", estimated ? Sentences.estimates(report.manifest()) : "");
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));

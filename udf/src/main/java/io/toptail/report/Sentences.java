@@ -72,10 +72,12 @@ final class Sentences {
     StringBuilder text = new StringBuilder();
     for (OwnerShare share : owners.subList(0, Math.min(OWNERS_NAMED, owners.size()))) {
       if (text.length() == 0) {
-        text.append(share.names()).append(" of these ").append(Figures.plural(shown, "name"));
+        text.append(Figures.count(share.names()))
+            .append(" of these ")
+            .append(Figures.plural(shown, "name"));
         text.append(share.names() == 1 ? " belongs to " : " belong to ");
       } else {
-        text.append(", ").append(share.names()).append(" to ");
+        text.append(", ").append(Figures.count(share.names())).append(" to ");
       }
       text.append(Printable.text(share.owner()));
     }
@@ -84,10 +86,11 @@ final class Sentences {
           owners.subList(OWNERS_NAMED, owners.size()).stream().mapToInt(OwnerShare::names).sum();
       int more = owners.size() - OWNERS_NAMED;
       String others = Figures.plural(more, "other");
-      text.append(rest == more ? ", 1 each to " : ", " + rest + " to ").append(others);
+      text.append(rest == more ? ", 1 each to " : ", " + Figures.count(rest) + " to ")
+          .append(others);
     }
     if (unknown > 0) {
-      text.append("; ").append(unknown).append(unknown == 1 ? " has" : " have");
+      text.append("; ").append(Figures.count(unknown)).append(unknown == 1 ? " has" : " have");
       text.append(" no known owner");
     }
     return text.append('.').toString();

@@ -66,7 +66,7 @@ final class TextMistakes {
     if (row.fix().isEmpty()) {
       return example;
     }
-    String who = row.who().isEmpty() ? "" : row.who() + ": ";
+    String who = row.who().isEmpty() ? "" : row.who().replaceFirst("\\.$", "") + ": ";
     return example + " · " + Printable.text(who + row.fix());
   }
 

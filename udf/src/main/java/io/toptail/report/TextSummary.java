@@ -97,7 +97,8 @@ final class TextSummary {
     return text.matches("[A-Za-z0-9._:/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  private static boolean anyEstimate(WindowReport window) {
+  /** Whether any row of the window holds an estimate. */
+  static boolean anyEstimate(WindowReport window) {
     return window.totals().misconfiguredClientsEstimated()
         || window.top().stream().anyMatch(WindowReport.TopRow::clientsEstimated)
         || window.ignored().stream().anyMatch(IgnoredRow::clientsEstimated)

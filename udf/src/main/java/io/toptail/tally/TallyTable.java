@@ -38,7 +38,15 @@ public final class TallyTable {
    * @param length at most {@link #MAX_KEY}
    */
   public int entry(byte[] bytes, int offset, int length) {
-    long hash = KeyHash.of(bytes, offset, length);
+    return entry(bytes, offset, length, KeyHash.of(bytes, offset, length));
+  }
+
+  /**
+   * The entry of a key whose hash is known.
+   *
+   * @param hash {@link KeyHash} of the key
+   */
+  public int entry(byte[] bytes, int offset, int length, long hash) {
     int mask = slots.length - 1;
     int slot = (int) hash & mask;
     long upper = hash & 0xFFFFFFFF00000000L;
@@ -53,6 +61,31 @@ public final class TallyTable {
     }
     inserted = true;
     return insert(slot, upper, bytes, offset, length);
+  }
+
+  /**
+   * First of three steps that bring an entry into the processor's cache, each to be made for many
+   * keys before the next: reads the slot of a hash.
+   *
+   * @return what to give to {@link #touchEntry}
+   */
+  public long touchSlot(long hash) {
+    return slots[(int) hash & slots.length - 1];
+  }
+
+  /**
+   * Second step: reads the entry in a slot.
+   *
+   * @return what to give to {@link #touchKeyAndClients}
+   */
+  public long touchEntry(long slot) {
+    int entry = (int) slot - 1;
+    return entry < 0 ? 0 : cells[entry * STRIDE + KEY_CLIENTS];
+  }
+
+  /** Third step: reads the key and the set of clients. */
+  public long touchKeyAndClients(long entry) {
+    return keys[(int) (entry >>> 32)] + clients.touch((int) entry);
   }
 
   /** Whether the last call of {@link #entry} created the entry. */

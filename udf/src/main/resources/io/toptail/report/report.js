@@ -383,6 +383,7 @@
     $('facts').replaceChildren(...window.facts.map(([figure, label, note]) =>
       el('div', {}, el('dt', {}, label), el('dd', {}, figure), el('dd', {className: 'of'}, note))));
     $('owners-sentence').textContent = window.owners;
+    $('not-evaluated').textContent = window.notEvaluated ? 'Not evaluated: ' + window.notEvaluated + '.' : '';
     $('tail-sentence').textContent = window.tail.headline;
     $('candidates').replaceChildren(...window.candidates.rows.map((row) => el('p', {className: 'candidate'},
       'Worth a rule? ', el('code', {}, row[0]), ' is ' + percent(row[2]) + ' % of all queries (' + count(row[1]) + '), asked by ' + clients(row[3], row[4]) + (row[3] === 1 ? ' client' : ' clients') + '. To leave it out, run again with ',
@@ -549,6 +550,9 @@
     drawMistakes(window, drawCalls(window));
     drawTail(window);
     drawAccount(window);
+    $('traffic').hidden = !window.series.length;
+    $('call').hidden = !window.offenders.rows.length && !window.findings.rows.length;
+    $('tail').hidden = !window.tail.names;
     drawPlots();
   }
 

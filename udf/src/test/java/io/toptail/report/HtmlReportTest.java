@@ -64,7 +64,7 @@ class HtmlReportTest {
     assertThat(page)
         .contains("&lt;script&gt;alert\\(1\\)&lt;/script&gt;.example")
         .contains("&lt;/script&gt;&lt;img src=x onerror=alert\\(1\\)&gt;.example")
-        .doesNotContain("<script>alert", "<img src", "\u202e", "\u001b");
+        .doesNotContain("<script>alert", "<img src=x", "\u202e", "\u001b");
     List<String> names = new ArrayList<>();
     data(page).at("/windows/0/top/name/rows").forEach(row -> names.add(row.get(1).asText()));
     assertThat(names).containsAll(SampleReport.HOSTILE);

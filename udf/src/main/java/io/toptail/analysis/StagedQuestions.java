@@ -1,0 +1,143 @@
+package io.toptail.analysis;
+
+import io.toptail.dns.DnsMessage;
+import io.toptail.packet.PacketDecoder;
+import io.toptail.tally.KeyHash;
+import io.toptail.tally.TallyTable;
+
+/**
+ * A few decoded questions that wait for their look-ups. The tables are far larger than any cache,
+ * so a look-up made alone waits for memory at every step; made for many questions step by step, the
+ * waits overlap. Offsets point into the batch's bytes, which must not change meanwhile.
+ */
+final class StagedQuestions {
+  static final int CAPACITY = 64;
+
+  private static final int KEY_ROOM = 512;
+
+  final int[] base = new int[CAPACITY];
+  final int[] window = new int[CAPACITY];
+  final long[] time = new long[CAPACITY];
+  final int[] client = new int[CAPACITY];
+  final int[] server = new int[CAPACITY];
+  final int[] addressLength = new int[CAPACITY];
+  final int[] opcode = new int[CAPACITY];
+  final int[] protocol = new int[CAPACITY];
+  final int[] qtype = new int[CAPACITY];
+  final int[] qclass = new int[CAPACITY];
+  final int[] anomaly = new int[CAPACITY];
+  final long[] clientHash = new long[CAPACITY];
+
+  /**
+   * Key of the question's row, {@link #questionLength} octets; 0 of them if there is no question.
+   */
+  final byte[] questionKeys = new byte[CAPACITY * KEY_ROOM];
+
+  final int[] questionLength = new int[CAPACITY];
+  final long[] questionKeyHash = new long[CAPACITY];
+  private final byte[] clientKey = new byte[RowKey.HEADER + 16];
+  final long[] clientKeyHash = new long[CAPACITY];
+  private final long[] found = new long[2 * CAPACITY];
+  private int size;
+  private long touched;
+
+  int size() {
+    return size;
+  }
+
+  boolean isFull() {
+    return size == CAPACITY;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  /** Takes a decoded message; {@code client} and {@code server} are offsets of addresses. */
+  void add(
+      int rowBase,
+      int rowWindow,
+      long timeNanos,
+      byte[] bytes,
+      int clientOffset,
+      int serverOffset,
+      PacketDecoder packet,
+      DnsMessage message,
+      int anomalyNumber) {
+    int i = size++;
+    base[i] = rowBase;
+    window[i] = rowWindow;
+    time[i] = timeNanos;
+    client[i] = clientOffset;
+    server[i] = serverOffset;
+    addressLength[i] = packet.addressLength();
+    opcode[i] = message.opcode();
+    protocol[i] = packet.protocol();
+    qtype[i] = message.qtype();
+    qclass[i] = message.qclass();
+    anomaly[i] = anomalyNumber;
+    clientHash[i] = KeyHash.of(bytes, clientOffset, addressLength[i]);
+    header(clientKey, 0, rowBase | RowKind.CLIENT, rowWindow);
+    System.arraycopy(bytes, clientOffset, clientKey, RowKey.HEADER, addressLength[i]);
+    clientKeyHash[i] = KeyHash.of(clientKey, 0, RowKey.HEADER + addressLength[i]);
+    questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
+  }
+
+  private int key(int i, DnsMessage message) {
+    int start = keyOffset(i);
+    header(questionKeys, start, base[i] | RowKind.QUESTION, window[i]);
+    int at = start + RowKey.HEADER;
+    questionKeys[at++] = (byte) (qtype[i] >> 8);
+    questionKeys[at++] = (byte) qtype[i];
+    questionKeys[at++] = (byte) (qclass[i] >> 8);
+    questionKeys[at++] = (byte) qclass[i];
+    System.arraycopy(message.name(), 0, questionKeys, at, message.nameLength());
+    int length = at + message.nameLength() - start;
+    questionKeyHash[i] = KeyHash.of(questionKeys, start, length);
+    return length;
+  }
+
+  private static void header(byte[] key, int at, int kind, int window) {
+    key[at] = (byte) kind;
+    key[at + 1] = (byte) (window >> 24);
+    key[at + 2] = (byte) (window >> 16);
+    key[at + 3] = (byte) (window >> 8);
+    key[at + 4] = (byte) window;
+  }
+
+  int keyOffset(int i) {
+    return i * KEY_ROOM;
+  }
+
+  /** Where the name of question {@code i} begins in {@link #questionKeys}. */
+  int nameOffset(int i) {
+    return keyOffset(i) + RowKey.HEADER + 4;
+  }
+
+  int nameLength(int i) {
+    return questionLength[i] - RowKey.HEADER - 4;
+  }
+
+  /**
+   * Brings what the look-ups will read into the cache: first all slots, then entries, then keys.
+   */
+  void touch(TallyTable table) {
+    for (int i = 0; i < size; i++) {
+      found[2 * i] = table.touchSlot(clientKeyHash[i]);
+      found[2 * i + 1] = table.touchSlot(questionKeyHash[i]);
+    }
+    for (int i = 0; i < 2 * size; i++) {
+      found[i] = table.touchEntry(found[i]);
+    }
+    long sum = 0;
+    for (int i = 0; i < 2 * size; i++) {
+      sum += table.touchKeyAndClients(found[i]);
+    }
+    touched = sum;
+  }
+
+  /** What {@link #touch} read; only so that the reads are not optimised away. */
+  long touched() {
+    return touched;
+  }
+}
