@@ -77,13 +77,22 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
     if (!batch.uri().equals(lastUri)) {
       lastUri = batch.uri();
       lastPosition = 0;
-      file = fileNumbers.get(lastUri);
+      file = fileNumber(lastUri);
     }
     tally.add(batch, file);
     packets.add(batch.size());
     bytes.add(Math.max(0, batch.position() - lastPosition));
     compressed.add(batch.container().contains(",") ? 1 : 0);
     lastPosition = batch.position();
+  }
+
+  private int fileNumber(String uri) {
+    Integer number = fileNumbers.get(uri);
+    if (number == null) {
+      throw new IllegalStateException(
+          "the source read " + uri + ", which is none of the inputs " + fileNumbers.keySet());
+    }
+    return number;
   }
 
   @Override

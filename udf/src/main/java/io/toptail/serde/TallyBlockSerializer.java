@@ -59,10 +59,8 @@ public final class TallyBlockSerializer extends TypeSerializerSingleton<TallyBlo
 
   @Override
   public void copy(DataInputView source, DataOutputView target) throws IOException {
-    target.writeInt(source.readInt());
-    int length = source.readInt();
-    target.writeInt(length);
-    target.write(source, length);
+    // Not target.write(source, length), which Flink's growing buffers refuse to grow for.
+    serialize(deserialize(source), target);
   }
 
   @Override

@@ -17,34 +17,71 @@ import org.apache.flink.core.fs.Path;
 public record ReportFolder(String uri) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Writes all files of the report. */
+  /**
+   * Writes all files of the report.
+   *
+   * @throws IOException if that failed; the folder is then as it was, or the message says where
+   */
   public void write(AnalysisReport report) throws IOException {
     Path folder = new Path(uri);
-    FileSystem files = folder.getFileSystem();
+    write(report, folder.getFileSystem(), folder);
+  }
+
+  static void write(AnalysisReport report, FileSystem files, Path folder) throws IOException {
     String unique = UUID.randomUUID().toString();
-    Path part = folder.suffix(".part-" + unique);
-    Path old = folder.suffix(".old-" + unique);
+    Path part = beside(folder, "part-" + unique);
+    Path old = beside(folder, "old-" + unique);
     try {
       files.mkdirs(part);
       ReportFiles.write(report, name -> files.create(new Path(part, name), WriteMode.NO_OVERWRITE));
-      boolean replace = files.exists(folder);
-      if (replace) {
-        rename(files, folder, old);
-      }
+      exchange(files, part, folder, old);
+    } catch (IOException | RuntimeException | Error e) {
+      delete(files, part, e);
+      throw e;
+    }
+    files.delete(old, true);
+  }
+
+  /** Hidden from listings, in the same folder, so that renaming does not copy. */
+  private static Path beside(Path folder, String suffix) {
+    return new Path(folder.getParent(), "." + folder.getName() + "." + suffix);
+  }
+
+  private static void exchange(FileSystem files, Path part, Path folder, Path old)
+      throws IOException {
+    boolean replace = files.exists(folder);
+    if (replace) {
+      rename(files, folder, old);
+    }
+    try {
       rename(files, part, folder);
+    } catch (IOException | RuntimeException e) {
       if (replace) {
-        files.delete(old, true);
+        putBack(files, old, folder, e);
       }
-    } finally {
-      if (files.exists(part)) {
-        files.delete(part, true);
-      }
+      throw e;
     }
   }
 
   private static void rename(FileSystem files, Path from, Path to) throws IOException {
     if (!files.rename(from, to)) {
       throw new IOException("cannot rename " + from + " to " + to);
+    }
+  }
+
+  private static void putBack(FileSystem files, Path old, Path folder, Exception cause) {
+    try {
+      rename(files, old, folder);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static void delete(FileSystem files, Path part, Throwable cause) {
+    try {
+      files.delete(part, true);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 }

@@ -34,7 +34,13 @@ final class CaptureBulkFormat implements BulkFormat<PacketBatch, FileSourceSplit
       throws IOException {
     CaptureReader reader = open(split);
     CheckpointedPosition position = split.getReaderPosition().orElseThrow();
-    reader.skipTo(position.getOffset());
+    try {
+      reader.skipTo(position.getOffset());
+    } catch (IOException | RuntimeException e) {
+      try (reader) {
+        throw e;
+      }
+    }
     return new CaptureBatchReader(reader, split.path().toString());
   }
 

@@ -1,15 +1,16 @@
 package io.toptail.source;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.assigners.FileSplitAssigner;
 
-/** Gives splits out in the order of their ids, whoever asks. */
+/** Gives splits out in the order of their ids, whoever asks; also those that came back. */
 final class InOrderSplitAssigner implements FileSplitAssigner {
-  private final ArrayDeque<FileSourceSplit> remaining = new ArrayDeque<>();
+  private final TreeMap<String, FileSourceSplit> remaining = new TreeMap<>();
 
   InOrderSplitAssigner(Collection<FileSourceSplit> splits) {
     addSplits(splits);
@@ -17,16 +18,16 @@ final class InOrderSplitAssigner implements FileSplitAssigner {
 
   @Override
   public Optional<FileSourceSplit> getNext(String hostname) {
-    return Optional.ofNullable(remaining.poll());
+    return Optional.ofNullable(remaining.pollFirstEntry()).map(Map.Entry::getValue);
   }
 
   @Override
   public void addSplits(Collection<FileSourceSplit> splits) {
-    splits.stream().sorted(Comparator.comparing(FileSourceSplit::splitId)).forEach(remaining::add);
+    splits.forEach(split -> remaining.put(split.splitId(), split));
   }
 
   @Override
   public Collection<FileSourceSplit> remainingSplits() {
-    return remaining;
+    return List.copyOf(remaining.values());
   }
 }
