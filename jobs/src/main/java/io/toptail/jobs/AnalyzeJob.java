@@ -63,7 +63,8 @@ public final class AnalyzeJob implements Analysis {
         seconds);
     out.flush();
     if (messages == 0) {
-      err.println("toptail: no DNS message in any input; the ledger above says what was there");
+      List<String> outcomes = result.getAccumulatorResult(ReportReceiver.OUTCOMES);
+      err.println("toptail: no DNS message in any input; " + String.join("", outcomes));
       return ExitCodes.NO_DNS;
     }
     return damages > 0 && options.strict() ? ExitCodes.DAMAGED : ExitCodes.DONE;

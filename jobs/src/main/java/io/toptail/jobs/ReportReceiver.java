@@ -5,6 +5,10 @@ import io.toptail.report.AnalysisReport;
 import io.toptail.report.TextReport;
 import io.toptail.report.WindowReport;
 import io.toptail.sink.ReportFolder;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -20,8 +24,10 @@ record ReportReceiver(ReportFolder folder, int width, boolean colour)
   static final String TEXT = "report text";
   static final String MESSAGES = "messages";
   static final String DAMAGES = "damages";
+  static final String OUTCOMES = "outcomes";
 
   private static final long serialVersionUID = 1L;
+  private static final int MOST = 5;
 
   @Override
   public String receive(AnalysisReport report, RuntimeContext context) throws Exception {
@@ -35,6 +41,28 @@ record ReportReceiver(ReportFolder folder, int width, boolean colour)
     }
     context.addAccumulator(MESSAGES, new LongCounter(messages));
     context.addAccumulator(DAMAGES, new LongCounter(report.manifest().damages().size()));
+    ListAccumulator<String> outcomes = new ListAccumulator<>();
+    outcomes.add(outcomes(report));
+    context.addAccumulator(OUTCOMES, outcomes);
     return folder.uri();
+  }
+
+  /** What the packets were, most first: {@code 412 packets: 412 tcp (TCP/443)}. */
+  private static String outcomes(AnalysisReport report) {
+    Map<String, Long> packets = new TreeMap<>();
+    for (WindowReport window : report.windows()) {
+      for (WindowReport.LedgerRow row : window.ledger()) {
+        String detail = row.detail().isEmpty() ? "" : " (" + row.detail() + ")";
+        packets.merge(row.outcome() + detail, row.packets(), Long::sum);
+      }
+    }
+    String most =
+        packets.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MOST)
+            .map(e -> String.format(Locale.ROOT, "%,d %s", e.getValue(), e.getKey()))
+            .collect(Collectors.joining(", "));
+    long all = packets.values().stream().mapToLong(Long::longValue).sum();
+    return String.format(Locale.ROOT, "%,d packets%s", all, all == 0 ? "" : ": " + most);
   }
 }
