@@ -23,7 +23,9 @@ public final class TallyTable {
   private static final int FILE_ATTRIBUTE = 4;
   private static final int KEY_CLIENTS = 5;
 
-  // A slot is 0 (empty) or the upper 32 bits of the hash and the entry's number + 1.
+  // A slot is 0 (empty) or the upper 32 bits of the hash and the entry's number + 1. Its place
+  // comes
+  // from the same bits, so the table grows without a look at the keys.
   private long[] slots = new long[1 << 10];
   private long[] cells = new long[STRIDE << 9];
   private byte[] keys = new byte[1 << 14];
@@ -48,7 +50,7 @@ public final class TallyTable {
    */
   public int entry(byte[] bytes, int offset, int length, long hash) {
     int mask = slots.length - 1;
-    int slot = (int) hash & mask;
+    int slot = place(hash, slots);
     long upper = hash & 0xFFFFFFFF00000000L;
     long found;
     while ((found = slots[slot]) != 0) {
@@ -70,7 +72,7 @@ public final class TallyTable {
    * @return what to give to {@link #touchEntry}
    */
   public long touchSlot(long hash) {
-    return slots[(int) hash & slots.length - 1];
+    return slots[place(hash, slots)];
   }
 
   /**
@@ -290,16 +292,21 @@ public final class TallyTable {
     return entry;
   }
 
+  private static int place(long hash, long[] slots) {
+    return (int) (hash >>> Long.numberOfLeadingZeros(slots.length - 1));
+  }
+
   private void rehash() {
     long[] larger = new long[slots.length * 2];
     int mask = larger.length - 1;
-    for (int entry = 0; entry < size; entry++) {
-      long hash = KeyHash.of(keys, keyOffset(entry), keyLength(entry));
-      int slot = (int) hash & mask;
-      while (larger[slot] != 0) {
-        slot = (slot + 1) & mask;
+    for (long full : slots) {
+      if (full != 0) {
+        int slot = place(full, larger);
+        while (larger[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        larger[slot] = full;
       }
-      larger[slot] = (hash & 0xFFFFFFFF00000000L) | (entry + 1);
     }
     slots = larger;
   }
