@@ -1,9 +1,7 @@
 package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
-import io.toptail.capture.UnknownCaptureException;
 import io.toptail.report.ReportFiles;
 import io.toptail.sink.ReportFolder;
 import java.io.IOException;
@@ -11,38 +9,27 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ExceptionUtils;
 
 /** Analyzes captures once, from the first packet to the last, and writes one report. */
 public final class AnalyzeJob implements Analysis {
   private static final int TEXT_WIDTH = 100;
-  private static final String STANDARD_INPUT = "file:///dev/stdin";
 
   @Override
   public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(LocalCluster.configuration(options));
-    environment.setParallelism(options.parallelism());
+    StreamExecutionEnvironment environment = CaptureRun.environment(options);
     ReportFolder folder = new ReportFolder(folderUri(options.out()));
     AnalysisPipeline.draw(
         environment, settings(options), new ReportReceiver(folder, TEXT_WIDTH, options.color()));
-    JobClient client = environment.executeAsync("toptail analyze");
-    JobExecutionResult result;
-    try (Progress progress = new Progress(client, options, err)) {
-      result = progress.await();
-    } catch (ExecutionException e) {
-      return unreadable(e, err);
-    }
+    Optional<JobExecutionResult> result =
+        CaptureRun.execute(environment, "toptail analyze", options, err);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return finish(options, result, seconds, out, err);
+    return result.isEmpty() ? ExitCodes.USAGE : finish(options, result.get(), seconds, out, err);
   }
 
   private static int finish(
@@ -70,26 +57,15 @@ public final class AnalyzeJob implements Analysis {
     return damages > 0 && options.strict() ? ExitCodes.DAMAGED : ExitCodes.DONE;
   }
 
-  private static int unreadable(ExecutionException e, PrintStream err) throws Exception {
-    UnknownCaptureException unknown =
-        ExceptionUtils.findThrowable(e, UnknownCaptureException.class).orElseThrow(() -> e);
-    err.println("toptail: " + PlainText.of(unknown.getMessage()));
-    return ExitCodes.USAGE;
-  }
-
   private static AnalysisSettings settings(AnalyzeOptions options) throws IOException {
-    List<InputFile> inputs = new ArrayList<>();
-    for (Input input : options.inputs()) {
-      String uri = input.isStandardInput() ? STANDARD_INPUT : input.flinkPath().toString();
-      inputs.add(new InputFile(input.path(), uri, Math.max(0, input.bytes())));
-    }
     return new AnalysisSettings(
-        List.copyOf(inputs),
+        CaptureRun.inputs(options),
         options.top(),
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),
         options.tableBytes(),
+        options.filter(),
         options.ignore(),
         text(options.owners()),
         text(options.publicSuffixes()),

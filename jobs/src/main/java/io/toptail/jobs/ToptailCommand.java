@@ -30,12 +30,15 @@ public final class ToptailCommand {
    * The command line, ready to execute.
    *
    * @param analysis what {@code analyze} runs
+   * @param export what {@code messages} runs
    * @param out takes what was asked for
    * @param err takes warnings, errors and progress
    */
-  public static CommandLine create(Analysis analysis, PrintStream out, PrintStream err) {
+  public static CommandLine create(
+      Analysis analysis, Export export, PrintStream out, PrintStream err) {
     CommandLine toptail = new CommandLine(new ToptailCommand());
     toptail.addSubcommand(new AnalyzeCommand(analysis, new CaptureContent(), out, err));
+    toptail.addSubcommand(new MessagesCommand(export, new CaptureContent(), out, err));
     toptail.addSubcommand(new GenerateCommand());
     toptail.setOut(new PrintWriter(out, true));
     toptail.setErr(new PrintWriter(err, true));

@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import java.io.Serializable;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param seriesStepNanos width of a point of a time series; 0 for at most 1,000 points
  * @param ports the ports that DNS is spoken on
  * @param tableBytes budget of the combining table of one task, in octets
+ * @param filter what is counted at all
  * @param ignore what is left out of the ranking
  * @param owners the owners file; null for none
  * @param publicSuffixes a public suffix list; null for the one that is bundled
@@ -29,6 +31,7 @@ public record AnalysisSettings(
     long seriesStepNanos,
     int[] ports,
     long tableBytes,
+    MessageFilter filter,
     IgnoreList ignore,
     ListText owners,
     ListText publicSuffixes,

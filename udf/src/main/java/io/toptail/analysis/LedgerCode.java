@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
 import io.toptail.packet.PacketOutcome;
 
 /** Outcomes of a packet as one octet, and their words. */
@@ -10,6 +11,7 @@ final class LedgerCode {
   static final int IGNORED_QUERY = 2;
   static final int NOT_DNS_PORT = 3;
 
+  private static final int FILTERED = 32;
   private static final int SKIPPED = 64;
   private static final int MALFORMED = 128;
   private static final int TCP = 6;
@@ -19,6 +21,10 @@ final class LedgerCode {
 
   static int skipped(PacketOutcome outcome) {
     return SKIPPED + outcome.ordinal();
+  }
+
+  static int filtered(FilterOption option) {
+    return FILTERED + option.ordinal();
   }
 
   static int malformed(WireAnomaly anomaly) {
@@ -36,6 +42,9 @@ final class LedgerCode {
     if (code >= SKIPPED) {
       return PacketOutcome.values()[code - SKIPPED].id();
     }
+    if (code >= FILTERED) {
+      return "filtered-out";
+    }
     return switch (code) {
       case QUERY -> "query";
       case RESPONSE -> "response";
@@ -47,6 +56,9 @@ final class LedgerCode {
   static String detail(int code, int detail) {
     if (code >= MALFORMED) {
       return WireAnomaly.values()[code - MALFORMED].id();
+    }
+    if (code >= FILTERED && code < SKIPPED) {
+      return FilterOption.values()[code - FILTERED].id();
     }
     if (isMessage(code)) {
       return detail == 0 ? "" : WireAnomaly.values()[detail].id();

@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
 import io.toptail.tally.TallyTable;
@@ -52,6 +53,10 @@ final class LedgerTally {
   void notDns(PacketDecoder packet) {
     int port = Math.min(packet.sourcePort(), packet.destinationPort());
     count(LedgerCode.NOT_DNS_PORT, UDP << 16 | port);
+  }
+
+  void filtered(FilterOption option) {
+    count(LedgerCode.filtered(option), 0);
   }
 
   void malformed(WireAnomaly anomaly) {

@@ -3,6 +3,8 @@ package io.toptail.analysis;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.DnsName;
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
+import io.toptail.filter.MessageFilter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
@@ -17,6 +19,7 @@ import io.toptail.tally.TallyTable;
 final class MessageTally {
   private final Knowledge knowledge;
   private final Knowledge.Classifier classifier;
+  private final MessageFilter.Matcher filter;
   private final TallyTable table;
   private final LedgerTally ledger;
   private final SeriesTally series;
@@ -24,15 +27,21 @@ final class MessageTally {
   private final StagedQuestions staged = new StagedQuestions();
   private boolean querySeen;
 
-  MessageTally(Knowledge knowledge, TallyTable table, LedgerTally ledger) {
+  MessageTally(
+      Knowledge knowledge, MessageFilter.Matcher filter, TallyTable table, LedgerTally ledger) {
     this.knowledge = knowledge;
     this.classifier = knowledge.new Classifier();
+    this.filter = filter;
     this.table = table;
     this.ledger = ledger;
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
   }
 
-  /** Adds a message and gives it its row in the ledger. */
+  /**
+   * Adds a message and gives it its row in the ledger.
+   *
+   * @param window of the time, {@linkplain MessageFilter.Matcher#clamp clamped}
+   */
   void add(
       FiveTuple endpoints,
       DnsMessage message,
@@ -40,8 +49,12 @@ final class MessageTally {
       int window,
       long time,
       int file) {
-    // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
-    if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
+    FilterOption heldBack = filter.rejecting(endpoints, message, time);
+    if (heldBack != null) {
+      ledger.moveTo(window, filter.clamp(time), file);
+      ledger.filtered(heldBack);
+      // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
+    } else if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
       ledger.moveTo(window, time, file);
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {

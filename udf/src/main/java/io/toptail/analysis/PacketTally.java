@@ -4,6 +4,8 @@ import io.toptail.capture.CaptureDamage;
 import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
+import io.toptail.filter.MessageFilter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
@@ -26,6 +28,7 @@ public final class PacketTally {
   private final RowPartitioner partitioner;
   private final RowKey key = new RowKey();
   private final LedgerTally ledger = new LedgerTally(table);
+  private final MessageFilter.Matcher filter;
   private final MessageTally messages;
   private final BatchDecoder decoder;
   private int file;
@@ -38,7 +41,8 @@ public final class PacketTally {
     this.settings = settings;
     this.writer = new TallyBlockWriter(partitions, output);
     this.partitioner = new RowPartitioner(partitions);
-    this.messages = new MessageTally(Knowledge.of(settings), table, ledger);
+    this.filter = settings.filter().new Matcher();
+    this.messages = new MessageTally(Knowledge.of(settings), filter, table, ledger);
     this.decoder = new BatchDecoder(settings.ports(), new Packets());
   }
 
@@ -93,18 +97,29 @@ public final class PacketTally {
 
     @Override
     public void notDns(PacketDecoder packet, long timeNanos) {
-      ledger.moveTo(window(timeNanos), timeNanos, file);
-      ledger.notDns(packet);
+      if (isLetThrough(timeNanos)) {
+        ledger.notDns(packet);
+      }
     }
 
     @Override
     public void skipped(PacketOutcome outcome, PacketDecoder packet, long timeNanos) {
-      ledger.moveTo(window(timeNanos), timeNanos, file);
-      ledger.skipped(outcome, packet);
+      if (isLetThrough(timeNanos)) {
+        ledger.skipped(outcome, packet);
+      }
+    }
+
+    private boolean isLetThrough(long timeNanos) {
+      ledger.moveTo(window(timeNanos), filter.clamp(timeNanos), file);
+      FilterOption heldBack = filter.rejecting(timeNanos);
+      if (heldBack != null) {
+        ledger.filtered(heldBack);
+      }
+      return heldBack == null;
     }
 
     private int window(long timeNanos) {
-      return TimeWindows.number(timeNanos, settings.windowNanos());
+      return TimeWindows.number(filter.clamp(timeNanos), settings.windowNanos());
     }
   }
 }

@@ -4,11 +4,6 @@ import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.PacketTally;
 import io.toptail.capture.PacketBatch;
 import io.toptail.tally.TallyBlock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -20,27 +15,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock>
     implements OneInputStreamOperator<PacketBatch, TallyBlock>, BoundedOneInput {
-  /** Accumulator: packets counted so far. */
-  public static final String PACKETS = "packets";
-
-  /** Accumulator: bytes of captures read so far, as they are when decompressed. */
-  public static final String BYTES = "bytes";
-
-  /** Accumulator: batches out of compressed captures. */
-  public static final String COMPRESSED = "compressed batches";
-
   private static final long serialVersionUID = 1L;
 
   private final AnalysisSettings settings;
   private final int partitions;
   private transient PacketTally tally;
-  private transient Map<String, Integer> fileNumbers;
-  private transient LongCounter packets;
-  private transient LongCounter bytes;
-  private transient LongCounter compressed;
-  private transient String lastUri;
-  private transient long lastPosition;
-  private transient int file;
+  private transient InputCounters counters;
 
   /**
    * @param partitions parallelism of the next operator
@@ -55,44 +35,14 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
     super.open();
     tally =
         new PacketTally(settings, partitions, block -> output.collect(new StreamRecord<>(block)));
-    fileNumbers = new HashMap<>();
-    List<AnalysisSettings.InputFile> inputs = settings.inputs();
-    for (int i = 0; i < inputs.size(); i++) {
-      fileNumbers.put(new Path(inputs.get(i).uri()).toString(), i);
-    }
-    packets = counter(PACKETS);
-    bytes = counter(BYTES);
-    compressed = counter(COMPRESSED);
-  }
-
-  private LongCounter counter(String name) {
-    LongCounter counter = new LongCounter();
-    getRuntimeContext().addAccumulator(name, counter);
-    return counter;
+    counters = new InputCounters(settings.inputs(), getRuntimeContext());
   }
 
   @Override
   public void processElement(StreamRecord<PacketBatch> record) {
     PacketBatch batch = record.getValue();
-    if (!batch.uri().equals(lastUri)) {
-      lastUri = batch.uri();
-      lastPosition = 0;
-      file = fileNumber(lastUri);
-    }
-    tally.add(batch, file);
-    packets.add(batch.size());
-    bytes.add(Math.max(0, batch.position() - lastPosition));
-    compressed.add(batch.container().contains(",") ? 1 : 0);
-    lastPosition = batch.position();
-  }
-
-  private int fileNumber(String uri) {
-    Integer number = fileNumbers.get(uri);
-    if (number == null) {
-      throw new IllegalStateException(
-          "the source read " + uri + ", which is none of the inputs " + fileNumbers.keySet());
-    }
-    return number;
+    tally.add(batch, counters.file(batch));
+    counters.count(batch);
   }
 
   @Override
