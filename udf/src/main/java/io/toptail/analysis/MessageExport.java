@@ -65,14 +65,15 @@ public final class MessageExport {
       ledger.filtered(heldBack);
       return;
     }
-    if (!message.countable()) {
+    boolean counts = MessageTally.counts(message);
+    if (!counts) {
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
       ledger.response(anomaly);
     } else {
       ledger.query(anomaly.ordinal(), false);
     }
-    if (message.countable() || settings.malformed()) {
+    if (counts || settings.malformed()) {
       rows.add(endpoints, message, anomaly, time, file);
     }
   }

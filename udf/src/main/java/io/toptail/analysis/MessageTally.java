@@ -53,8 +53,7 @@ final class MessageTally {
     if (heldBack != null) {
       ledger.moveTo(window, filter.clamp(time), file);
       ledger.filtered(heldBack);
-      // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
-    } else if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
+    } else if (!counts(message)) {
       ledger.moveTo(window, time, file);
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
@@ -63,6 +62,14 @@ final class MessageTally {
       querySeen = true;
       stage(0, endpoints, message, anomaly, window, time, file);
     }
+  }
+
+  /**
+   * Whether a message is counted as one, and not as malformed. A name beyond 255 octets can be
+   * read, but no server can answer it: no question to rank.
+   */
+  static boolean counts(DnsMessage message) {
+    return message.countable() && message.nameLength() <= DnsName.MAX_LENGTH;
   }
 
   /** Whether a query was added; then the questions of responses are of no interest. */
