@@ -1,6 +1,7 @@
 package io.toptail.name;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * Values by domain suffix; the longest suffix of a name wins, at label boundaries only.
@@ -84,6 +85,20 @@ public final class SuffixTable<V> {
     return count > maxLabels || count > name.labels() ? null : value(find(name, count));
   }
 
+  /** The value of a suffix of one label that is this label of the name; null if there is none. */
+  public V exactLabel(WireName name, int label) {
+    return maxLabels == 0 ? null : value(findLabel(name, label));
+  }
+
+  /** Hands over every suffix, in wire form, with its value. */
+  public void forEach(BiConsumer<byte[], V> action) {
+    for (int slot = 0; slot < hashes.length; slot++) {
+      if (values[slot] != null) {
+        action.accept(keys[slot].clone(), value(slot));
+      }
+    }
+  }
+
   /** The value at a slot that {@link #longest} returned. */
   @SuppressWarnings("unchecked")
   public V value(int slot) {
@@ -104,6 +119,23 @@ public final class SuffixTable<V> {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private int findLabel(WireName name, int label) {
+    long hash = name.labelHash(label);
+    int mask = hashes.length - 1;
+    int slot = (int) (hash >>> 16) & mask;
+    while (hashes[slot] != EMPTY && !(hashes[slot] == hash && isLabelAt(slot, name, label))) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private boolean isLabelAt(int slot, WireName name, int label) {
+    int start = name.labelStart(label) - 1;
+    int length = name.labelLength(label) + 1;
+    return labels[slot] == 1
+        && Arrays.equals(keys[slot], 0, length, name.bytes(), start, start + length);
   }
 
   private boolean isAt(int slot, WireName name, int count) {

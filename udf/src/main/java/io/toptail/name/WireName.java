@@ -252,7 +252,8 @@ public final class WireName {
     return table;
   }
 
-  private static int octetClass(int c) {
+  /** The class of one octet, 0 to 255. */
+  public static int octetClass(int c) {
     if (c >= 0x80) {
       return HIGH;
     }
