@@ -55,7 +55,7 @@ class AnalyzeCommandTest {
         .containsEntry("memory", "256m")
         .containsEntry("color", "auto")
         .doesNotContainKey("conf")
-        .hasSize(17);
+        .hasSize(20);
   }
 
   @Test
