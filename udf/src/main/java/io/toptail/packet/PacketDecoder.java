@@ -30,7 +30,7 @@ package io.toptail.packet;
  * <p>Fragments are put together elsewhere, from what this view shows of each; {@link
  * #decodeTransport} then reads on in the whole.
  */
-public final class PacketDecoder {
+public final class PacketDecoder implements FiveTuple {
   private final Frame frame = new Frame();
   private final IpHeader ip = new IpHeader();
   private final TransportHeader transport = new TransportHeader();
@@ -158,22 +158,31 @@ public final class PacketDecoder {
     return ip.version;
   }
 
+  @Override
+  public byte[] addressBytes() {
+    return frame.bytes;
+  }
+
   /** Where the source address begins. */
+  @Override
   public int sourceAddressOffset() {
     return ip.sourceAddressOffset;
   }
 
   /** Where the destination address begins. */
+  @Override
   public int destinationAddressOffset() {
     return ip.sourceAddressOffset + ip.addressLength;
   }
 
   /** Octets of an address: 4 or 16. */
+  @Override
   public int addressLength() {
     return ip.addressLength;
   }
 
   /** The IP protocol; of IPv6 the last next header that was reached. */
+  @Override
   public int protocol() {
     return ip.protocol;
   }
@@ -209,11 +218,13 @@ public final class PacketDecoder {
   }
 
   /** UDP and TCP: 0 to 65535. */
+  @Override
   public int sourcePort() {
     return transport.sourcePort;
   }
 
   /** UDP and TCP: 0 to 65535. */
+  @Override
   public int destinationPort() {
     return transport.destinationPort;
   }
