@@ -22,6 +22,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param tlds file of delegated top-level domains; null for the list that is built in
  * @param detectors settings, registries and vantage of the detectors
  * @param ports DNS ports, ascending, at least one
+ * @param tunnels whether to look into tunnels for the innermost packet
  * @param strict whether damaged or skipped input makes the exit code 3
  * @param parallelism tasks of each operator, 1 or more
  * @param tableBytes memory of each task's combining table
@@ -43,6 +44,7 @@ public record AnalyzeOptions(
     String tlds,
     DetectorTexts detectors,
     int[] ports,
+    boolean tunnels,
     boolean strict,
     int parallelism,
     long tableBytes,

@@ -43,6 +43,7 @@ final class OptionsReader {
         text(values.file("tlds", null, "bundled")),
         new DetectorOptions(values).read(conf),
         values.ports("port"),
+        values.flag("tunnels"),
         values.flag("strict"),
         tasks(),
         bytes(),
