@@ -23,7 +23,7 @@ import static io.toptail.packet.NetworkOrder.u16;
  * <p>Of the two versions of IP the first four bits decide, not the link layer: the wrong EtherType
  * is a mistake of the capturing side.
  */
-public final class PacketDecoder {
+public final class PacketDecoder implements FiveTuple {
   private static final int PROTOCOL_TCP = 6;
   private static final int PROTOCOL_UDP = 17;
 
@@ -235,32 +235,43 @@ public final class PacketDecoder {
     return ipVersion;
   }
 
+  @Override
+  public byte[] addressBytes() {
+    return bytes;
+  }
+
   /** Where the source address begins. */
+  @Override
   public int sourceAddressOffset() {
     return sourceAddressOffset;
   }
 
   /** Where the destination address begins. */
+  @Override
   public int destinationAddressOffset() {
     return sourceAddressOffset + addressLength;
   }
 
   /** Octets of an address: 4 or 16. */
+  @Override
   public int addressLength() {
     return addressLength;
   }
 
   /** The IP protocol; of IPv6 the last next header that was reached. */
+  @Override
   public int protocol() {
     return protocol;
   }
 
   /** UDP and TCP: 0 to 65535. */
+  @Override
   public int sourcePort() {
     return sourcePort;
   }
 
   /** UDP and TCP: 0 to 65535. */
+  @Override
   public int destinationPort() {
     return destinationPort;
   }

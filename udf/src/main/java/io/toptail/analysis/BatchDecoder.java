@@ -1,0 +1,59 @@
+package io.toptail.analysis;
+
+import io.toptail.capture.PacketBatch;
+import io.toptail.dns.DnsMessage;
+import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.PacketDecoder;
+import io.toptail.packet.PacketOutcome;
+import java.util.BitSet;
+
+/**
+ * Decodes the packets of a batch in place, one after the other, and hands each on. No object per
+ * packet; one instance for each task.
+ */
+final class BatchDecoder {
+  private final BitSet ports = new BitSet();
+  private final DecodedPackets output;
+  private final PacketDecoder packet = new PacketDecoder();
+  private final DnsMessage message = new DnsMessage();
+
+  /**
+   * @param ports those that DNS is spoken on
+   */
+  BatchDecoder(int[] ports, DecodedPackets output) {
+    for (int port : ports) {
+      this.ports.set(port);
+    }
+    this.output = output;
+  }
+
+  /** Decodes all packets; the batch may be reused afterwards. */
+  void decode(PacketBatch batch) {
+    byte[] bytes = batch.bytes();
+    for (int i = 0; i < batch.size(); i++) {
+      PacketOutcome outcome =
+          packet.decode(
+              bytes,
+              batch.offset(i),
+              batch.capturedLength(i),
+              batch.originalLength(i),
+              batch.linkType(i));
+      if (outcome == PacketOutcome.UDP) {
+        datagram(bytes, batch.timeNanos(i));
+      } else {
+        output.skipped(outcome, packet, batch.timeNanos(i));
+      }
+    }
+  }
+
+  private void datagram(byte[] bytes, long time) {
+    if (!ports.get(packet.destinationPort()) && !ports.get(packet.sourcePort())) {
+      output.notDns(packet, time);
+      return;
+    }
+    WireAnomaly anomaly =
+        message.wrap(
+            bytes, packet.payloadOffset(), packet.payloadLength(), packet.payloadFullLength());
+    output.message(packet, message, anomaly, time);
+  }
+}
