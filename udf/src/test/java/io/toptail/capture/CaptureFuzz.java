@@ -30,7 +30,7 @@ public final class CaptureFuzz {
   /** Reads the octets as a capture of whatever kind they say. */
   public static void fuzz(byte[] input) throws IOException {
     int mixed = Arrays.hashCode(input);
-    PacketBatch small = new PacketBatch(32 + (mixed >>> 4) % 480);
+    PacketBatch small = new PacketBatch(32 + (mixed >>> 4) % 2_000);
     CaptureTrace trace;
     boolean compressed;
     try (CaptureReader reader = Captures.open(new ByteArrayInputStream(input), PATH)) {
@@ -131,7 +131,7 @@ public final class CaptureFuzz {
     seeds.add(join(gzip(half), new byte[5], gzip(rest), new byte[3]));
     seeds.add(join(fields, Arrays.copyOfRange(member, 10, member.length)));
     seeds.add(Arrays.copyOf(member, member.length - 9));
-    seeds.add(gzip(join(pcap, new byte[20_000])));
+    seeds.add(gzip(join(pcap, new byte[600])));
     return seeds;
   }
 

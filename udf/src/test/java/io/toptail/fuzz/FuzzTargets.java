@@ -42,11 +42,11 @@ public final class FuzzTargets {
               () -> RealSeeds.captures("pcapng", 2 * KIB)),
           new FuzzTarget(
               "gzip",
-              KIB,
+              512,
               CAPTURE_ALLOCATION,
               CaptureFuzz::fuzz,
               CaptureFuzz::gzipSeeds,
-              () -> RealSeeds.captures("+gzip", KIB)),
+              () -> RealSeeds.captures("+gzip", 512)),
           new FuzzTarget(
               "packet", 512, MIB, PacketFuzz::fuzz, PacketFuzz::seeds, PacketFuzz::realSeeds),
           new FuzzTarget(
