@@ -10,7 +10,8 @@ public enum PacketOutcome {
   UNKNOWN_LINK_TYPE("unknown-link-type", "the capture's link type is not one that is read"),
   CUT_OFF("cut-off", "the capture ends before the last header does"),
   BAD_IP_HEADER("bad-ip-header", "the IP version or a length in the IP headers is impossible"),
-  BAD_UDP_LENGTH("bad-udp-length", "the UDP length is below 8, or IP has no room for the header");
+  BAD_UDP_LENGTH("bad-udp-length", "the UDP length is below 8, or IP has no room for the header"),
+  BAD_TCP_HEADER("bad-tcp-header", "the TCP header's length is below 20, or IP has no room for it");
 
   private final String id;
   private final String description;

@@ -2,6 +2,7 @@ package io.toptail.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,16 +32,14 @@ class PacketDecoderFuzzTest {
     Random random = new Random(11);
     Map<PacketOutcome, Integer> outcomes = new EnumMap<>(PacketOutcome.class);
     var links = PacketDecoderTest.links();
-    var networks = PacketDecoderTest.networks();
+    var networks = new ArrayList<>(PacketDecoderTest.networks());
+    networks.add(PacketDecoderTest.tcp());
     for (int i = 0; i < INPUTS; i++) {
       var link = links.get(random.nextInt(links.size()));
       var network = networks.get(random.nextInt(networks.size()));
       byte[] packet = template(link, network);
       for (int flips = random.nextInt(4); flips > 0; flips--) {
         packet[random.nextInt(packet.length)] ^= (byte) (1 << random.nextInt(8));
-      }
-      if (random.nextInt(4) == 0) {
-        packet[random.nextInt(packet.length)] = 6; // where it hits the protocol, TCP
       }
       int captured = random.nextInt(4) == 0 ? random.nextInt(packet.length + 1) : packet.length;
       byte[] array = new byte[3 + captured];
@@ -62,8 +61,10 @@ class PacketDecoderFuzzTest {
 
   private PacketOutcome decode(byte[] array, int offset, int captured, int linkType) {
     PacketOutcome outcome = decoder.decode(array, offset, captured, captured + 10, linkType);
-    if (outcome == PacketOutcome.UDP) {
-      assertInside(array, offset, decoder.payloadOffset(), decoder.payloadLength());
+    if (outcome == PacketOutcome.UDP || outcome == PacketOutcome.TCP) {
+      if (decoder.payloadLength() > 0) {
+        assertInside(array, offset, decoder.payloadOffset(), decoder.payloadLength());
+      }
       if (decoder.payloadFullLength() < decoder.payloadLength()) {
         throw new AssertionError("payload longer than it was sent");
       }
@@ -72,6 +73,12 @@ class PacketDecoderFuzzTest {
     if (ip || outcome == PacketOutcome.TCP || outcome == PacketOutcome.OTHER_PROTOCOL) {
       assertInside(array, offset, decoder.sourceAddressOffset(), decoder.addressLength());
       assertInside(array, offset, decoder.destinationAddressOffset(), decoder.addressLength());
+      if (decoder.transportLength() > 0) {
+        assertInside(array, offset, decoder.transportOffset(), decoder.transportLength());
+      }
+      if (decoder.transportFullLength() < decoder.transportLength()) {
+        throw new AssertionError("IP payload longer than it was sent");
+      }
     }
     return outcome;
   }

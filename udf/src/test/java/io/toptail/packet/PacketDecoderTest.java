@@ -109,6 +109,10 @@ class PacketDecoderTest {
                 + UDP));
   }
 
+  static Network tcp() {
+    return new Network("TCP", 4, "4500 0028 0001 4000 4006 0000" + SOURCE_4 + DESTINATION_4 + TCP);
+  }
+
   static Stream<Arguments> combinations() {
     List<Arguments> all = new ArrayList<>();
     for (Link link : links()) {
