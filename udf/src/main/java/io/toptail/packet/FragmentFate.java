@@ -2,7 +2,10 @@ package io.toptail.packet;
 
 /** What became of a fragment of an IP datagram. Every fragment has exactly one fate. */
 public enum FragmentFate {
-  REASSEMBLED("reassembled", "its datagram is whole"),
+  MESSAGE("carried message", "its datagram is whole and holds a DNS message"),
+  OTHER_PORT("no DNS port", "its datagram is whole and of another port"),
+  TCP("carried TCP", "its datagram is whole and holds a TCP segment, which is not read"),
+  NO_UDP("no UDP", "its datagram is whole and holds no whole UDP header"),
   DUPLICATE("duplicate", "the same fragment had come before"),
   OVERLAPPING("overlapping", "it lies within others (IPv4), or one overlaps (IPv6, RFC 5722)"),
   CUT_OFF("cut off", "the snaplen left only a part of it"),

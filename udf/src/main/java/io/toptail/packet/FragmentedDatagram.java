@@ -37,7 +37,7 @@ final class FragmentedDatagram {
   }
 
   boolean isWhole() {
-    return endKnown && octets == end && discarded == null;
+    return endKnown && octets == end && !pieces.isEmpty();
   }
 
   /** The fragments that the datagram consists of, as they came. */

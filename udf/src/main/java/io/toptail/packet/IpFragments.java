@@ -20,7 +20,7 @@ import java.util.Map;
  *   <li>Beyond the memory that the constructor allows the oldest datagram is given up.
  * </ul>
  *
- * <p>Every fragment has one {@link FragmentFate}. The result depends on the order in which
+ * <p>Every fragment is in one datagram or dropped. The result depends on the order in which
  * fragments are added, which is to be {@link FlowPacket#CAPTURE_ORDER}. Not thread-safe.
  */
 public final class IpFragments {
@@ -98,7 +98,7 @@ public final class IpFragments {
   /** Takes what becomes of fragments. */
   public interface Output {
     /**
-     * A whole datagram.
+     * A whole datagram. What it holds decides on the fate of its fragments.
      *
      * @param fragments those it consists of, in the order in which they came: the last one
      *     completed it
