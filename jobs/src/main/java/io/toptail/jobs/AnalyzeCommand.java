@@ -132,6 +132,16 @@ final class AnalyzeCommand implements Callable<Integer> {
   String port;
 
   @Option(
+      names = "--tunnels",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Look into tunnels (GRE, VXLAN, GTP-U and the like) and count the innermost packet and its"
+              + " addresses (default: ${DEFAULT-VALUE}).")
+  boolean tunnels;
+
+  @Option(
       names = "--strict",
       negatable = true,
       defaultValue = "false",

@@ -89,6 +89,7 @@ public final class AnalyzeJob implements Analysis {
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),
+        options.tunnels(),
         options.tableBytes(),
         options.ignore(),
         text(options.owners()),

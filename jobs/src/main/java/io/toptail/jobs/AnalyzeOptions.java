@@ -20,6 +20,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param publicSuffixes file of public suffixes; null for the list that is built in
  * @param tlds file of delegated top-level domains; null for the list that is built in
  * @param ports DNS ports, ascending, at least one
+ * @param tunnels whether to look into tunnels for the innermost packet
  * @param strict whether damaged or skipped input makes the exit code 3
  * @param parallelism tasks of each operator, 1 or more
  * @param tableBytes memory of each task's combining table
@@ -40,6 +41,7 @@ public record AnalyzeOptions(
     String publicSuffixes,
     String tlds,
     int[] ports,
+    boolean tunnels,
     boolean strict,
     int parallelism,
     long tableBytes,

@@ -42,6 +42,7 @@ final class OptionsReader {
         text(values.file("public-suffixes", null, "bundled")),
         text(values.file("tlds", null, "bundled")),
         values.ports("port"),
+        values.flag("tunnels"),
         values.flag("strict"),
         tasks(),
         bytes(),

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param windowNanos width of an event-time window; 0 for the whole input as one
  * @param seriesStepNanos width of a point of a time series; 0 for at most 1,000 points
  * @param ports the ports that DNS is spoken on
+ * @param tunnels whether to look into tunnels for the innermost packet
  * @param tableBytes budget of the combining table of one task, in octets
  * @param ignore what is left out of the ranking
  * @param owners the owners file; null for none
@@ -28,6 +29,7 @@ public record AnalysisSettings(
     long windowNanos,
     long seriesStepNanos,
     int[] ports,
+    boolean tunnels,
     long tableBytes,
     IgnoreList ignore,
     ListText owners,

@@ -7,6 +7,8 @@ package io.toptail.packet;
  * <p>Mutable and reusable. Offsets are into {@link #bytes}, which are not owned.
  */
 final class Frame {
+  private static final int MAX_NESTING = 8;
+
   byte[] bytes;
 
   /** Where the next header begins; may lie beyond {@link #capturedEnd}. */
@@ -21,6 +23,14 @@ final class Frame {
   /** The last EtherType or its like that was read, 0 without one. */
   int etherType;
 
+  /** The link type last looked at. */
+  int linkType;
+
+  /** Whether 802.11 headers are filled up to 32 bits. */
+  boolean padded;
+
+  private int nesting;
+
   /** Starts at a packet; an original length below the captured one is taken as that. */
   void start(byte[] packetBytes, int offset, int capturedLength, int originalLength) {
     bytes = packetBytes;
@@ -31,6 +41,35 @@ final class Frame {
       sentEnd = Integer.MAX_VALUE; // an absurd original length overflowed
     }
     etherType = 0;
+    linkType = 0;
+    padded = false;
+    nesting = 0;
+  }
+
+  /** Moves inwards by the length of a header, and passes on what follows it. */
+  Layer skip(int octets, Layer next) {
+    if (!has(octets)) {
+      return Layer.CUT_OFF;
+    }
+    at += octets;
+    return next;
+  }
+
+  /** As {@link #skip}, into a packet within the packet. */
+  Layer enter(int octets, Layer next) {
+    nesting++;
+    return skip(octets, next);
+  }
+
+  /** Whether more packets lie one in the other than are read. */
+  boolean isTooDeep() {
+    return nesting > MAX_NESTING;
+  }
+
+  /** Forgets what lies behind an offset, where the packet within ends. */
+  void limit(int end) {
+    capturedEnd = Math.min(capturedEnd, end);
+    sentEnd = Math.min(sentEnd, end);
   }
 
   /** Whether this many octets from {@link #at} were captured. */
@@ -45,6 +84,18 @@ final class Frame {
 
   int u16(int distance) {
     return NetworkOrder.u16(bytes, at + distance);
+  }
+
+  int u24(int distance) {
+    return u8(distance) << 16 | u16(distance + 1);
+  }
+
+  int u16Little(int distance) {
+    return u8(distance + 1) << 8 | u8(distance);
+  }
+
+  int u32Little(int distance) {
+    return Integer.reverseBytes(u32(distance));
   }
 
   int u32(int distance) {

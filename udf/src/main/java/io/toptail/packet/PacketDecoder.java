@@ -16,20 +16,37 @@ package io.toptail.packet;
  *       and flag.
  *   <li>{@link PacketOutcome#OTHER_PROTOCOL}: IP fields and transport extent.
  *   <li>{@link PacketOutcome#NOT_IP}: {@link #etherType}.
+ *   <li>{@link PacketOutcome#UNKNOWN_LINK_TYPE}: {@link #linkType}.
  *   <li>else: nothing.
  * </ul>
  *
  * <p>IP fields are version, addresses, protocol and {@link #ipHeaderOffset}. The transport extent
  * is {@link #transportOffset}, {@link #transportLength} and {@link #transportFullLength}.
  *
+ * <p>Of packets within packets, the innermost is shown, see {@link #tunnels}. A port or protocol of
+ * a tunnel whose header is not there or cut stays what it is without. What an ICMP error quotes is
+ * not a packet.
+ *
  * <p>Fragments are put together elsewhere, from what this view shows of each; {@link
  * #decodeTransport} then reads on in the whole.
  */
 public final class PacketDecoder implements FiveTuple {
-  private final LinkLayer link = new LinkLayer();
   private final Frame frame = new Frame();
   private final IpHeader ip = new IpHeader();
   private final TransportHeader transport = new TransportHeader();
+  private boolean tunnels = true;
+
+  /**
+   * Whether to look into tunnels, so that the view moves to the innermost packet; on at first. Off,
+   * a tunnel is what its outer headers say: UDP, or another protocol of IP. MPLS and PPPoE are link
+   * layers, no tunnels.
+   *
+   * @return this
+   */
+  public PacketDecoder tunnels(boolean enter) {
+    tunnels = enter;
+    return this;
+  }
 
   /**
    * Moves the view to a packet.
@@ -42,16 +59,8 @@ public final class PacketDecoder implements FiveTuple {
   public PacketOutcome decode(
       byte[] bytes, int offset, int capturedLength, int originalLength, int linkType) {
     frame.start(bytes, offset, capturedLength, originalLength);
-    ip.reset();
-    transport.reset();
-    PacketOutcome stop = link.decode(bytes, offset, frame.capturedEnd, linkType);
-    frame.etherType = link.etherType();
-    if (stop != null) {
-      return stop;
-    }
-    frame.at = link.networkOffset();
-    stop = ip.decode(frame);
-    return stop != null ? stop : transport();
+    frame.linkType = linkType;
+    return innermost(inner(Layer.LINK_TYPE));
   }
 
   /**
@@ -78,12 +87,65 @@ public final class PacketDecoder implements FiveTuple {
     frame.start(bytes, offset, capturedLength, originalLength);
     transport.reset();
     PacketOutcome stop = ip.resume(frame, addressOffset, ipVersion, protocol);
+    return innermost(stop != null ? stop : transport());
+  }
+
+  private PacketOutcome innermost(PacketOutcome outer) {
+    PacketOutcome outcome = outer;
+    Layer layer = tunnel(outcome);
+    while (layer != null) {
+      outcome = inner(layer);
+      layer = tunnel(outcome);
+    }
+    return outcome;
+  }
+
+  /** Reads from a layer inwards to the transport header. */
+  private PacketOutcome inner(Layer first) {
+    ip.reset();
+    transport.reset();
+    Layer layer = LinkLayers.toIp(frame, first);
+    if (layer != Layer.IP) {
+      return layer.stop();
+    }
+    PacketOutcome stop = ip.decode(frame);
     return stop != null ? stop : transport();
   }
 
   private PacketOutcome transport() {
     frame.at = ip.payloadOffset;
     return transport.decode(frame, ip);
+  }
+
+  /** Enters the tunnel that the payload is; null, with nothing changed, if it is none. */
+  private Layer tunnel(PacketOutcome outcome) {
+    boolean udp = outcome == PacketOutcome.UDP && isTunnelPort();
+    if (!tunnels || !udp && outcome != PacketOutcome.OTHER_PROTOCOL) {
+      return null;
+    }
+    int capturedEnd = frame.capturedEnd;
+    int sentEnd = frame.sentEnd;
+    Layer layer = udp ? udpTunnel() : ipTunnel();
+    if (layer == null) {
+      frame.capturedEnd = capturedEnd;
+      frame.sentEnd = sentEnd;
+    }
+    return layer;
+  }
+
+  private boolean isTunnelPort() {
+    return UdpTunnels.isPort(transport.destinationPort) || UdpTunnels.isPort(transport.sourcePort);
+  }
+
+  private Layer udpTunnel() {
+    frame.at = transport.payloadOffset;
+    frame.limit(transport.payloadEnd);
+    return UdpTunnels.enter(frame, transport.sourcePort, transport.destinationPort);
+  }
+
+  private Layer ipTunnel() {
+    frame.limit(ip.payloadEnd);
+    return IpTunnels.enter(frame, ip.protocol);
   }
 
   /** Where the IP header begins. */
@@ -207,5 +269,10 @@ public final class PacketDecoder implements FiveTuple {
    */
   public int etherType() {
     return frame.etherType;
+  }
+
+  /** The link type last looked at: the capture's, or that of what is wrapped in it. */
+  public int linkType() {
+    return frame.linkType;
   }
 }

@@ -77,6 +77,7 @@ final class Analysis {
         window,
         step,
         new int[] {53},
+        true,
         tableBytes,
         ignoreList(ignored),
         new ListText("owners.yaml", OWNERS),

@@ -78,6 +78,7 @@ class LedgerTest {
     segment[1] = (byte) source;
     segment[2] = (byte) (target >> 8);
     segment[3] = (byte) target;
+    segment[12] = 0x50;
     return segment;
   }
 

@@ -34,9 +34,6 @@ final class ReassembledCapture implements TcpStreams.Output, IpFragments.Output 
   final Map<SegmentFate, Integer> segments = new EnumMap<>(SegmentFate.class);
   final Map<FragmentFate, Integer> fragments = new EnumMap<>(FragmentFate.class);
 
-  /** Whether no packet could be read, because the link layer is not one that is. */
-  boolean unread;
-
   final Map<StreamLoss, Long> lost = new EnumMap<>(StreamLoss.class);
   private final int port;
   private final List<FlowPacket> packets = new ArrayList<>();
@@ -68,7 +65,6 @@ final class ReassembledCapture implements TcpStreams.Output, IpFragments.Output 
             batch.capturedLength(i),
             batch.originalLength(i),
             batch.linkType(i));
-    unread |= outcome == PacketOutcome.UNKNOWN_LINK_TYPE;
     long time = batch.timeNanos(i);
     if (outcome == PacketOutcome.FRAGMENT) {
       packets.add(FlowPacket.fragment(packet, 0, packets.size(), time));

@@ -220,6 +220,7 @@ class OperatorsTest {
           0,
           0,
           new int[] {53},
+          true,
           1 << 20,
           IgnoreList.parse(List.of()),
           null,

@@ -303,7 +303,7 @@ class PacketDecoderTest {
   void unknownLinkTypesAreSetApart() {
     byte[] packet = Hex.bytes("000102030405");
 
-    for (int linkType : new int[] {-1, 2, 105, 239, 65_536}) {
+    for (int linkType : new int[] {-1, 2, 147, 250, 65_536}) {
       assertThat(decoder.decode(packet, 0, 6, 6, linkType))
           .isEqualTo(PacketOutcome.UNKNOWN_LINK_TYPE);
     }
