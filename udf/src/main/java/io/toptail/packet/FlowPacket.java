@@ -57,6 +57,11 @@ public record FlowPacket(
   private static final char FRAGMENT_KEY = 'f';
   private static final char SEGMENT_KEY = 's';
 
+  /** Whether the TCP segment that the decoder shows only acknowledges: no stream needs it. */
+  public static boolean isBare(PacketDecoder packet) {
+    return packet.payloadFullLength() == 0 && (packet.tcpFlags() & (FIN | SYN | RST)) == 0;
+  }
+
   /** The TCP segment that the decoder shows. */
   public static FlowPacket segment(PacketDecoder packet, int file, long position, long timeNanos) {
     return new FlowPacket(
