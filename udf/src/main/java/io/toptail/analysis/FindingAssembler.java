@@ -6,6 +6,8 @@ import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.Offender;
+import io.toptail.tally.EntryOrder;
+import io.toptail.tally.Ranking;
 import io.toptail.tally.TallyTable;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -86,27 +88,50 @@ final class FindingAssembler {
 
   /** The clients with the most misconfigured queries. */
   List<Offender> offenders() {
-    Map<String, Map<Integer, long[]>> byClient = new HashMap<>();
-    Map<String, Long> first = new HashMap<>();
+    TallyTable clients = new TallyTable();
     for (int entry : findings) {
-      int number = detector(entry);
-      if (knowledge.isMisconfiguration(number)) {
-        String client = client(entry);
-        long[] counts =
-            byClient
-                .computeIfAbsent(client, k -> new HashMap<>())
-                .computeIfAbsent(number, k -> new long[2]);
-        counts[0] += table.count(entry);
-        counts[1]++;
-        first.merge(client, table.first(entry), Math::min);
+      if (knowledge.isMisconfiguration(detector(entry))) {
+        int at = addressLengthOffset(entry);
+        int client = clients.entry(table.keys(), at, 1 + table.keys()[at]);
+        clients.count(client, table.count(entry), table.first(entry), 0);
       }
     }
+    Ranking ranking = new Ranking(clients, OFFENDERS);
+    for (int client = 0; client < clients.size(); client++) {
+      ranking.offer(client);
+    }
+    int[] worst = ranking.sorted();
+    Map<Integer, Map<Integer, long[]>> counts = countsOf(worst, clients);
     List<Offender> offenders = new ArrayList<>();
-    byClient.forEach(
-        (client, counts) -> offenders.add(offender(client, first.get(client), counts)));
+    for (int client : worst) {
+      int at = clients.keyOffset(client);
+      String address = AddressText.of(clients.keys(), at + 1, clients.keys()[at]);
+      offenders.add(offender(address, clients.first(client), counts.get(client)));
+    }
     offenders.sort(
         Comparator.comparingLong(Offender::queries).reversed().thenComparing(Offender::client));
-    return List.copyOf(offenders.subList(0, Math.min(OFFENDERS, offenders.size())));
+    return List.copyOf(offenders);
+  }
+
+  /** Queries and findings of some clients by detector. */
+  private Map<Integer, Map<Integer, long[]>> countsOf(int[] wanted, TallyTable clients) {
+    Map<Integer, Map<Integer, long[]>> byClient = new HashMap<>();
+    for (int client : wanted) {
+      byClient.put(client, new HashMap<>());
+    }
+    for (int entry : findings) {
+      if (knowledge.isMisconfiguration(detector(entry))) {
+        int at = addressLengthOffset(entry);
+        Map<Integer, long[]> detectors =
+            byClient.get(clients.entry(table.keys(), at, 1 + table.keys()[at]));
+        if (detectors != null) {
+          long[] count = detectors.computeIfAbsent(detector(entry), k -> new long[2]);
+          count[0] += table.count(entry);
+          count[1]++;
+        }
+      }
+    }
+    return byClient;
   }
 
   private Offender offender(String client, long first, Map<Integer, long[]> counts) {
@@ -174,12 +199,13 @@ final class FindingAssembler {
   }
 
   private int[] sorted(int[] entries) {
-    Integer[] boxed = Arrays.stream(entries).boxed().toArray(Integer[]::new);
-    Comparator<Integer> bySeverity =
-        Comparator.comparingInt(
-            entry -> -knowledge.detectors.get(detector(entry)).severity().ordinal());
-    Arrays.sort(boxed, bySeverity.thenComparing((a, b) -> better(a, b) ? -1 : a.equals(b) ? 0 : 1));
-    return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+    EntryOrder order =
+        new EntryOrder(
+            table,
+            RowKey.HEADER,
+            entry -> -knowledge.detectors.get(detector(entry)).severity().ordinal(),
+            entry -> -table.count(entry));
+    return order.sorted(entries);
   }
 
   /** Whether one entry comes before another: by count, then key. */
@@ -192,8 +218,12 @@ final class FindingAssembler {
     return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
   }
 
+  private int addressLengthOffset(int entry) {
+    return table.keyOffset(entry) + RowKey.HEADER + 1;
+  }
+
   private String client(int entry) {
-    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
+    int at = addressLengthOffset(entry);
     return AddressText.of(table.keys(), at + 1, table.keys()[at]);
   }
 

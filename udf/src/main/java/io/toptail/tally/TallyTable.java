@@ -24,8 +24,7 @@ public final class TallyTable {
   private static final int KEY_CLIENTS = 5;
 
   // A slot is 0 (empty) or the upper 32 bits of the hash and the entry's number + 1. Its place
-  // comes
-  // from the same bits, so the table grows without a look at the keys.
+  // comes from the same bits, so the table grows without a look at the keys.
   private long[] slots = new long[1 << 10];
   private long[] cells = new long[STRIDE << 9];
   private byte[] keys = new byte[1 << 14];
@@ -148,6 +147,18 @@ public final class TallyTable {
     return entry;
   }
 
+  /**
+   * Takes a row whose key is in no other row, and never asked for: the entry is not found by its
+   * key.
+   */
+  public int append(TallyRow row) {
+    int entry = store(row.bytes(), row.keyOffset(), row.keyLength());
+    add(entry, row);
+    cells[entry * STRIDE + NAMES] += row.names();
+    setAttribute(entry, row.attribute());
+    return entry;
+  }
+
   /** Adds a row's count, times and clients to an entry of another key. */
   public void add(int entry, TallyRow row) {
     int cell = entry * STRIDE;
@@ -229,6 +240,22 @@ public final class TallyTable {
     return size * (STRIDE * 8L + 2 * 8) + keysEnd + clients.bytes();
   }
 
+  /**
+   * Eight octets of an entry's key as one number, the first most significant; zeroes behind its
+   * end.
+   *
+   * @param from octets of the key to pass over; may be beyond its end
+   */
+  public long keyWord(int entry, int from) {
+    int at = keyOffset(entry) + from;
+    int end = keyOffset(entry) + keyLength(entry);
+    long word = 0;
+    for (int i = 0; i < Long.BYTES; i++, at++) {
+      word = word << 8 | (at < end ? keys[at] & 0xFF : 0);
+    }
+    return word;
+  }
+
   /** Compares two entries' keys as unsigned octets, shorter first where one begins the other. */
   public int compareKeys(int a, int b) {
     int atA = keyOffset(a);
@@ -264,11 +291,19 @@ public final class TallyTable {
   }
 
   private int insert(int slot, long upper, byte[] bytes, int offset, int length) {
+    int entry = store(bytes, offset, length);
+    slots[slot] = upper | (entry + 1);
+    if (size * 2 > slots.length) {
+      rehash();
+    }
+    return entry;
+  }
+
+  private int store(byte[] bytes, int offset, int length) {
     if (length > MAX_KEY) {
       throw new IllegalArgumentException("key of " + length + " octets");
     }
     int entry = size++;
-    slots[slot] = upper | (entry + 1);
     if (cells.length < size * STRIDE) {
       cells = Arrays.copyOf(cells, cells.length + (cells.length >> 1) / STRIDE * STRIDE + STRIDE);
     }
@@ -286,9 +321,6 @@ public final class TallyTable {
     keys[keysEnd + 1] = (byte) length;
     System.arraycopy(bytes, offset, keys, keysEnd + 2, length);
     keysEnd += length + 2;
-    if (size * 2 > slots.length) {
-      rehash();
-    }
     return entry;
   }
 
