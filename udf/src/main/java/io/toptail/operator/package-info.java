@@ -1,8 +1,8 @@
 /**
  * The steps of {@code analysis} as Flink operators, and nothing more.
  *
- * <p>None of them keeps keyed state: rows are combined in tables of their own and passed on before
- * a checkpoint barrier and at the end of input, so a batch execution needs no sort. Next: {@code
- * sink}.
+ * <p>Rows are combined in tables of the operators' own and passed on before a checkpoint barrier
+ * and at the end of input, so a batch execution needs no sort for them. Only the packets of TCP
+ * streams and of fragmented datagrams are keyed, by flow. Next: {@code sink}.
  */
 package io.toptail.operator;

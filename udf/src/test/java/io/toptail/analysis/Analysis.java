@@ -7,12 +7,14 @@ import io.toptail.capture.PacketBatch;
 import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
+import io.toptail.packet.FlowPacket;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.tally.TallyBlock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -112,9 +114,10 @@ final class Analysis {
   AnalysisReport of(List<List<Frame>> files, int tasks, int partitions, Random random) {
     AnalysisSettings settings = settings();
     List<TallyBlock> rows = new ArrayList<>();
+    List<FlowPacket> pieces = new ArrayList<>();
     List<PacketTally> tallies = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      tallies.add(new PacketTally(settings, partitions, rows::add));
+      tallies.add(new PacketTally(settings, partitions, rows::add, pieces::add));
     }
     for (int file = 0; file < files.size(); file++) {
       byte[] capture = Frames.pcap(files.get(file));
@@ -127,8 +130,31 @@ final class Analysis {
       }
     }
     tallies.forEach(PacketTally::flush);
+    flows(settings, pieces, tasks, partitions, random).forEach(rows::add);
     Collections.shuffle(rows, random);
     return assemble(settings, rolledUp(settings, rows, partitions), random);
+  }
+
+  /** Flows go to any of the tasks, one after the other, in the order of time. */
+  private static List<TallyBlock> flows(
+      AnalysisSettings settings,
+      List<FlowPacket> pieces,
+      int tasks,
+      int partitions,
+      Random random) {
+    List<TallyBlock> rows = new ArrayList<>();
+    Collections.shuffle(pieces, random);
+    pieces.sort(Comparator.comparing(FlowPacket::flowKey).thenComparingLong(FlowPacket::timeNanos));
+    List<FlowTally> tallies = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      tallies.add(new FlowTally(settings, partitions, rows::add));
+    }
+    int offset = random.nextInt(tasks);
+    for (FlowPacket piece : pieces) {
+      tallies.get(Math.floorMod(piece.flowKey().hashCode() + offset, tasks)).add(piece);
+    }
+    tallies.forEach(FlowTally::flush);
+    return rows;
   }
 
   private static List<TallyBlock> rolledUp(

@@ -62,7 +62,7 @@ class LedgerTest {
             new LedgerRow("not-dns", "UDP/123", 1, false),
             new LedgerRow("tcp", "TCP/443", 1, false),
             new LedgerRow("other-protocol", "IP protocol 1", 1, false),
-            new LedgerRow("ip-fragment", "UDP", 1, false),
+            new LedgerRow("ip-fragment", "incomplete", 1, false),
             new LedgerRow("not-ip", "ethertype 0x0806", 1, false),
             new LedgerRow("cut-off", "", 1, false),
             new LedgerRow("bad-ip-header", "", 1, false),
@@ -149,7 +149,7 @@ class LedgerTest {
     byte[] cut = Arrays.copyOf(capture, capture.length + 7);
     AnalysisSettings settings = new Analysis().settings();
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, rows::add);
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
     Frames.batches(cut, 1 << 20).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
