@@ -11,10 +11,8 @@ import io.toptail.source.CaptureFile;
 import io.toptail.source.CaptureSource;
 import io.toptail.tally.TallyBlock;
 import java.util.List;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -71,16 +69,11 @@ final class AnalysisPipeline {
   /** TCP segments and fragments, put together flow by flow. */
   private static DataStream<TallyBlock> flows(
       SingleOutputStreamOperator<TallyBlock> packets, AnalysisSettings settings, int parallelism) {
-    boolean sorted =
-        packets.getExecutionEnvironment().getConfiguration().get(ExecutionOptions.RUNTIME_MODE)
-            == RuntimeExecutionMode.BATCH;
     return packets
         .getSideOutput(PacketTallyOperator.FLOW_PACKETS)
-        .keyBy(FlowPacket::flowKey, Types.STRING)
+        .partitionCustom(FlowTallyOperator::partition, FlowPacket::flowKey)
         .transform(
-            "tally flows",
-            RecordType.TALLY_BLOCK,
-            new FlowTallyOperator(settings, parallelism, sorted))
+            "tally flows", RecordType.TALLY_BLOCK, new FlowTallyOperator(settings, parallelism))
         .setParallelism(parallelism)
         .uid("tally-flows");
   }

@@ -13,22 +13,28 @@ import io.toptail.packet.StreamLoss;
 import io.toptail.packet.TcpStreams;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyTable;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Beside the first step: puts the packets of flows together, and tallies the messages that come out
- * like those of datagrams. Takes one flow after the other, so that only one is in memory. One
- * instance for each task.
+ * like those of datagrams. Packets are sorted by flow first, on disk if they are many, so only one
+ * flow is put together at a time, and the order in which they come does not matter. One instance
+ * for each task; packets of a flow all go to the same.
  *
  * <p>Every packet ends in exactly one row of the ledger, which says what became of it; messages
  * have rows of their own.
  */
-public final class FlowTally {
+public final class FlowTally implements AutoCloseable {
   /** Octets that a flow may hold, about; two directions of a stream stay below it. */
   private static final long FLOW_MEMORY = 8 << 20;
+
+  /** Octets of packets that are sorted in memory, at most. */
+  private static final long SORT_MEMORY = 32 << 20;
 
   private final AnalysisSettings settings;
   private final BitSet ports = new BitSet();
@@ -41,16 +47,22 @@ public final class FlowTally {
   private final PacketDecoder decoder;
   private final TcpStreams streams = new TcpStreams(FLOW_MEMORY, new Segments());
   private final IpFragments datagrams = new IpFragments(FLOW_MEMORY, new Fragments());
-  private final List<FlowPacket> simultaneous = new ArrayList<>();
+  private final FlowSorter sorter;
   private String flow = "";
   private byte[] datagram = new byte[0];
 
   /**
    * @param partitions how many of the next step run in parallel
    * @param output takes the blocks of rows
+   * @param spillFile gives a path for the temporary file, if one is needed
    */
-  public FlowTally(AnalysisSettings settings, int partitions, Consumer<TallyBlock> output) {
+  public FlowTally(
+      AnalysisSettings settings,
+      int partitions,
+      Consumer<TallyBlock> output,
+      Supplier<Path> spillFile) {
     this.settings = settings;
+    this.sorter = new FlowSorter(Math.min(SORT_MEMORY, settings.tableBytes()), spillFile);
     this.rows = new RowOutput(table, partitions, output);
     this.messages = new MessageTally(Knowledge.of(settings), table, ledger);
     this.decoder = new PacketDecoder().tunnels(settings.tunnels());
@@ -59,23 +71,32 @@ public final class FlowTally {
     }
   }
 
-  /**
-   * Takes a packet. All packets of a flow come one after the other and in the order of time; those
-   * of the same time in any order.
-   */
-  public void add(FlowPacket packet) {
-    String key = packet.flowKey();
-    if (!key.equals(flow)) {
+  /** Takes a packet; packets may come in any order. */
+  public void add(FlowPacket packet) throws IOException {
+    sorter.add(packet);
+  }
+
+  /** Puts all flows together, and writes out all rows; the last call but for {@link #close}. */
+  public void finish() throws IOException {
+    sorter.drain(this::next);
+    endFlow();
+    flushRows();
+  }
+
+  private void next(FlowSorter.Keyed keyed) {
+    if (!keyed.flow().equals(flow)) {
       endFlow();
-      flow = key;
-    } else if (!simultaneous.isEmpty() && simultaneous.get(0).timeNanos() != packet.timeNanos()) {
-      reassemble();
+      flow = keyed.flow();
     }
-    simultaneous.add(packet);
+    FlowPacket packet = keyed.packet();
+    if (packet.fragment()) {
+      datagrams.add(packet);
+    } else {
+      streams.add(packet);
+    }
   }
 
   private void endFlow() {
-    reassemble();
     streams.finish();
     datagrams.finish();
     if (table.bytes() > settings.tableBytes()) {
@@ -83,23 +104,10 @@ public final class FlowTally {
     }
   }
 
-  private void reassemble() {
-    simultaneous.sort(FlowPacket.CAPTURE_ORDER);
-    for (FlowPacket packet : simultaneous) {
-      if (packet.fragment()) {
-        datagrams.add(packet);
-      } else {
-        streams.add(packet);
-      }
-    }
-    simultaneous.clear();
-  }
-
-  /** Ends the flow, writes out all rows and forgets them. */
-  public void flush() {
-    endFlow();
-    flow = "";
-    flushRows();
+  /** Gives back memory and the temporary file. */
+  @Override
+  public void close() throws IOException {
+    sorter.close();
   }
 
   private void flushRows() {

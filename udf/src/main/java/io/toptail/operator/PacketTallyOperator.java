@@ -73,9 +73,8 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
     compressed = counter(COMPRESSED);
   }
 
-  /** A batch execution sorts by key, then by the record's time. */
   private void emit(FlowPacket packet) {
-    output.collect(FLOW_PACKETS, new StreamRecord<>(packet, packet.timeNanos()));
+    output.collect(FLOW_PACKETS, new StreamRecord<>(packet));
   }
 
   private LongCounter counter(String name) {

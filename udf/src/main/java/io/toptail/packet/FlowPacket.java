@@ -1,5 +1,8 @@
 package io.toptail.packet;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
@@ -179,5 +182,47 @@ public record FlowPacket(
 
   private String latin(int offset, int length) {
     return new String(octets, offset, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Writes the packet in the form that {@link #readFrom} reads. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeBoolean(fragment);
+    out.writeInt(file);
+    out.writeLong(position);
+    out.writeLong(timeNanos);
+    out.writeByte(protocol);
+    out.writeShort(sourcePort);
+    out.writeShort(destinationPort);
+    out.writeInt(number);
+    out.writeByte(flags);
+    out.writeShort(fragmentOffset);
+    out.writeByte(addressLength);
+    out.writeInt(fullLength);
+    out.writeInt(octets.length);
+    out.write(octets);
+  }
+
+  /** The packet that {@link #writeTo} wrote. */
+  public static FlowPacket readFrom(DataInput in) throws IOException {
+    return new FlowPacket(
+        in.readBoolean(),
+        in.readInt(),
+        in.readLong(),
+        in.readLong(),
+        in.readUnsignedByte(),
+        in.readUnsignedShort(),
+        in.readUnsignedShort(),
+        in.readInt(),
+        in.readUnsignedByte(),
+        in.readUnsignedShort(),
+        in.readUnsignedByte(),
+        in.readInt(),
+        readOctets(in));
+  }
+
+  private static byte[] readOctets(DataInput in) throws IOException {
+    byte[] octets = new byte[in.readInt()];
+    in.readFully(octets);
+    return octets;
   }
 }

@@ -8,7 +8,9 @@ import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The fields in their order. A packet is immutable, so a copy is itself. */
+/**
+ * Packets in the form of {@link FlowPacket#writeTo}. A packet is immutable, so a copy is itself.
+ */
 public final class FlowPacketSerializer extends TypeSerializerSingleton<FlowPacket> {
   private static final long serialVersionUID = 1L;
 
@@ -39,44 +41,12 @@ public final class FlowPacketSerializer extends TypeSerializerSingleton<FlowPack
 
   @Override
   public void serialize(FlowPacket packet, DataOutputView target) throws IOException {
-    target.writeBoolean(packet.fragment());
-    target.writeInt(packet.file());
-    target.writeLong(packet.position());
-    target.writeLong(packet.timeNanos());
-    target.writeByte(packet.protocol());
-    target.writeShort(packet.sourcePort());
-    target.writeShort(packet.destinationPort());
-    target.writeInt(packet.number());
-    target.writeByte(packet.flags());
-    target.writeShort(packet.fragmentOffset());
-    target.writeByte(packet.addressLength());
-    target.writeInt(packet.fullLength());
-    target.writeInt(packet.octets().length);
-    target.write(packet.octets());
+    packet.writeTo(target);
   }
 
   @Override
   public FlowPacket deserialize(DataInputView source) throws IOException {
-    return new FlowPacket(
-        source.readBoolean(),
-        source.readInt(),
-        source.readLong(),
-        source.readLong(),
-        source.readUnsignedByte(),
-        source.readUnsignedShort(),
-        source.readUnsignedShort(),
-        source.readInt(),
-        source.readUnsignedByte(),
-        source.readUnsignedShort(),
-        source.readUnsignedByte(),
-        source.readInt(),
-        octets(source));
-  }
-
-  private static byte[] octets(DataInputView source) throws IOException {
-    byte[] octets = new byte[source.readInt()];
-    source.readFully(octets);
-    return octets;
+    return FlowPacket.readFrom(source);
   }
 
   @Override
@@ -86,7 +56,7 @@ public final class FlowPacketSerializer extends TypeSerializerSingleton<FlowPack
 
   @Override
   public void copy(DataInputView source, DataOutputView target) throws IOException {
-    serialize(deserialize(source), target);
+    deserialize(source).writeTo(target);
   }
 
   @Override

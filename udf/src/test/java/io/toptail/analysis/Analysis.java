@@ -12,9 +12,12 @@ import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.tally.TallyBlock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -135,7 +138,7 @@ final class Analysis {
     return assemble(settings, rolledUp(settings, rows, partitions), random);
   }
 
-  /** Flows go to any of the tasks, one after the other, in the order of time. */
+  /** Flows go to any of the tasks, and their packets come in any order. */
   private static List<TallyBlock> flows(
       AnalysisSettings settings,
       List<FlowPacket> pieces,
@@ -144,17 +147,31 @@ final class Analysis {
       Random random) {
     List<TallyBlock> rows = new ArrayList<>();
     Collections.shuffle(pieces, random);
-    pieces.sort(Comparator.comparing(FlowPacket::flowKey).thenComparingLong(FlowPacket::timeNanos));
     List<FlowTally> tallies = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      tallies.add(new FlowTally(settings, partitions, rows::add));
+      tallies.add(new FlowTally(settings, partitions, rows::add, Analysis::temporaryFile));
     }
     int offset = random.nextInt(tasks);
-    for (FlowPacket piece : pieces) {
-      tallies.get(Math.floorMod(piece.flowKey().hashCode() + offset, tasks)).add(piece);
+    try {
+      for (FlowPacket piece : pieces) {
+        tallies.get(Math.floorMod(piece.flowKey().hashCode() + offset, tasks)).add(piece);
+      }
+      for (FlowTally tally : tallies) {
+        tally.finish();
+        tally.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    tallies.forEach(FlowTally::flush);
     return rows;
+  }
+
+  private static Path temporaryFile() {
+    try {
+      return Files.createTempDirectory("toptail").resolve("flows");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<TallyBlock> rolledUp(
