@@ -4,8 +4,8 @@ package io.toptail.packet;
  * The IP header, of either version, with IPv6's extension headers and either version's
  * authentication header.
  *
- * <p>Mutable and reusable: {@link #decode} resets everything. Of the two versions the first four
- * bits decide, not the link layer: the wrong EtherType is a mistake of the capturing side.
+ * <p>Mutable and reusable after {@link #reset}. Of the two versions the first four bits decide, not
+ * the link layer: the wrong EtherType is a mistake of the capturing side.
  */
 final class IpHeader {
   private static final int HOP_BY_HOP = 0;
@@ -57,7 +57,6 @@ final class IpHeader {
    * @return null if it has a whole payload; else why reading stops here
    */
   PacketOutcome decode(Frame frame) {
-    reset();
     if (!frame.has(1)) {
       return PacketOutcome.CUT_OFF;
     }
@@ -72,7 +71,6 @@ final class IpHeader {
 
   /** Takes over the header of a datagram that was put together, and reads on in its payload. */
   PacketOutcome resume(Frame frame, int addresses, int ipVersion, int payloadProtocol) {
-    reset();
     version = ipVersion;
     sourceAddressOffset = addresses;
     addressLength = ipVersion == 4 ? 4 : 16;

@@ -85,6 +85,7 @@ public final class PacketDecoder implements FiveTuple {
       int capturedLength,
       int originalLength) {
     frame.start(bytes, offset, capturedLength, originalLength);
+    ip.reset();
     transport.reset();
     PacketOutcome stop = ip.resume(frame, addressOffset, ipVersion, protocol);
     return innermost(stop != null ? stop : transport());

@@ -28,7 +28,7 @@ final class Plausible {
       return true;
     }
     int length = frame.u16(distance + 2);
-    return length == 0 || length >= headerLength && length <= room;
+    return length >= headerLength && length <= room;
   }
 
   /** An Ethernet header that says it carries something known, which may be cut. */

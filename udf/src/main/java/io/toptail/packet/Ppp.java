@@ -7,6 +7,10 @@ package io.toptail.packet;
 final class Ppp {
   static final int IPV4 = 0x0021;
   static final int IPV6 = 0x0057;
+
+  /** The address of HDLC-like framing. */
+  private static final int ALL_STATIONS = 0xFF;
+
   private static final int MPLS = 0x0281;
   private static final int MPLS_MULTICAST = 0x0283;
 
@@ -20,8 +24,8 @@ final class Ppp {
   private Ppp() {}
 
   static Layer next(Frame frame) {
-    if (frame.has(2) && frame.u16(0) == 0xFF03) {
-      frame.at += 2;
+    if (frame.has(1) && frame.u8(0) == ALL_STATIONS) {
+      frame.at += 2; // and the control field
     } else if (frame.has(1) && frame.u8(0) == 0x03) {
       frame.at += 1; // a direction stood where the address was
     }

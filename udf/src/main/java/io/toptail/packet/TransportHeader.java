@@ -3,7 +3,7 @@ package io.toptail.packet;
 /**
  * The header of UDP or TCP: ports, and where the payload lies.
  *
- * <p>Mutable and reusable: {@link #decode} resets everything.
+ * <p>Mutable and reusable after {@link #reset}.
  */
 final class TransportHeader {
   private static final int TCP = 6;
@@ -33,7 +33,6 @@ final class TransportHeader {
 
   /** Reads the header at {@link Frame#at}, the payload of that IP header. */
   PacketOutcome decode(Frame frame, IpHeader ip) {
-    reset();
     return switch (ip.protocol) {
       case UDP -> udp(frame, ip.payloadEnd);
       case TCP -> tcp(frame, ip.payloadEnd);

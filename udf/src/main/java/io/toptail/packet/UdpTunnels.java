@@ -47,6 +47,9 @@ final class UdpTunnels {
 
   /** Whether it is a tunnel's well-known port. */
   static boolean isPort(int port) {
+    if (port < L2TP || port > VXLAN_LINUX) {
+      return false; // most packets; clients' ports are too random for the switch to be fast
+    }
     return switch (port) {
       case L2TP, GTP_U, TEREDO, GRE, VXLAN, VXLAN_GPE, GENEVE, MPLS, VXLAN_LINUX -> true;
       default -> false;
