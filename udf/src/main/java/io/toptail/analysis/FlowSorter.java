@@ -22,9 +22,6 @@ import java.util.function.Supplier;
  * them; more are sorted in runs in one temporary file, which is made when it is needed.
  */
 final class FlowSorter implements AutoCloseable {
-  /** Memory that a packet needs beside its octets and its flow's key, about. */
-  private static final int OVERHEAD = 256;
-
   private static final int WRITE_BUFFER = 1 << 18;
 
   private static final Comparator<Keyed> ORDER =
@@ -57,7 +54,7 @@ final class FlowSorter implements AutoCloseable {
   /** Takes a packet. */
   void add(FlowPacket packet) throws IOException {
     held.add(Keyed.of(packet));
-    heldBytes += OVERHEAD + packet.octets().length;
+    heldBytes += packet.memory();
     if (heldBytes > memory) {
       spill();
     }

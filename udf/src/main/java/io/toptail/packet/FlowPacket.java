@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -56,6 +57,18 @@ public record FlowPacket(
       Comparator.comparingLong(FlowPacket::timeNanos)
           .thenComparingInt(FlowPacket::file)
           .thenComparingLong(FlowPacket::position);
+
+  /** Packets of a flow that are the same but for where and when they were captured are equal. */
+  public static final Comparator<FlowPacket> CONTENT_ORDER =
+      Comparator.comparingInt(FlowPacket::number)
+          .thenComparingInt(FlowPacket::flags)
+          .thenComparingInt(FlowPacket::fragmentOffset)
+          .thenComparingInt(FlowPacket::sourcePort)
+          .thenComparingInt(FlowPacket::fullLength)
+          .thenComparing(FlowPacket::octets, Arrays::compare);
+
+  /** Memory that a packet needs beside its octets, with the key of its flow, about. */
+  private static final int OVERHEAD = 256;
 
   private static final char FRAGMENT_KEY = 'f';
   private static final char SEGMENT_KEY = 's';
@@ -137,6 +150,11 @@ public record FlowPacket(
     return octets.length - 2 * addressLength;
   }
 
+  /** Octets of memory held, about. */
+  public int memory() {
+    return OVERHEAD + octets.length;
+  }
+
   /** Whether a control bit is set. */
   public boolean has(int flag) {
     return (flags & flag) != 0;
@@ -156,11 +174,13 @@ public record FlowPacket(
     return SEGMENT_KEY + (ordered ? source + destination : destination + source);
   }
 
-  /** Names one direction of a connection, or the same as {@link #flowKey} for a fragment. */
-  String directionKey() {
-    return fragment
-        ? fragmentKey()
-        : endpoint(0, sourcePort) + endpoint(addressLength, destinationPort);
+  /** Names one direction of a connection, or a datagram, within a recording. */
+  String directionKey(int recording) {
+    String key =
+        fragment
+            ? fragmentKey()
+            : endpoint(0, sourcePort) + endpoint(addressLength, destinationPort);
+    return recording == 0 ? key : key + recording;
   }
 
   /** RFC 791 §3.2 tells IPv4's datagrams apart by protocol too, RFC 8200 §4.5 IPv6's does not. */

@@ -42,8 +42,17 @@ public final class IpFragments {
 
   /** Takes a fragment. */
   public void add(FlowPacket fragment) {
+    add(fragment, 0);
+  }
+
+  /**
+   * Takes a fragment.
+   *
+   * @param recording its number; several recordings of the same traffic are kept apart
+   */
+  public void add(FlowPacket fragment, int recording) {
     giveUpLate(fragment.timeNanos());
-    String key = fragment.directionKey();
+    String key = fragment.directionKey(recording);
     FragmentedDatagram datagram = datagrams.get(key);
     if (datagram != null && datagram.isLate(fragment.timeNanos())) {
       remove(key).discard(FragmentFate.INCOMPLETE, output);

@@ -41,7 +41,16 @@ public final class TcpStreams {
 
   /** Takes a segment to or from a DNS port. */
   public void add(FlowPacket segment) {
-    TcpStream stream = streams.computeIfAbsent(segment.directionKey(), key -> open());
+    add(segment, 0);
+  }
+
+  /**
+   * Takes a segment to or from a DNS port.
+   *
+   * @param recording its number; several recordings of the same traffic are kept apart
+   */
+  public void add(FlowPacket segment, int recording) {
+    TcpStream stream = streams.computeIfAbsent(segment.directionKey(recording), key -> open());
     long before = stream.cost();
     stream.add(segment, arrivals++);
     held += stream.cost() - before;

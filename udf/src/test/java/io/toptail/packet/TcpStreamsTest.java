@@ -242,6 +242,7 @@ class TcpStreamsTest {
     FlowPacket back = Flows.reversed(there);
 
     assertThat(there.flowKey()).isEqualTo(back.flowKey());
-    assertThat(there.directionKey()).isNotEqualTo(back.directionKey());
+    assertThat(there.directionKey(0)).isNotEqualTo(there.directionKey(1));
+    assertThat(there.directionKey(0)).isNotEqualTo(back.directionKey(0));
   }
 }
