@@ -123,6 +123,33 @@ final class AnalyzeCommand implements Callable<Integer> {
   String tlds;
 
   @Option(
+      names = "--detectors",
+      paramLabel = "FILE",
+      description =
+          "YAML settings of the detectors: switches, severities, thresholds; none: all as they come"
+              + " (default: detectors.yaml of --conf, if it is there).")
+  String detectors;
+
+  @Option(
+      names = "--registries",
+      paramLabel = "DIR",
+      description =
+          "Folder of registries (*.tsv) that replace the built-in ones of the same name; none: no"
+              + " folder (default: registries of --conf, if it is there).")
+  String registries;
+
+  @Option(
+      names = "--vantage",
+      paramLabel = "WHERE",
+      defaultValue = "unknown",
+      description =
+          "Where the captures were taken: resolver (between clients and their resolver), upstream"
+              + " (between a resolver and authoritative servers), authoritative or root (at such a"
+              + " server), or unknown; rules that make sense at some of them only are not run if it"
+              + " is unknown (default: ${DEFAULT-VALUE}).")
+  String vantage;
+
+  @Option(
       names = "--port",
       paramLabel = "LIST",
       defaultValue = "53",
@@ -214,7 +241,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--conf",
       paramLabel = "DIR",
       description =
-          "Folder of toptail.yaml, owners.yaml and ignore.txt; only on the command line (default:"
+          "Folder of toptail.yaml, owners.yaml, detectors.yaml and ignore.txt; only on the command line (default:"
               + " system property toptail.conf, else TOPTAIL_CONF of the environment, else the"
               + " project's conf).")
   String conf;

@@ -95,6 +95,7 @@ public final class AnalyzeJob implements Analysis {
         text(options.owners()),
         text(options.publicSuffixes()),
         text(options.tlds()),
+        options.detectors(),
         options.effective(),
         Version.current());
   }

@@ -41,6 +41,7 @@ final class OptionsReader {
         text(values.file("owners", conf.resolve("owners.yaml"), "none")),
         text(values.file("public-suffixes", null, "bundled")),
         text(values.file("tlds", null, "bundled")),
+        new DetectorOptions(values).read(conf),
         values.ports("port"),
         values.flag("tunnels"),
         values.flag("strict"),

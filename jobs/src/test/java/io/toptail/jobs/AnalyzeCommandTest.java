@@ -56,7 +56,7 @@ class AnalyzeCommandTest {
         .containsEntry("memory", "256m")
         .containsEntry("color", "auto")
         .doesNotContainKey("conf")
-        .hasSize(18);
+        .hasSize(21);
   }
 
   @Test

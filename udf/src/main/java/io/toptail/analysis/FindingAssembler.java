@@ -9,7 +9,6 @@ import io.toptail.report.WindowReport.Offender;
 import io.toptail.tally.EntryOrder;
 import io.toptail.tally.Ranking;
 import io.toptail.tally.TallyTable;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,17 +39,7 @@ final class FindingAssembler {
 
   /** One row per finding, severest first; rows are made when asked for, there may be millions. */
   List<FindingRow> findings() {
-    return new AbstractList<>() {
-      @Override
-      public FindingRow get(int i) {
-        return row(findings[i]);
-      }
-
-      @Override
-      public int size() {
-        return findings.length;
-      }
-    };
+    return new LazyRows<>(findings.length, i -> row(findings[i]));
   }
 
   /**

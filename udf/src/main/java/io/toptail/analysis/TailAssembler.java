@@ -9,7 +9,6 @@ import io.toptail.report.WindowReport.TailShape.RankPoint;
 import io.toptail.report.WindowReport.TailShape.RankShare;
 import io.toptail.tally.EntryOrder;
 import io.toptail.tally.TallyTable;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,7 +77,8 @@ final class TailAssembler {
     List<TailRow> explained = new ArrayList<>();
     byDetector.forEach((detector, entries) -> explained.add(explained(detector, entries)));
     explained.sort(ORDER.thenComparing(TailRow::explanation));
-    return merged(explained, lazily(sortedGroups(Arrays.copyOf(unexplained, size))));
+    int[] groups = sortedGroups(Arrays.copyOf(unexplained, size));
+    return merged(explained, new LazyRows<>(groups.length, i -> unexplained(groups[i])));
   }
 
   private int[] sortedGroups(int[] groups) {
@@ -92,21 +92,6 @@ final class TailAssembler {
     return order.sorted(groups);
   }
 
-  /** Rows are made when asked for: there may be millions. */
-  private List<TailRow> lazily(int[] groups) {
-    return new AbstractList<>() {
-      @Override
-      public TailRow get(int i) {
-        return unexplained(groups[i]);
-      }
-
-      @Override
-      public int size() {
-        return groups.length;
-      }
-    };
-  }
-
   /** Both lists as one in their order; the first, which is short, comes first where they tie. */
   private static List<TailRow> merged(List<TailRow> few, List<TailRow> many) {
     int[] places = new int[few.size()];
@@ -114,18 +99,12 @@ final class TailAssembler {
       int place = Collections.binarySearch(many, few.get(i), ORDER.thenComparing((a, b) -> 1));
       places[i] = i + (place < 0 ? -place - 1 : place);
     }
-    return new AbstractList<>() {
-      @Override
-      public TailRow get(int i) {
-        int place = Arrays.binarySearch(places, i);
-        return place >= 0 ? few.get(place) : many.get(i + place + 1);
-      }
-
-      @Override
-      public int size() {
-        return few.size() + many.size();
-      }
-    };
+    return new LazyRows<>(
+        few.size() + many.size(),
+        i -> {
+          int place = Arrays.binarySearch(places, i);
+          return place >= 0 ? few.get(place) : many.get(i + place + 1);
+        });
   }
 
   private static List<Bucket> buckets(TreeMap<Long, Long> namesByCount) {

@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.DetectorCatalogue;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -136,7 +135,7 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.names(misconfigured),
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
-        DetectorCatalogue.notEvaluated().size());
+        knowledge.catalogue.notEvaluated().size());
   }
 
   private long cardinality(int what) {

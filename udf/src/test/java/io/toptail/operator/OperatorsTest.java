@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.toptail.analysis.AnalysisSettings;
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.Captures;
@@ -244,6 +245,7 @@ class OperatorsTest {
           null,
           null,
           null,
+          DetectorTexts.none(),
           Map.of(),
           "test");
     } catch (io.toptail.ignore.IgnoreSyntaxException e) {

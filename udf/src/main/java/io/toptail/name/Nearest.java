@@ -1,9 +1,9 @@
-package io.toptail.jobs;
+package io.toptail.name;
 
 import java.util.Collection;
 
 /** What a mistyped word was probably meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
@@ -12,7 +12,7 @@ final class Nearest {
    *
    * @return null if none is near: more than a third of the longer word would change
    */
-  static String of(String word, Collection<String> known) {
+  public static String of(String word, Collection<String> known) {
     String nearest = null;
     int fewest = Integer.MAX_VALUE;
     for (String candidate : known) {
@@ -26,7 +26,7 @@ final class Nearest {
   }
 
   /** " Did you mean X?", or nothing. */
-  static String question(String word, Collection<String> known) {
+  public static String question(String word, Collection<String> known) {
     String nearest = of(word, known);
     return nearest == null ? "" : " Did you mean " + nearest + "?";
   }
