@@ -18,13 +18,13 @@ final class MessageTally {
   private final Knowledge knowledge;
   private final Knowledge.Classifier classifier;
   private final TallyTable table;
-  private final LedgerTally ledger;
+  private final MessageLedger ledger;
   private final SeriesTally series;
   private final RowKey key = new RowKey();
   private final StagedQuestions staged = new StagedQuestions();
   private boolean querySeen;
 
-  MessageTally(Knowledge knowledge, TallyTable table, LedgerTally ledger) {
+  MessageTally(Knowledge knowledge, TallyTable table, MessageLedger ledger) {
     this.knowledge = knowledge;
     this.classifier = knowledge.new Classifier();
     this.table = table;
@@ -42,7 +42,7 @@ final class MessageTally {
       int file) {
     // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
     if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
-      ledger.moveTo(window, time, file);
+      ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
       response(endpoints, message, anomaly, window, time, file);
@@ -75,7 +75,7 @@ final class MessageTally {
       int window,
       long time,
       int file) {
-    ledger.moveTo(window, time, file);
+    ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
@@ -113,7 +113,7 @@ final class MessageTally {
     long time = staged.time[i];
     int file = staged.file[i];
     int base = staged.base[i];
-    ledger.moveTo(staged.window[i], time, file);
+    ledger.moveTo(staged.window[i], time, file, staged.protocol[i]);
     int client = clientEntry(i);
     int question = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
     int rule = firstRule(table.attribute(client) - 1, question);

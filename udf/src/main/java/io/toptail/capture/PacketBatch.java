@@ -106,6 +106,11 @@ public final class PacketBatch {
     return linkTypes[i];
   }
 
+  /** Offset of packet {@code i} in the uncompressed capture; grows from packet to packet. */
+  public long position(int i) {
+    return base + offsets[i];
+  }
+
   /** Places that could not be read while filling this batch, in the order of their offsets. */
   public List<CaptureDamage> damages() {
     return damagesView;
