@@ -7,7 +7,9 @@ import io.toptail.dns.DnsNameFuzz;
 import io.toptail.dns.DnsOracleFuzz;
 import io.toptail.ignore.IgnoreListFuzz;
 import io.toptail.name.OwnersFuzz;
+import io.toptail.packet.IpFragmentsFuzz;
 import io.toptail.packet.PacketFuzz;
+import io.toptail.packet.TcpStreamsFuzz;
 import io.toptail.serde.PacketBatchFuzz;
 import io.toptail.serde.TallyBlockFuzz;
 import java.util.List;
@@ -49,6 +51,9 @@ public final class FuzzTargets {
               () -> RealSeeds.captures("+gzip", 512)),
           new FuzzTarget(
               "packet", 512, MIB, PacketFuzz::fuzz, PacketFuzz::seeds, PacketFuzz::realSeeds),
+          new FuzzTarget(
+              "ip-fragments", 512, 4 * MIB, IpFragmentsFuzz::fuzz, IpFragmentsFuzz::seeds),
+          new FuzzTarget("tcp-streams", KIB, 4 * MIB, TcpStreamsFuzz::fuzz, TcpStreamsFuzz::seeds),
           new FuzzTarget(
               "dns-message",
               KIB,

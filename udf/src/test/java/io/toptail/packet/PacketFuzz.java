@@ -4,6 +4,7 @@ import io.toptail.fuzz.RealSeeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Any octets as a packet of any link type: every outcome keeps its promise, and nothing outside of
@@ -11,17 +12,19 @@ import java.util.List;
  * lost to the snaplen, and the packet.
  */
 public final class PacketFuzz {
-  /** Every link type that is read or may be one day, a netlink and a USB one, and none. */
-  private static final int[] LINK_TYPES = {
-    1, 0, 12, 14, 101, 108, 113, 228, 229, 276, 9, 10, 6, 50, 51, 105, 127, 119, 163, 192, 219, 239,
-    253, 258, 220, 147, 65_535
-  };
+  /** Every link type that is read, some that are not, and one that is none. */
+  private static final int[] LINK_TYPES = linkTypes();
 
   private static final int BEFORE = 7;
   private static final int AFTER = 24;
   private static final PacketDecoder DECODER = new PacketDecoder();
 
   private PacketFuzz() {}
+
+  private static int[] linkTypes() {
+    IntStream read = PacketDecoderTest.links().stream().mapToInt(PacketDecoderTest.Link::type);
+    return IntStream.concat(read, IntStream.of(147, 189, 220, 253, 65_535)).distinct().toArray();
+  }
 
   /** Decodes the packet twice, between zeros and between ones. */
   public static void fuzz(byte[] input) {
@@ -31,6 +34,7 @@ public final class PacketFuzz {
     int linkType = LINK_TYPES[(input[0] & 0xFF) % LINK_TYPES.length];
     int length = input.length - 2;
     int original = length + (input[1] & 0xFF) - 4;
+    DECODER.tunnels(input[1] != 0);
     String first = decode(input, length, original, linkType, (byte) 0);
     String second = decode(input, length, original, linkType, (byte) 0xFF);
     if (!first.equals(second)) {
@@ -46,12 +50,26 @@ public final class PacketFuzz {
     StringBuilder seen = new StringBuilder(48).append(outcome);
     switch (outcome) {
       case UDP -> payload(seen, length);
-      case TCP -> ports(seen, length);
-      case FRAGMENT, OTHER_PROTOCOL -> addresses(seen, length);
+      case TCP -> flow(seen, FlowPacket.segment(DECODER, 0, 0, 0), length);
+      case FRAGMENT -> flow(seen, FlowPacket.fragment(DECODER, 0, 0, 0), length);
+      case OTHER_PROTOCOL -> addresses(seen, length);
       case NOT_IP -> seen.append(' ').append(DECODER.etherType());
       default -> {}
     }
     return seen.toString();
+  }
+
+  private static void flow(StringBuilder seen, FlowPacket packet, int length) {
+    if (packet.fragment()) {
+      addresses(seen, length);
+    } else {
+      ports(seen, length);
+    }
+    require(packet.length() >= 0 && packet.length() <= length, "octets of a flow");
+    require(packet.fullLength() >= packet.length(), "more octets than were sent");
+    seen.append(' ').append(packet.number()).append(' ').append(packet.flags());
+    seen.append(' ').append(packet.fragmentOffset()).append(' ').append(packet.fullLength());
+    seen.append(' ').append(Arrays.hashCode(packet.octets()));
   }
 
   private static void payload(StringBuilder seen, int length) {
@@ -89,13 +107,21 @@ public final class PacketFuzz {
     }
   }
 
-  /** Every link layer over every kind of IP header. */
+  /** Every link layer over every kind of IP header, and every tunnel. */
   public static List<byte[]> seeds() {
     List<byte[]> seeds = new ArrayList<>();
     for (PacketDecoderTest.Link link : PacketDecoderTest.links()) {
       for (PacketDecoderTest.Network network : PacketDecoderTest.networks()) {
         byte[] packet = Hex.bytes(link.header(network.version()), network.octets());
         seeds.add(input(link.type(), packet, 0, packet.length, packet.length));
+      }
+    }
+    for (Tunnels.Tunnel tunnel : Tunnels.all()) {
+      for (PacketDecoderTest.Network network : PacketDecoderTest.networks()) {
+        if (network.version() == tunnel.version()) {
+          byte[] packet = tunnel.wrap().apply(Hex.bytes(network.octets()));
+          seeds.add(input(101, packet, 0, packet.length, packet.length));
+        }
       }
     }
     return seeds;
