@@ -110,6 +110,33 @@ final class AnalyzeCommand implements Callable<Integer> {
   String tlds;
 
   @Option(
+      names = "--detectors",
+      paramLabel = "FILE",
+      description =
+          "YAML settings of the detectors: switches, severities, thresholds; none: all as they come"
+              + " (default: detectors.yaml of --conf, if it is there).")
+  String detectors;
+
+  @Option(
+      names = "--registries",
+      paramLabel = "DIR",
+      description =
+          "Folder of registries (*.tsv) that replace the built-in ones of the same name; none: no"
+              + " folder (default: registries of --conf, if it is there).")
+  String registries;
+
+  @Option(
+      names = "--vantage",
+      paramLabel = "WHERE",
+      defaultValue = "unknown",
+      description =
+          "Where the captures were taken: resolver (between clients and their resolver), upstream"
+              + " (between a resolver and authoritative servers), authoritative or root (at such a"
+              + " server), or unknown; rules that make sense at some of them only are not run if it"
+              + " is unknown (default: ${DEFAULT-VALUE}).")
+  String vantage;
+
+  @Option(
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "256m",

@@ -64,12 +64,14 @@ public final class AnalyzeJob implements Analysis {
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),
+        options.tunnels(),
         options.tableBytes(),
         options.filter(),
         options.ignore(),
         text(options.owners()),
         text(options.publicSuffixes()),
         text(options.tlds()),
+        options.detectors(),
         options.effective(),
         Version.current());
   }

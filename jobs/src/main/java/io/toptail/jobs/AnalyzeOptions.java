@@ -1,5 +1,6 @@
 package io.toptail.jobs;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import java.io.Serializable;
@@ -19,6 +20,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param owners file of owners; null for none
  * @param publicSuffixes file of public suffixes; null for the list that is built in
  * @param tlds file of delegated top-level domains; null for the list that is built in
+ * @param detectors settings, registries and vantage of the detectors
  * @param tableBytes memory of each task's combining table
  * @param seriesStep time between the points of the series; null to choose by the capture's length
  * @param color whether to colour the text report
@@ -33,7 +35,9 @@ public record AnalyzeOptions(
     String owners,
     String publicSuffixes,
     String tlds,
+    DetectorTexts detectors,
     int[] ports,
+    boolean tunnels,
     MessageFilter filter,
     boolean strict,
     int parallelism,

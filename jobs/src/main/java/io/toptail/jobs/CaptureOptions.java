@@ -24,6 +24,16 @@ final class CaptureOptions {
   String port;
 
   @Option(
+      names = "--tunnels",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Look into tunnels (GRE, VXLAN, GTP-U and the like) and count the innermost packet and its"
+              + " addresses (default: ${DEFAULT-VALUE}).")
+  boolean tunnels;
+
+  @Option(
       names = "--strict",
       negatable = true,
       defaultValue = "false",
@@ -69,8 +79,8 @@ final class CaptureOptions {
       names = "--conf",
       paramLabel = "DIR",
       description =
-          "Folder of toptail.yaml, owners.yaml and ignore.txt; only on the command line (default:"
-              + " system property toptail.conf, else TOPTAIL_CONF of the environment, else the"
+          "Folder of toptail.yaml, owners.yaml, detectors.yaml and ignore.txt; only on the command"
+              + " line (default: system property toptail.conf, else TOPTAIL_CONF of the environment, else the"
               + " project's conf).")
   String conf;
 

@@ -51,6 +51,7 @@ public final class MessagesJob implements Export {
         new ExportSettings(
             CaptureRun.inputs(options),
             options.ports(),
+            options.tunnels(),
             options.filter(),
             options.malformed(),
             options.format());

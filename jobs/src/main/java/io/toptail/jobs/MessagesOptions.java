@@ -23,6 +23,7 @@ public record MessagesOptions(
     boolean orderedByTime,
     boolean malformed,
     int[] ports,
+    boolean tunnels,
     MessageFilter filter,
     boolean strict,
     int parallelism,

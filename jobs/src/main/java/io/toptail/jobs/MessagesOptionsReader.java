@@ -33,6 +33,7 @@ final class MessagesOptionsReader {
         "time".equals(values.choice("order", "input", "time")),
         values.flag("malformed"),
         run.ports(),
+        run.tunnels(),
         new FilterReader(values).read(),
         values.flag("strict"),
         run.parallelism(),

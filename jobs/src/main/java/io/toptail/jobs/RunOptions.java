@@ -12,6 +12,9 @@ interface RunOptions {
   /** DNS ports, ascending, at least one; must not be changed. */
   int[] ports();
 
+  /** Whether to look into tunnels for the innermost packet. */
+  boolean tunnels();
+
   /** What is counted at all. */
   MessageFilter filter();
 

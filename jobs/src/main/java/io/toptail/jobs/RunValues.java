@@ -18,6 +18,10 @@ final class RunValues {
     return values.ports("port");
   }
 
+  boolean tunnels() {
+    return values.flag("tunnels");
+  }
+
   int parallelism() {
     int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_TASKS);
     return values.integer("parallelism", 1, MOST_TASKS, "auto", processors);

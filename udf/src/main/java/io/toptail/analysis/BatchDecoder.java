@@ -19,11 +19,13 @@ final class BatchDecoder {
 
   /**
    * @param ports those that DNS is spoken on
+   * @param tunnels whether to look into tunnels for the innermost packet
    */
-  BatchDecoder(int[] ports, DecodedPackets output) {
+  BatchDecoder(int[] ports, boolean tunnels, DecodedPackets output) {
     for (int port : ports) {
       this.ports.set(port);
     }
+    this.packet.tunnels(tunnels);
     this.output = output;
   }
 
@@ -40,14 +42,24 @@ final class BatchDecoder {
               batch.linkType(i));
       if (outcome == PacketOutcome.UDP) {
         datagram(bytes, batch.timeNanos(i));
+      } else if (isPiece(outcome)) {
+        output.piece(outcome, packet, batch.position(i), batch.timeNanos(i));
       } else {
         output.skipped(outcome, packet, batch.timeNanos(i));
       }
     }
   }
 
+  private boolean isPiece(PacketOutcome outcome) {
+    return outcome == PacketOutcome.FRAGMENT || outcome == PacketOutcome.TCP && isDnsPort();
+  }
+
+  private boolean isDnsPort() {
+    return ports.get(packet.destinationPort()) || ports.get(packet.sourcePort());
+  }
+
   private void datagram(byte[] bytes, long time) {
-    if (!ports.get(packet.destinationPort()) && !ports.get(packet.sourcePort())) {
+    if (!isDnsPort()) {
       output.notDns(packet, time);
       return;
     }

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param inputs the captures; a file's number is its place in this list
  * @param ports the ports that DNS is spoken on
+ * @param tunnels whether to look into tunnels for the innermost packet
  * @param filter which messages have a row
  * @param malformed whether messages that do not count have a row too
  * @param format of the rows
@@ -18,6 +19,7 @@ import java.util.List;
 public record ExportSettings(
     List<InputFile> inputs,
     int[] ports,
+    boolean tunnels,
     MessageFilter filter,
     boolean malformed,
     ExportFormat format)

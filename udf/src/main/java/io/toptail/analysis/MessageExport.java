@@ -36,7 +36,7 @@ public final class MessageExport {
     this.filter = settings.filter().new Matcher();
     this.output = output;
     this.rows = new MessageRows(settings.format(), settings.paths());
-    this.decoder = new BatchDecoder(settings.ports(), new Packets());
+    this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), new Packets());
   }
 
   /** Exports the messages of a batch; the batch may be reused afterwards. */
@@ -91,6 +91,11 @@ public final class MessageExport {
       if (isLetThrough(timeNanos)) {
         ledger.notDns(packet);
       }
+    }
+
+    @Override
+    public void piece(PacketOutcome outcome, PacketDecoder packet, long position, long timeNanos) {
+      skipped(outcome, packet, timeNanos);
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.toptail.operator;
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.PacketTally;
 import io.toptail.capture.PacketBatch;
+import io.toptail.packet.FlowPacket;
+import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Decodes and combines inside the source's own task. Stateless for checkpoints: everything is
@@ -15,6 +18,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock>
     implements OneInputStreamOperator<PacketBatch, TallyBlock>, BoundedOneInput {
+  /** Second output: TCP segments of DNS ports, and fragments. */
+  public static final OutputTag<FlowPacket> FLOW_PACKETS =
+      new OutputTag<>("flow-packets", RecordType.FLOW_PACKET);
+
   private static final long serialVersionUID = 1L;
 
   private final AnalysisSettings settings;
@@ -34,8 +41,13 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
   public void open() throws Exception {
     super.open();
     tally =
-        new PacketTally(settings, partitions, block -> output.collect(new StreamRecord<>(block)));
+        new PacketTally(
+            settings, partitions, block -> output.collect(new StreamRecord<>(block)), this::emit);
     counters = new InputCounters(settings.inputs(), getRuntimeContext());
+  }
+
+  private void emit(FlowPacket packet) {
+    output.collect(FLOW_PACKETS, new StreamRecord<>(packet));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.toptail.serde;
 
 import io.toptail.capture.PacketBatch;
 import io.toptail.export.RowBlock;
+import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -25,6 +26,10 @@ public final class RecordType<T> extends TypeInformation<T> {
   /** Blocks of encoded rows, on their way to who writes them. */
   public static final RecordType<RowBlock> ROW_BLOCK =
       new RecordType<>(RowBlock.class, new RowBlockSerializer());
+
+  /** Segments and fragments, to the operator that puts flows together. */
+  public static final RecordType<FlowPacket> FLOW_PACKET =
+      new RecordType<>(FlowPacket.class, new FlowPacketSerializer());
 
   private static final long serialVersionUID = 1L;
 
