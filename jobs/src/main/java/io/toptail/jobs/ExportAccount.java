@@ -1,43 +1,71 @@
 package io.toptail.jobs;
 
+import io.toptail.analysis.PacketAccount.Row;
+import io.toptail.analysis.PacketAccount.Unit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What became of every packet of an export, in one sentence that adds up.
+ * What became of every packet of an export, and of the messages put together from several of them,
+ * in sentences that add up.
  *
- * @param packets by outcome and detail
- * @param messages packets that were messages that count
+ * @param counts of each unit by outcome and detail
+ * @param messages that count, in packets and put together
  */
-record ExportAccount(Map<String, Long> packets, long messages) {
-  private static final Set<String> MESSAGES = Set.of("query", "response");
+record ExportAccount(Map<Unit, Map<String, Long>> counts, long messages) {
   private static final int MOST = 40;
 
   /**
-   * @param rows of outcome, detail and packets, separated by tabs; several tasks may have the same
+   * @param rows several tasks may have the same
    */
-  static ExportAccount of(List<String> rows) {
-    Map<String, Long> packets = new TreeMap<>();
+  static ExportAccount of(List<Row> rows) {
+    Map<Unit, Map<String, Long>> counts = new EnumMap<>(Unit.class);
     long messages = 0;
-    for (String row : rows) {
-      String[] cells = row.split("\t", -1);
-      long count = Long.parseLong(cells[2]);
-      packets.merge(cells[0] + (cells[1].isEmpty() ? "" : " (" + cells[1] + ")"), count, Long::sum);
-      messages += MESSAGES.contains(cells[0]) ? count : 0;
+    for (Row row : rows) {
+      String term = row.outcome() + (row.detail().isEmpty() ? "" : " (" + row.detail() + ")");
+      counts
+          .computeIfAbsent(row.unit(), unit -> new TreeMap<>())
+          .merge(term, row.count(), Long::sum);
+      messages += row.message() ? row.count() : 0;
     }
-    return new ExportAccount(packets, messages);
+    return new ExportAccount(counts, messages);
+  }
+
+  /** Packets that have a row in the account. */
+  long packets() {
+    return sum(counts.getOrDefault(Unit.PACKETS, Map.of()));
   }
 
   /** {@code 5,519 packets read = 5,400 query + 67 tcp (TCP/443) + …}, most first. */
   String text() {
+    return equation("packets read", counts.getOrDefault(Unit.PACKETS, Map.of()));
+  }
+
+  /** Equations like {@link #text}, of what came of TCP streams and fragments. */
+  List<String> flows() {
+    List<String> lines = new ArrayList<>();
+    counts.forEach(
+        (unit, terms) -> {
+          switch (unit) {
+            case PACKETS -> {}
+            case MESSAGES_OUT_OF_TCP -> lines.add(equation("messages out of TCP", terms));
+            case MESSAGES_OUT_OF_FRAGMENTS ->
+                lines.add(equation("messages out of fragments", terms));
+            case LOST_OCTETS -> lines.add(equation("bytes of TCP in no message", terms));
+          }
+        });
+    return lines;
+  }
+
+  private static String equation(String what, Map<String, Long> counts) {
     List<String> terms = new ArrayList<>();
-    long all = packets.values().stream().mapToLong(Long::longValue).sum();
+    long all = sum(counts);
     long named = 0;
-    List<Map.Entry<String, Long>> sorted = new ArrayList<>(packets.entrySet());
+    List<Map.Entry<String, Long>> sorted = new ArrayList<>(counts.entrySet());
     sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed());
     for (Map.Entry<String, Long> row : sorted.subList(0, Math.min(MOST, sorted.size()))) {
       terms.add(String.format(Locale.ROOT, "%,d %s", row.getValue(), row.getKey()));
@@ -47,7 +75,11 @@ record ExportAccount(Map<String, Long> packets, long messages) {
       terms.add(String.format(Locale.ROOT, "%,d of other outcomes", all - named));
     }
     String sum = terms.isEmpty() ? "" : " = " + String.join(" + ", terms);
-    return String.format(Locale.ROOT, "%,d packets read%s", all, sum);
+    return String.format(Locale.ROOT, "%,d %s%s", all, what, sum);
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**

@@ -55,8 +55,8 @@ final class MessagesCommand implements Callable<Integer> {
       paramLabel = "ORDER",
       defaultValue = "input",
       description =
-          "input: files by their paths, and packets as they lie in them; time: by time"
-              + " (default: ${DEFAULT-VALUE}).")
+          "input: files by their paths, and packets as they lie in them; messages out of TCP and"
+              + " fragments come last. time: by time (default: ${DEFAULT-VALUE}).")
   String order;
 
   @Option(

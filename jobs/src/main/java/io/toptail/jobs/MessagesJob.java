@@ -1,6 +1,7 @@
 package io.toptail.jobs;
 
 import io.toptail.analysis.ExportSettings;
+import io.toptail.operator.InputCounters;
 import io.toptail.operator.MessageExportOperator;
 import io.toptail.operator.RowWriterOperator.Destination;
 import io.toptail.sink.ExportFile;
@@ -54,9 +55,10 @@ public final class MessagesJob implements Export {
             options.tunnels(),
             options.filter(),
             options.malformed(),
-            options.format());
-    MessagesPipeline.draw(
-        environment, settings, destination, options.orderedByTime() ? options.sortBytes() : 0);
+            options.format(),
+            options.orderedByTime(),
+            options.sortBytes());
+    MessagesPipeline.draw(environment, settings, destination);
     Optional<JobExecutionResult> result =
         CaptureRun.execute(environment, "toptail messages", options, err);
     return result.isEmpty() ? ExitCodes.USAGE : finish(options, result.get(), err);
@@ -67,8 +69,14 @@ public final class MessagesJob implements Export {
     long damages = result.<Long>getAccumulatorResult(MessageExportOperator.DAMAGES);
     ExportAccount account =
         ExportAccount.of(result.getAccumulatorResult(MessageExportOperator.ACCOUNT));
+    long packets = result.<Long>getAccumulatorResult(InputCounters.PACKETS);
+    if (account.packets() != packets) {
+      throw new IllegalStateException(
+          "the account adds up to " + account.packets() + " packets, read were " + packets);
+    }
     ExportAccount.damage(options.inputs(), damage, damages)
         .forEach(line -> err.println("toptail: " + line));
+    account.flows().forEach(line -> err.println("toptail: " + line));
     if (account.messages() == 0) {
       err.println("toptail: no DNS message in any input; " + account.text());
       return ExitCodes.NO_DNS;

@@ -15,6 +15,9 @@ import java.util.List;
  * @param filter which messages have a row
  * @param malformed whether messages that do not count have a row too
  * @param format of the rows
+ * @param byTime whether rows are ordered by time; else by file and packet, and those of messages
+ *     put together from several packets come last
+ * @param memory octets that may be held to sort rows, and to sort packets by flow
  */
 public record ExportSettings(
     List<InputFile> inputs,
@@ -22,7 +25,9 @@ public record ExportSettings(
     boolean tunnels,
     MessageFilter filter,
     boolean malformed,
-    ExportFormat format)
+    ExportFormat format,
+    boolean byTime,
+    long memory)
     implements Serializable {
 
   /** The paths of the inputs as the user reads them. */

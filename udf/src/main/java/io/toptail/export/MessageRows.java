@@ -18,14 +18,17 @@ public final class MessageRows {
   private static final int SCRATCH = 4 * 1_100;
 
   private static final int TCP = 6;
+  private static final int MICROS = 6;
 
   private final RowEncoder row;
   private final byte[][] paths;
   private final byte[] scratch = new byte[SCRATCH];
   private int[] ends = new int[1 << 10];
   private long[] times = new long[1 << 10];
+  private int[] files = new int[1 << 10];
+  private long[] positions = new long[1 << 10];
   private int size;
-  private int digits = 6;
+  private int digits = MICROS;
 
   /**
    * @param paths of the files by their number, as the user reads them
@@ -59,9 +62,15 @@ public final class MessageRows {
    * @param anomaly what is wrong with it; {@link WireAnomaly#NONE} leaves the cell empty
    * @param timeNanos of the packet that completed it, since the epoch
    * @param file number of the file
+   * @param position where in the file that packet lies
    */
   public void add(
-      FiveTuple endpoints, DnsMessage message, WireAnomaly anomaly, long timeNanos, int file) {
+      FiveTuple endpoints,
+      DnsMessage message,
+      WireAnomaly anomaly,
+      long timeNanos,
+      int file,
+      long position) {
     row.begin();
     row.text(paths[file], 0, paths[file].length);
     row.time(timeNanos, digits);
@@ -82,7 +91,7 @@ public final class MessageRows {
     }
     codes(message);
     row.end();
-    index(timeNanos);
+    index(timeNanos, file, position);
   }
 
   /** Whether no row was added since the last block. */
@@ -90,27 +99,46 @@ public final class MessageRows {
     return size == 0;
   }
 
-  /** The rows added since the last block. */
-  public RowBlock block(int file, long position) {
+  /** Octets of the rows added since the last block. */
+  public int bytes() {
+    return row.rows().length();
+  }
+
+  /** Whether the last row added is of the packet that lies there. */
+  public boolean endsAt(int file, long position) {
+    return size > 0 && files[size - 1] == file && positions[size - 1] == position;
+  }
+
+  /**
+   * The rows added since the last block.
+   *
+   * @param late see {@link RowBlock#late}
+   */
+  public RowBlock block(boolean late) {
     RowBlock block =
         new RowBlock(
-            file,
-            position,
+            late,
             row.rows().toArray(),
             Arrays.copyOf(ends, size),
-            Arrays.copyOf(times, size));
+            Arrays.copyOf(times, size),
+            Arrays.copyOf(files, size),
+            Arrays.copyOf(positions, size));
     row.rows().clear();
     size = 0;
     return block;
   }
 
-  private void index(long timeNanos) {
+  private void index(long timeNanos, int file, long position) {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, 2 * size);
       times = Arrays.copyOf(times, 2 * size);
+      files = Arrays.copyOf(files, 2 * size);
+      positions = Arrays.copyOf(positions, 2 * size);
     }
     ends[size] = row.rows().length();
-    times[size++] = timeNanos;
+    times[size] = timeNanos;
+    files[size] = file;
+    positions[size++] = position;
   }
 
   private void endpoints(FiveTuple endpoints) {

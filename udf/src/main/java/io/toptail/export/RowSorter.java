@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Puts the rows of blocks into the order of {@link SortedRow}, that is of time first. Rows are
+ * Puts the rows of blocks into the order of {@link SortedRow}, with or without their time. Rows are
  * gathered up to a budget, sorted and spilled to a temporary file; at the end the files are merged.
  *
  * <p>Mutable, for one thread. Temporary files are gone after {@link #close}.
@@ -22,6 +22,7 @@ public final class RowSorter implements Closeable {
   /** Files that are merged at once. */
   private static final int MOST_RUNS = 128;
 
+  private final boolean byTime;
   private final long budget;
   private final Path folder;
   private final int mostRuns;
@@ -31,14 +32,16 @@ public final class RowSorter implements Closeable {
   private int written;
 
   /**
+   * @param byTime whether rows are ordered by time first; else by file and position
    * @param budget octets of rows to keep in memory
    * @param folder takes temporary files
    */
-  public RowSorter(long budget, Path folder) {
-    this(budget, folder, MOST_RUNS);
+  public RowSorter(boolean byTime, long budget, Path folder) {
+    this(byTime, budget, folder, MOST_RUNS);
   }
 
-  RowSorter(long budget, Path folder, int mostRuns) {
+  RowSorter(boolean byTime, long budget, Path folder, int mostRuns) {
+    this.byTime = byTime;
     this.budget = budget;
     this.folder = folder;
     this.mostRuns = mostRuns;
@@ -50,15 +53,15 @@ public final class RowSorter implements Closeable {
       int start = block.start(i);
       rows.add(
           new SortedRow(
-              block.time(i),
-              block.file(),
-              block.position(),
+              byTime ? block.times()[i] : 0,
+              block.files()[i],
+              block.positions()[i],
               i,
               block.bytes(),
               start,
               block.end(i) - start));
     }
-    bytes += block.length() + (long) ROW_BYTES * block.size();
+    bytes += block.bytes().length + (long) ROW_BYTES * block.size();
     if (bytes > budget) {
       spill();
     }
@@ -67,6 +70,7 @@ public final class RowSorter implements Closeable {
   /** Hands on all rows in their order; nothing is left. */
   public void drainTo(RowSink sink) throws IOException {
     if (runs.isEmpty()) {
+      bytes = 0;
       Collections.sort(rows);
       for (SortedRow row : rows) {
         sink.row(row.bytes(), row.offset(), row.length());

@@ -22,7 +22,7 @@ final class TextRows implements RowSink {
 
   @Override
   public void block(RowBlock block) throws IOException {
-    out.write(block.bytes(), 0, block.length());
+    out.write(block.bytes());
     out.flush();
   }
 

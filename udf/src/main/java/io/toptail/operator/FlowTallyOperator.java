@@ -4,7 +4,6 @@ import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.FlowTally;
 import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
-import java.nio.file.Path;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -45,18 +44,9 @@ public final class FlowTallyOperator extends AbstractStreamOperator<TallyBlock>
               settings,
               partitions,
               block -> output.collect(new StreamRecord<>(block)),
-              this::spillFile);
+              () -> SpillFile.of(getContainingTask().getEnvironment()));
     }
     tally.add(record.getValue());
-  }
-
-  private Path spillFile() {
-    return getContainingTask()
-        .getEnvironment()
-        .getIOManager()
-        .createChannel()
-        .getPathFile()
-        .toPath();
   }
 
   @Override

@@ -6,12 +6,16 @@ import io.toptail.analysis.PacketAccount;
 import io.toptail.capture.CaptureDamage;
 import io.toptail.capture.PacketBatch;
 import io.toptail.export.RowBlock;
+import io.toptail.packet.FlowPacket;
+import java.util.List;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Decodes inside the source's own task and passes on encoded rows, batch by batch. At the end it
@@ -19,7 +23,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class MessageExportOperator extends AbstractStreamOperator<RowBlock>
     implements OneInputStreamOperator<PacketBatch, RowBlock>, BoundedOneInput {
-  /** Accumulator: outcome, detail and packets, separated by tabs. */
+  /** Second output: TCP segments of DNS ports, and fragments. */
+  public static final OutputTag<FlowPacket> FLOW_PACKETS = PacketTallyOperator.FLOW_PACKETS;
+
+  /** Accumulator: the rows of the account. */
   public static final String ACCOUNT = "account";
 
   /** Accumulator: file, offset, length and reason of places that could not be read, by tabs. */
@@ -44,7 +51,11 @@ public final class MessageExportOperator extends AbstractStreamOperator<RowBlock
   @Override
   public void open() throws Exception {
     super.open();
-    export = new MessageExport(settings, block -> output.collect(new StreamRecord<>(block)));
+    export =
+        new MessageExport(
+            settings,
+            block -> output.collect(new StreamRecord<>(block)),
+            packet -> output.collect(FLOW_PACKETS, new StreamRecord<>(packet)));
     counters = new InputCounters(settings.inputs(), getRuntimeContext());
     damage = new ListAccumulator<>();
     damages = new LongCounter();
@@ -68,10 +79,13 @@ public final class MessageExportOperator extends AbstractStreamOperator<RowBlock
 
   @Override
   public void endInput() {
-    ListAccumulator<String> account = new ListAccumulator<>();
-    for (PacketAccount.Row row : export.account()) {
-      account.add(row.outcome() + "\t" + row.detail() + "\t" + row.packets());
-    }
-    getRuntimeContext().addAccumulator(ACCOUNT, account);
+    publish(export.account(), getRuntimeContext());
+  }
+
+  /** Adds a task's rows to the account of the job. */
+  static void publish(List<PacketAccount.Row> rows, RuntimeContext context) {
+    ListAccumulator<PacketAccount.Row> account = new ListAccumulator<>();
+    rows.forEach(account::add);
+    context.addAccumulator(ACCOUNT, account);
   }
 }

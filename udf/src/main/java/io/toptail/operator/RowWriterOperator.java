@@ -1,6 +1,6 @@
 package io.toptail.operator;
 
-import io.toptail.export.ExportFormat;
+import io.toptail.analysis.ExportSettings;
 import io.toptail.export.RowBlock;
 import io.toptail.export.RowSink;
 import io.toptail.export.RowSorter;
@@ -15,57 +15,49 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.IOUtils;
 
 /**
- * Writes all rows to one destination, as they come or in the order of time. Runs with parallelism
- * 1; emits nothing.
+ * Writes all rows to one destination: in the order of time, or as they come and late ones last.
+ * Runs with parallelism 1; emits nothing.
  *
- * <p>In the order of time, rows beyond the budget are spilled to Flink's folders for temporary
- * files. What is written is committed at the end of input only.
+ * <p>Rows that are to be sorted are spilled to Flink's folders for temporary files when they are
+ * more than the budget. What is written is committed at the end of input only.
  */
 public final class RowWriterOperator extends AbstractStreamOperator<String>
     implements OneInputStreamOperator<RowBlock, String>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
 
-  private final ExportFormat format;
+  private final ExportSettings settings;
   private final Destination destination;
-  private final long sortBytes;
   private transient Output opened;
   private transient RowSink sink;
   private transient RowSorter sorter;
 
-  /**
-   * @param sortBytes budget of the sort by time; 0 to write rows as they come
-   */
-  public RowWriterOperator(ExportFormat format, Destination destination, long sortBytes) {
-    this.format = format;
+  public RowWriterOperator(ExportSettings settings, Destination destination) {
+    this.settings = settings;
     this.destination = destination;
-    this.sortBytes = sortBytes;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     opened = destination.open();
-    sink = format.sink(opened.stream());
-    if (sortBytes > 0) {
-      File[] folders = getContainingTask().getEnvironment().getIOManager().getSpillingDirectories();
-      sorter = new RowSorter(sortBytes, folders[0].toPath());
-    }
+    sink = settings.format().sink(opened.stream());
+    File[] folders = getContainingTask().getEnvironment().getIOManager().getSpillingDirectories();
+    sorter = new RowSorter(settings.byTime(), settings.memory(), folders[0].toPath());
   }
 
   @Override
   public void processElement(StreamRecord<RowBlock> record) throws Exception {
-    if (sorter == null) {
-      sink.block(record.getValue());
+    RowBlock block = record.getValue();
+    if (settings.byTime() || block.late()) {
+      sorter.add(block);
     } else {
-      sorter.add(record.getValue());
+      sink.block(block);
     }
   }
 
   @Override
   public void endInput() throws Exception {
-    if (sorter != null) {
-      sorter.drainTo(sink);
-    }
+    sorter.drainTo(sink);
     sink.finish();
     opened.commit();
   }

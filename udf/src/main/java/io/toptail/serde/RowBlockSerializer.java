@@ -19,7 +19,7 @@ public final class RowBlockSerializer extends TypeSerializerSingleton<RowBlock> 
 
   @Override
   public RowBlock createInstance() {
-    return new RowBlock(0, 0, new byte[0], new int[0], new long[0]);
+    return RowBlock.EMPTY;
   }
 
   @Override
