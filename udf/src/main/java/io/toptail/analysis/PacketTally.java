@@ -3,84 +3,57 @@ package io.toptail.analysis;
 import io.toptail.capture.CaptureDamage;
 import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
-import io.toptail.dns.DnsName;
 import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.FiveTuple;
+import io.toptail.packet.FlowPacket;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
-import io.toptail.tally.KeyHash;
+import io.toptail.packet.SegmentFate;
 import io.toptail.tally.TallyBlock;
-import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
-import java.util.BitSet;
 import java.util.function.Consumer;
 
 /**
  * The first step: decodes packets in place and combines them into tallies before anything is moved.
- * Data-processing style: no object per packet; one instance for each task.
+ * One instance for each task.
  *
- * <p>Every packet ends in exactly one row of the ledger. When the table outgrows its budget, and on
- * {@link #flush}, all rows are written out, each to the partition that completes its key.
+ * <p>Every packet ends in exactly one row of the ledger, but for those that go to {@link FlowTally}
+ * and end there. When the table outgrows its budget, and on {@link #flush}, all rows are written
+ * out, each to the partition that completes its key.
  */
 public final class PacketTally {
   private final AnalysisSettings settings;
-  private final Knowledge knowledge;
-  private final Knowledge.Classifier classifier;
-  private final BitSet ports = new BitSet();
   private final TallyTable table = new TallyTable();
-  private final TallyBlockWriter writer;
-  private final RowPartitioner partitioner;
+  private final RowOutput rows;
+  private final Consumer<FlowPacket> flows;
   private final RowKey key = new RowKey();
-  private final PacketDecoder packet = new PacketDecoder();
-  private final DnsMessage message = new DnsMessage();
-  private final StagedQuestions staged = new StagedQuestions();
-  private final SeriesTally series;
-  private final LedgerTally ledger;
-
-  private byte[] bytes;
-  private long time;
+  private final LedgerTally ledger = new LedgerTally(table);
+  private final MessageTally messages;
+  private final BatchDecoder decoder;
   private int file;
-  private int window;
-  private boolean querySeen;
 
   /**
    * @param partitions how many of the next step run in parallel
    * @param output takes the blocks of rows
+   * @param flows takes the packets that mean something only with others of their flow; they are not
+   *     in the rows
    */
-  public PacketTally(AnalysisSettings settings, int partitions, Consumer<TallyBlock> output) {
+  public PacketTally(
+      AnalysisSettings settings,
+      int partitions,
+      Consumer<TallyBlock> output,
+      Consumer<FlowPacket> flows) {
     this.settings = settings;
-    this.knowledge = Knowledge.of(settings);
-    this.classifier = knowledge.new Classifier();
-    this.writer = new TallyBlockWriter(partitions, output);
-    this.partitioner = new RowPartitioner(partitions);
-    this.series = new SeriesTally(table, knowledge.categories.size() + 1);
-    this.ledger = new LedgerTally(table);
-    for (int port : settings.ports()) {
-      ports.set(port);
-    }
+    this.rows = new RowOutput(table, partitions, output);
+    this.flows = flows;
+    this.messages = new MessageTally(Knowledge.of(settings), table, ledger);
+    this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), new Packets());
   }
 
   /** Counts all packets of a batch; the batch may be reused afterwards. */
   public void add(PacketBatch batch, int file) {
-    this.bytes = batch.bytes();
     this.file = file;
-    for (int i = 0; i < batch.size(); i++) {
-      time = batch.timeNanos(i);
-      window = TimeWindows.number(time, settings.windowNanos());
-      PacketOutcome outcome =
-          packet.decode(
-              bytes,
-              batch.offset(i),
-              batch.capturedLength(i),
-              batch.originalLength(i),
-              batch.linkType(i));
-      ledger.moveTo(window, time, file);
-      if (outcome == PacketOutcome.UDP) {
-        datagram();
-      } else {
-        ledger.skipped(outcome, packet);
-      }
-    }
-    tallyStaged();
+    decoder.decode(batch);
     addFile(batch);
     if (table.bytes() > settings.tableBytes()) {
       flush();
@@ -89,23 +62,15 @@ public final class PacketTally {
 
   /** Writes out all rows and forgets them. */
   public void flush() {
-    series.flush();
-    byte[] keys = table.keys();
-    for (int entry = 0; entry < table.size(); entry++) {
-      int kind = RowKey.kind(keys, table.keyOffset(entry));
-      boolean dropped = querySeen && (kind & RowKind.FROM_RESPONSES) != 0;
-      if (table.count(entry) > 0 && !dropped) {
-        writer.write(partitioner.partition(table, entry), table, entry);
-      }
-    }
-    writer.flush();
-    table.clear();
-    series.forget();
+    messages.flush();
+    rows.flush(messages.querySeen());
+    messages.forget();
     ledger.forget();
   }
 
   private void addFile(PacketBatch batch) {
     if (batch.size() > 0) {
+      long time = batch.timeNanos(batch.size() - 1);
       int entry = key.start(RowKind.FILE, 0).putInt(file).put(batch.container()).in(table);
       table.count(entry, batch.size(), time, file);
       entry = key.start(RowKind.DIGITS, 0).putByte(batch.fractionDigits()).in(table);
@@ -117,142 +82,40 @@ public final class PacketTally {
     }
   }
 
-  private void datagram() {
-    boolean toServer = ports.get(packet.destinationPort());
-    if (!toServer && !ports.get(packet.sourcePort())) {
+  /** Gives messages to their tally, and every other packet its row in the ledger. */
+  private final class Packets implements DecodedPackets {
+    @Override
+    public void message(
+        FiveTuple endpoints, DnsMessage message, WireAnomaly anomaly, long timeNanos) {
+      messages.add(endpoints, message, anomaly, window(timeNanos), timeNanos, file);
+    }
+
+    @Override
+    public void notDns(PacketDecoder packet, long timeNanos) {
+      ledger.moveTo(window(timeNanos), timeNanos, file);
       ledger.notDns(packet);
-      return;
     }
-    WireAnomaly anomaly =
-        message.wrap(
-            bytes, packet.payloadOffset(), packet.payloadLength(), packet.payloadFullLength());
-    // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
-    if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
-      ledger.malformed(anomaly);
-    } else if (message.isResponse()) {
-      response(anomaly);
-    } else {
-      querySeen = true;
-      stage(0, packet.sourceAddressOffset(), packet.destinationAddressOffset(), anomaly);
-    }
-  }
 
-  private void response(WireAnomaly anomaly) {
-    ledger.response(anomaly);
-    int client = packet.destinationAddressOffset();
-    int length = packet.addressLength();
-    int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
-    table.count(entry, 1, time, file);
-    table.addClient(entry, KeyHash.of(bytes, client, length));
-    if (!querySeen) {
-      stage(RowKind.FROM_RESPONSES, client, packet.sourceAddressOffset(), anomaly);
-    }
-  }
-
-  private void stage(int base, int client, int server, WireAnomaly anomaly) {
-    staged.add(base, window, time, bytes, client, server, packet, message, anomaly.ordinal());
-    if (staged.isFull()) {
-      tallyStaged();
-    }
-  }
-
-  private void tallyStaged() {
-    staged.touch(table);
-    for (int i = 0; i < staged.size(); i++) {
-      tally(i);
-    }
-    staged.clear();
-  }
-
-  private void tally(int i) {
-    time = staged.time[i];
-    window = staged.window[i];
-    int base = staged.base[i];
-    ledger.moveTo(window, time, file);
-    int client = clientEntry(i, base);
-    int question = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
-    int rule = firstRule(table.attribute(client) - 1, question);
-    if (rule >= 0) {
-      ignored(i, rule, question);
-      return;
-    }
-    table.count(client, 1, time, file);
-    int server = serverEntry(i, base);
-    table.count(server, 1, time, file);
-    table.addClient(server, staged.clientHash[i]);
-    int facts = 0;
-    if (question >= 0) {
-      table.count(question, 1, time, file);
-      table.addClient(question, staged.clientHash[i]);
-      facts = table.attribute(question);
-      if (QuestionFacts.detector(facts) >= 0) {
-        finding(i, QuestionFacts.detector(facts));
+    @Override
+    public void piece(PacketOutcome outcome, PacketDecoder packet, long position, long timeNanos) {
+      if (outcome == PacketOutcome.FRAGMENT) {
+        flows.accept(FlowPacket.fragment(packet, file, position, timeNanos));
+      } else if (FlowPacket.isBare(packet)) {
+        ledger.moveTo(window(timeNanos), timeNanos, file);
+        ledger.segment(SegmentFate.NO_PAYLOAD);
+      } else {
+        flows.accept(FlowPacket.segment(packet, file, position, timeNanos));
       }
     }
-    series.add(base, window, time, QuestionFacts.category(facts));
-    if (base == 0) {
-      ledger.query(staged.anomaly[i], false);
+
+    @Override
+    public void skipped(PacketOutcome outcome, PacketDecoder packet, long timeNanos) {
+      ledger.moveTo(window(timeNanos), timeNanos, file);
+      ledger.skipped(outcome, packet);
     }
-  }
 
-  private int clientEntry(int i, int base) {
-    int length = staged.addressLength[i];
-    key.start(base | RowKind.CLIENT, window).put(bytes, staged.client[i], length);
-    int entry = key.in(table, staged.clientKeyHash[i]);
-    if (table.inserted()) {
-      int rule = knowledge.ignore.matchClient(bytes, staged.client[i], length);
-      table.setAttribute(entry, rule + 1);
+    private int window(long timeNanos) {
+      return TimeWindows.number(timeNanos, settings.windowNanos());
     }
-    return entry;
-  }
-
-  private int firstRule(int clientRule, int question) {
-    int facts = question < 0 ? 0 : table.attribute(question);
-    if (!QuestionFacts.isIgnored(facts)) {
-      return clientRule;
-    }
-    int nameRule = QuestionFacts.rule(facts);
-    return clientRule < 0 ? nameRule : Math.min(nameRule, clientRule);
-  }
-
-  private void ignored(int i, int rule, int question) {
-    int base = staged.base[i];
-    boolean byName =
-        question >= 0
-            && QuestionFacts.isIgnored(table.attribute(question))
-            && QuestionFacts.rule(table.attribute(question)) == rule;
-    int entry =
-        byName ? question : key.start(base | RowKind.IGNORED, window).putInt(rule).in(table);
-    table.count(entry, 1, time, file);
-    table.addClient(entry, staged.clientHash[i]);
-    if (base == 0) {
-      ledger.query(staged.anomaly[i], true);
-    }
-  }
-
-  private int questionEntry(int i) {
-    byte[] keys = staged.questionKeys;
-    int entry =
-        table.entry(keys, staged.keyOffset(i), staged.questionLength[i], staged.questionKeyHash[i]);
-    if (table.inserted()) {
-      int facts =
-          classifier.classify(
-              keys, staged.nameOffset(i), staged.nameLength(i), staged.qtype[i], staged.qclass[i]);
-      table.setAttribute(entry, facts);
-    }
-    return entry;
-  }
-
-  private int serverEntry(int i, int base) {
-    key.start(base | RowKind.SERVER, window).putByte(staged.opcode[i]).putByte(staged.protocol[i]);
-    return key.put(bytes, staged.server[i], staged.addressLength[i]).in(table);
-  }
-
-  private void finding(int i, int detector) {
-    int length = staged.addressLength[i];
-    key.start(staged.base[i] | RowKind.FINDING, window).putByte(detector).putByte(length);
-    key.put(bytes, staged.client[i], length);
-    key.put(staged.questionKeys, staged.nameOffset(i), staged.nameLength(i));
-    table.count(key.in(table), 1, time, file);
   }
 }

@@ -34,7 +34,12 @@ public final class ReportAssembler {
   public void add(TallyBlock block) {
     row.wrap(block);
     while (row.next()) {
-      table.merge(row);
+      int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
+      if (kind == RowKind.FINDING || kind == RowKind.TAIL) {
+        table.append(row);
+      } else {
+        table.merge(row);
+      }
     }
   }
 
@@ -65,11 +70,19 @@ public final class ReportAssembler {
 
   private boolean holdsQueries(RowIndex index) {
     for (int window : index.windows()) {
-      for (int entry : index.of(RowKind.LEDGER, window)) {
-        int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
-        if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {
-          return true;
-        }
+      if (holdsQueries(index.of(RowKind.LEDGER, window), RowKey.HEADER)
+          || holdsQueries(index.of(RowKind.REASSEMBLED, window), RowKey.HEADER + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holdsQueries(int[] entries, int outcome) {
+    for (int entry : entries) {
+      int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + outcome);
+      if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {
+        return true;
       }
     }
     return false;

@@ -47,6 +47,15 @@ final class RowKind {
   /** Queries of a detector: detector, length of the address, address, name. */
   static final int FINDING = 12;
 
+  /** Messages put together from several packets: IP protocol, outcome, detail (4). */
+  static final int REASSEMBLED = 13;
+
+  /** How many of them there are: IP protocol. */
+  static final int REASSEMBLED_SUM = 14;
+
+  /** Octets of TCP streams that are in no message, by reason: reason. */
+  static final int LOST_OCTETS = 15;
+
   // From here on made by the roll-up.
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */

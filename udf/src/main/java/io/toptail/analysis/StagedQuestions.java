@@ -1,25 +1,26 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.DnsMessage;
-import io.toptail.packet.PacketDecoder;
+import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
 
 /**
  * A few decoded questions that wait for their look-ups. The tables are far larger than any cache,
  * so a look-up made alone waits for memory at every step; made for many questions step by step, the
- * waits overlap. Offsets point into the batch's bytes, which must not change meanwhile.
+ * waits overlap. Everything is copied, so the message's bytes may change meanwhile.
  */
 final class StagedQuestions {
   static final int CAPACITY = 64;
 
   private static final int KEY_ROOM = 512;
+  private static final int CLIENT_ROOM = 32;
+  private static final int ADDRESS_ROOM = 16;
 
   final int[] base = new int[CAPACITY];
   final int[] window = new int[CAPACITY];
   final long[] time = new long[CAPACITY];
-  final int[] client = new int[CAPACITY];
-  final int[] server = new int[CAPACITY];
+  final int[] file = new int[CAPACITY];
   final int[] addressLength = new int[CAPACITY];
   final int[] opcode = new int[CAPACITY];
   final int[] protocol = new int[CAPACITY];
@@ -28,6 +29,14 @@ final class StagedQuestions {
   final int[] anomaly = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
 
+  /** Key of the client's row: header and address. */
+  final byte[] clientKeys = new byte[CAPACITY * CLIENT_ROOM];
+
+  final long[] clientKeyHash = new long[CAPACITY];
+
+  /** Addresses of servers. */
+  final byte[] servers = new byte[CAPACITY * ADDRESS_ROOM];
+
   /**
    * Key of the question's row, {@link #questionLength} octets; 0 of them if there is no question.
    */
@@ -35,11 +44,14 @@ final class StagedQuestions {
 
   final int[] questionLength = new int[CAPACITY];
   final long[] questionKeyHash = new long[CAPACITY];
-  private final byte[] clientKey = new byte[RowKey.HEADER + 16];
-  final long[] clientKeyHash = new long[CAPACITY];
-  private final long[] found = new long[2 * CAPACITY];
+
+  /** Entries of the client and of the question, for the caller to keep; -1 for no question. */
+  final int[] clientEntry = new int[CAPACITY];
+
+  final int[] questionEntry = new int[CAPACITY];
+  private final long[] clientFound = new long[CAPACITY];
+  private final long[] questionFound = new long[CAPACITY];
   private int size;
-  private long touched;
 
   int size() {
     return size;
@@ -53,34 +65,49 @@ final class StagedQuestions {
     size = 0;
   }
 
-  /** Takes a decoded message; {@code client} and {@code server} are offsets of addresses. */
+  /**
+   * Takes a decoded message.
+   *
+   * @param rowBase {@link RowKind#FROM_RESPONSES} for a response, whose destination is the client;
+   *     else 0
+   */
   void add(
       int rowBase,
+      FiveTuple endpoints,
+      DnsMessage message,
+      int anomalyNumber,
       int rowWindow,
       long timeNanos,
-      byte[] bytes,
-      int clientOffset,
-      int serverOffset,
-      PacketDecoder packet,
-      DnsMessage message,
-      int anomalyNumber) {
+      int fileNumber) {
     int i = size++;
     base[i] = rowBase;
     window[i] = rowWindow;
     time[i] = timeNanos;
-    client[i] = clientOffset;
-    server[i] = serverOffset;
-    addressLength[i] = packet.addressLength();
+    file[i] = fileNumber;
+    addressLength[i] = endpoints.addressLength();
     opcode[i] = message.opcode();
-    protocol[i] = packet.protocol();
+    protocol[i] = endpoints.protocol();
     qtype[i] = message.qtype();
     qclass[i] = message.qclass();
     anomaly[i] = anomalyNumber;
-    clientHash[i] = KeyHash.of(bytes, clientOffset, addressLength[i]);
-    header(clientKey, 0, rowBase | RowKind.CLIENT, rowWindow);
-    System.arraycopy(bytes, clientOffset, clientKey, RowKey.HEADER, addressLength[i]);
-    clientKeyHash[i] = KeyHash.of(clientKey, 0, RowKey.HEADER + addressLength[i]);
+    addresses(i, endpoints);
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
+  }
+
+  private void addresses(int i, FiveTuple endpoints) {
+    byte[] bytes = endpoints.addressBytes();
+    boolean fromServer = base[i] == RowKind.FROM_RESPONSES;
+    int source = endpoints.sourceAddressOffset();
+    int destination = endpoints.destinationAddressOffset();
+    int client = fromServer ? destination : source;
+    int server = fromServer ? source : destination;
+    int length = addressLength[i];
+    int at = clientKeyOffset(i);
+    header(clientKeys, at, base[i] | RowKind.CLIENT, window[i]);
+    System.arraycopy(bytes, client, clientKeys, at + RowKey.HEADER, length);
+    System.arraycopy(bytes, server, servers, serverOffset(i), length);
+    clientHash[i] = KeyHash.of(bytes, client, length);
+    clientKeyHash[i] = KeyHash.of(clientKeys, at, RowKey.HEADER + length);
   }
 
   private int key(int i, DnsMessage message) {
@@ -105,6 +132,16 @@ final class StagedQuestions {
     key[at + 4] = (byte) window;
   }
 
+  /** Where the key of client {@code i} begins in {@link #clientKeys}. */
+  int clientKeyOffset(int i) {
+    return i * CLIENT_ROOM;
+  }
+
+  /** Where the address of server {@code i} begins in {@link #servers}. */
+  int serverOffset(int i) {
+    return i * ADDRESS_ROOM;
+  }
+
   int keyOffset(int i) {
     return i * KEY_ROOM;
   }
@@ -119,25 +156,24 @@ final class StagedQuestions {
   }
 
   /**
-   * Brings what the look-ups will read into the cache: first all slots, then entries, then keys.
+   * Brings what the look-ups will read into the cache: first all slots, then entries, then keys and
+   * sets of clients.
    */
   void touch(TallyTable table) {
     for (int i = 0; i < size; i++) {
-      found[2 * i] = table.touchSlot(clientKeyHash[i]);
-      found[2 * i + 1] = table.touchSlot(questionKeyHash[i]);
+      clientFound[i] = table.touchSlot(clientKeyHash[i]);
+      questionFound[i] = table.touchSlot(questionKeyHash[i]);
     }
-    for (int i = 0; i < 2 * size; i++) {
-      found[i] = table.touchEntry(found[i]);
+    for (int i = 0; i < size; i++) {
+      clientFound[i] = table.touchEntry(clientFound[i]);
+      questionFound[i] = table.touchEntry(questionFound[i]);
     }
-    long sum = 0;
-    for (int i = 0; i < 2 * size; i++) {
-      sum += table.touchKeyAndClients(found[i]);
+    for (int i = 0; i < size; i++) {
+      table.touchKeyAndClients(clientFound[i]);
+      table.touchKeyAndClients(questionFound[i]);
     }
-    touched = sum;
-  }
-
-  /** What {@link #touch} read; only so that the reads are not optimised away. */
-  long touched() {
-    return touched;
+    for (int i = 0; i < size; i++) {
+      table.touchClient(questionFound[i], clientHash[i]);
+    }
   }
 }

@@ -16,23 +16,25 @@ import java.util.Map;
  * @param columns of {@code expected/*.tsv}, by name
  */
 record ExpectedMessage(Map<String, String> columns) {
-  private static final String PLAIN_PROTOCOLS =
-      "(eth:ethertype:(vlan:ethertype:)*|sll:ethertype:|raw:|null:|)"
-          + "(ip:)?(ipv6:)?(ipv6\\.[a-z]+:)*udp:dns";
-
   /** The DNS messages in UDP from or to port 53, without those that ICMP errors quote. */
   static List<ExpectedMessage> of(String capture) throws IOException {
     Path path = RealCaptures.folder().resolve("expected").resolve(capture + ".tsv");
     List<ExpectedMessage> messages = new ArrayList<>();
     if (Files.exists(path)) {
-      String[] lines = Files.readString(path, StandardCharsets.ISO_8859_1).split("\n");
-      String[] names = lines[0].split("\t", -1);
-      for (int i = 1; i < lines.length; i++) {
-        ExpectedMessage message = row(names, lines[i].split("\t", -1));
-        if (message.isUdpOnPort53()) {
-          messages.add(message);
-        }
-      }
+      messages.addAll(all(capture + ".tsv"));
+      messages.removeIf(message -> !message.isUdpOnPort53());
+    }
+    return messages;
+  }
+
+  /** All messages of a file in the folder of expected ones. */
+  static List<ExpectedMessage> all(String file) throws IOException {
+    List<ExpectedMessage> messages = new ArrayList<>();
+    Path path = RealCaptures.folder().resolve("expected").resolve(file);
+    String[] lines = Files.readString(path, StandardCharsets.ISO_8859_1).split("\n");
+    String[] names = lines[0].split("\t", -1);
+    for (int i = 1; i < lines.length; i++) {
+      messages.add(row(names, lines[i].split("\t", -1)));
     }
     return messages;
   }
@@ -52,20 +54,14 @@ record ExpectedMessage(Map<String, String> columns) {
         && (get("sport").equals("53") || get("dport").equals("53"));
   }
 
-  private String get(String column) {
+  /** A column; empty where it is missing. */
+  String get(String column) {
     return columns.getOrDefault(column, "");
   }
 
-  /** Why a decoder of plain datagrams is not to find it; empty if it is. */
+  /** Why a decoder of single packets is not to find it; empty if it is. */
   String exclusion() {
-    if (!get("reassembled").isEmpty()) {
-      return "reassembled";
-    }
-    String protocols = get("frame_protocols");
-    if (protocols.matches("(nflog|wlan|fddi|ppp):.*")) {
-      return "link layer";
-    }
-    return protocols.matches(PLAIN_PROTOCOLS) ? "" : "tunnel";
+    return get("reassembled").isEmpty() ? "" : "reassembled";
   }
 
   /** {@code malformed} or {@code short}; empty if Wireshark has nothing to say against it. */

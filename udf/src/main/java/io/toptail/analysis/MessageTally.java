@@ -1,0 +1,197 @@
+package io.toptail.analysis;
+
+import io.toptail.dns.DnsMessage;
+import io.toptail.dns.DnsName;
+import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.FiveTuple;
+import io.toptail.tally.KeyHash;
+import io.toptail.tally.TallyTable;
+
+/**
+ * Tallies DNS messages by client, question, server, response code and time, and what the detectors
+ * find. Data-processing style: no object per message.
+ *
+ * <p>Questions are staged and tallied in groups: what was added is in the table only after {@link
+ * #tallyStaged}.
+ */
+final class MessageTally {
+  private final Knowledge knowledge;
+  private final Knowledge.Classifier classifier;
+  private final TallyTable table;
+  private final MessageLedger ledger;
+  private final SeriesTally series;
+  private final RowKey key = new RowKey();
+  private final StagedQuestions staged = new StagedQuestions();
+  private final StagedFindings findings = new StagedFindings();
+  private final ServerTally servers;
+  private boolean querySeen;
+
+  MessageTally(Knowledge knowledge, TallyTable table, MessageLedger ledger) {
+    this.knowledge = knowledge;
+    this.classifier = knowledge.new Classifier();
+    this.table = table;
+    this.ledger = ledger;
+    this.servers = new ServerTally(table);
+    this.series = new SeriesTally(table, knowledge.categories.size() + 1);
+  }
+
+  /** Adds a message and gives it its row in the ledger. */
+  void add(
+      FiveTuple endpoints,
+      DnsMessage message,
+      WireAnomaly anomaly,
+      int window,
+      long time,
+      int file) {
+    // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
+    if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
+      ledger.moveTo(window, time, file, endpoints.protocol());
+      ledger.malformed(anomaly);
+    } else if (message.isResponse()) {
+      response(endpoints, message, anomaly, window, time, file);
+    } else {
+      querySeen = true;
+      stage(0, endpoints, message, anomaly, window, time, file);
+    }
+  }
+
+  /** Whether a query was added; then the questions of responses are of no interest. */
+  boolean querySeen() {
+    return querySeen;
+  }
+
+  /** Moves what is staged or kept apart to the table. */
+  void flush() {
+    tallyStaged();
+    series.flush();
+  }
+
+  /** Starts anew after the table was cleared. */
+  void forget() {
+    series.forget();
+    servers.forget();
+  }
+
+  private void response(
+      FiveTuple endpoints,
+      DnsMessage message,
+      WireAnomaly anomaly,
+      int window,
+      long time,
+      int file) {
+    ledger.moveTo(window, time, file, endpoints.protocol());
+    ledger.response(anomaly);
+    int client = endpoints.destinationAddressOffset();
+    int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
+    table.count(entry, 1, time, file);
+    table.addClient(entry, KeyHash.of(endpoints.addressBytes(), client, endpoints.addressLength()));
+    if (!querySeen) {
+      stage(RowKind.FROM_RESPONSES, endpoints, message, anomaly, window, time, file);
+    }
+  }
+
+  private void stage(
+      int base,
+      FiveTuple endpoints,
+      DnsMessage message,
+      WireAnomaly anomaly,
+      int window,
+      long time,
+      int file) {
+    staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
+    if (staged.isFull()) {
+      tallyStaged();
+    }
+  }
+
+  /** Tallies what is staged. */
+  void tallyStaged() {
+    staged.touch(table);
+    for (int i = 0; i < staged.size(); i++) {
+      staged.clientEntry[i] = clientEntry(i);
+      staged.questionEntry[i] = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
+    }
+    for (int i = 0; i < staged.size(); i++) {
+      tally(i);
+    }
+    findings.count(table, staged);
+    staged.clear();
+  }
+
+  private void tally(int i) {
+    long time = staged.time[i];
+    int file = staged.file[i];
+    int base = staged.base[i];
+    ledger.moveTo(staged.window[i], time, file, staged.protocol[i]);
+    int client = staged.clientEntry[i];
+    int question = staged.questionEntry[i];
+    int facts = question < 0 ? 0 : table.attribute(question);
+    int rule = firstRule(table.attribute(client) - 1, facts);
+    if (rule >= 0) {
+      ignored(i, rule, facts);
+      return;
+    }
+    table.count(client, 1, time, file);
+    int server = servers.entry(staged, i);
+    table.count(server, 1, time, file);
+    table.addClient(server, staged.clientHash[i]);
+    if (question >= 0) {
+      table.count(question, 1, time, file);
+      table.addClient(question, staged.clientHash[i]);
+      if (QuestionFacts.detector(facts) >= 0) {
+        findings.add(staged, i, QuestionFacts.detector(facts));
+      }
+    }
+    series.add(base, staged.window[i], time, QuestionFacts.category(facts));
+    if (base == 0) {
+      ledger.query(staged.anomaly[i], false);
+    }
+  }
+
+  private int clientEntry(int i) {
+    byte[] keys = staged.clientKeys;
+    int at = staged.clientKeyOffset(i);
+    int length = RowKey.HEADER + staged.addressLength[i];
+    int entry = table.entry(keys, at, length, staged.clientKeyHash[i]);
+    if (table.inserted()) {
+      int rule = knowledge.ignore.matchClient(keys, at + RowKey.HEADER, staged.addressLength[i]);
+      table.setAttribute(entry, rule + 1);
+    }
+    return entry;
+  }
+
+  private static int firstRule(int clientRule, int facts) {
+    if (!QuestionFacts.isIgnored(facts)) {
+      return clientRule;
+    }
+    int nameRule = QuestionFacts.rule(facts);
+    return clientRule < 0 ? nameRule : Math.min(nameRule, clientRule);
+  }
+
+  private void ignored(int i, int rule, int facts) {
+    int base = staged.base[i];
+    boolean byName = QuestionFacts.isIgnored(facts) && QuestionFacts.rule(facts) == rule;
+    int entry =
+        byName
+            ? staged.questionEntry[i]
+            : key.start(base | RowKind.IGNORED, staged.window[i]).putInt(rule).in(table);
+    table.count(entry, 1, staged.time[i], staged.file[i]);
+    table.addClient(entry, staged.clientHash[i]);
+    if (base == 0) {
+      ledger.query(staged.anomaly[i], true);
+    }
+  }
+
+  private int questionEntry(int i) {
+    byte[] keys = staged.questionKeys;
+    int entry =
+        table.entry(keys, staged.keyOffset(i), staged.questionLength[i], staged.questionKeyHash[i]);
+    if (table.inserted()) {
+      int facts =
+          classifier.classify(
+              keys, staged.nameOffset(i), staged.nameLength(i), staged.qtype[i], staged.qclass[i]);
+      table.setAttribute(entry, facts);
+    }
+    return entry;
+  }
+}
