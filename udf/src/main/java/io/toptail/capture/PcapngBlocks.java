@@ -160,7 +160,6 @@ final class PcapngBlocks implements RecordFinder {
     if (found) {
       return broken("block claims a length of " + length + " and hides others");
     }
-    batch.addDamage(batch.base() + next - 4, 4, WRONG_END + length);
     return length;
   }
 
@@ -220,6 +219,8 @@ final class PcapngBlocks implements RecordFinder {
     }
     if (damage != null) {
       batch.addDamage(batch.base() + at, length, damage);
+    } else if (Octets.int32(bytes, at + length - 4, big) != length) {
+      batch.addDamage(batch.base() + at + length - 4, 4, WRONG_END + length);
     }
   }
 
