@@ -194,6 +194,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   String memory;
 
   @Option(
+      names = "--split-size",
+      hidden = true,
+      paramLabel = "SIZE",
+      defaultValue = "16m",
+      description = "Least bytes of a file that one task reads, 1m to 64g.")
+  String splitSize;
+
+  @Option(
       names = "--series-step",
       paramLabel = "DURATION",
       defaultValue = "auto",
