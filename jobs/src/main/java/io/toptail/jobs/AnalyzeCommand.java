@@ -195,10 +195,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(
       names = "--split-size",
-      hidden = true,
       paramLabel = "SIZE",
       defaultValue = "16m",
-      description = "Least bytes of a file that one task reads, 1m to 64g.")
+      description =
+          "An uncompressed file is read by several tasks in pieces no smaller than this, 1m to 64g"
+              + " (default: ${DEFAULT-VALUE}).")
   String splitSize;
 
   @Option(

@@ -41,6 +41,7 @@ public final class AnalyzeJob implements Analysis {
     try {
       result = execute(options, settings, splits, err);
       while (!wrongBorders(result).isEmpty()) {
+        tell(wrongBorders(result), settings, err);
         splits = splits.without(wrongBorders(result));
         result = execute(options, settings, splits, err);
       }
@@ -78,6 +79,14 @@ public final class AnalyzeJob implements Analysis {
   private static List<SplitBorder> wrongBorders(JobExecutionResult result) {
     List<SplitBorder> wrong = result.getAccumulatorResult(ReportReceiver.WRONG_BORDERS);
     return wrong == null ? List.of() : wrong;
+  }
+
+  private static void tell(List<SplitBorder> wrong, AnalysisSettings settings, PrintStream err) {
+    for (SplitBorder border : wrong) {
+      String path = PlainText.of(settings.inputs().get(border.file()).path());
+      String where = ": no place to divide it at offset " + border.offset();
+      err.println("toptail: " + path + where + "; reading again without that border");
+    }
   }
 
   private static int finish(
