@@ -47,7 +47,9 @@ final class BatchDecoder {
   }
 
   private void datagram(byte[] bytes, long time) {
-    if (!ports.get(packet.destinationPort()) && !ports.get(packet.sourcePort())) {
+    if (!packet.isReportedMessage()
+        && !ports.get(packet.destinationPort())
+        && !ports.get(packet.sourcePort())) {
       output.notDns(packet, time);
       return;
     }

@@ -47,6 +47,12 @@ final class RowKind {
   /** Queries of a detector: detector, length of the address, address, name. */
   static final int FINDING = 12;
 
+  /**
+   * Packets that a capture says it lost: file (4), section (8), interface (4). The last time is no
+   * time but how many: later counts include earlier ones, so the largest holds.
+   */
+  static final int DROPS = 13;
+
   // From here on made by the roll-up.
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */

@@ -18,14 +18,15 @@ import java.util.List;
  * </pre>
  *
  * <p>The obsolete Packet Block (2) is an Enhanced one whose interface has 16 bits. Blocks of other
- * types hold no packets and are passed over. A Simple Packet has no time: it gets that of the
- * packet before it, or 0.
+ * types (names, secrets, journals, custom ones) hold no packets and are passed over. A Simple
+ * Packet has no time: it gets that of the packet before it, or 0.
  */
 final class PcapngBlocks implements RecordFinder {
   private static final int SECTION_HEADER = 0x0A0D0D0A;
   private static final int INTERFACE_DESCRIPTION = 1;
   private static final int PACKET = 2;
   private static final int SIMPLE_PACKET = 3;
+  private static final int INTERFACE_STATISTICS = 5;
   private static final int ENHANCED_PACKET = 6;
   private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
 
@@ -38,6 +39,7 @@ final class PcapngBlocks implements RecordFinder {
   private static final int MAX_BLOCK = PacketBatch.MAX_PACKET + (64 << 10);
 
   private final List<CaptureInterface> interfaces = new ArrayList<>();
+  private long section;
   private boolean bigEndian;
   private boolean knownVersion = true;
   private long lastTime;
@@ -115,6 +117,7 @@ final class PcapngBlocks implements RecordFinder {
     int type = Octets.int32(bytes, at, big);
     String damage = null;
     if (type == SECTION_HEADER) {
+      section = batch.base() + at;
       damage = takeSection(bytes, at, length, big);
     } else if (!knownVersion) {
       damage = "section of an unknown pcapng version";
@@ -124,6 +127,8 @@ final class PcapngBlocks implements RecordFinder {
       damage = takeSimple(batch, at, length);
     } else if (type == INTERFACE_DESCRIPTION) {
       damage = takeInterface(bytes, at, length);
+    } else if (type == INTERFACE_STATISTICS) {
+      damage = takeStatistics(batch, at, length);
     }
     if (damage != null) {
       batch.addDamage(batch.base() + at, length, damage);
@@ -146,6 +151,21 @@ final class PcapngBlocks implements RecordFinder {
     CaptureInterface described = CaptureInterface.of(bytes, at, length, bigEndian);
     interfaces.add(described);
     return described.damaged() ? "interface description has an option longer than itself" : null;
+  }
+
+  private String takeStatistics(PacketBatch batch, int at, int length) {
+    if (length < InterfaceStatistics.MIN_BLOCK) {
+      return null; // no room to say anything
+    }
+    int number = Octets.int32(batch.bytes(), at + 8, bigEndian);
+    if (described(number) == null) {
+      return "statistics of an interface that is not described";
+    }
+    long drops = InterfaceStatistics.drops(batch.bytes(), at, length, bigEndian);
+    if (drops > 0) {
+      batch.addDrops(section, number, drops);
+    }
+    return null;
   }
 
   private String takeEnhanced(PacketBatch batch, int at, int length, int type) {

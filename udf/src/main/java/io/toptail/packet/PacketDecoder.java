@@ -2,6 +2,8 @@ package io.toptail.packet;
 
 import static io.toptail.packet.NetworkOrder.u16;
 
+import io.toptail.capture.MessageHeader;
+
 /**
  * A view of one packet: addresses, ports and where the payload lies.
  *
@@ -12,7 +14,8 @@ import static io.toptail.packet.NetworkOrder.u16;
  * <h2>What may be read after which outcome</h2>
  *
  * <ul>
- *   <li>{@link PacketOutcome#UDP}: everything.
+ *   <li>{@link PacketOutcome#UDP}: everything. A DNS message that a server reported has this
+ *       outcome too, whatever it was sent over, and no IP header.
  *   <li>{@link PacketOutcome#TCP}: IP fields and ports.
  *   <li>{@link PacketOutcome#FRAGMENT}, {@link PacketOutcome#OTHER_PROTOCOL}: IP fields, that is
  *       version, addresses, protocol and {@link #ipHeaderOffset}.
@@ -50,6 +53,8 @@ public final class PacketDecoder implements FiveTuple {
   private int payloadOffset;
   private int payloadLength;
   private int payloadFullLength;
+  private int reportedProtocol;
+  private boolean reported;
 
   /**
    * Moves the view to a packet.
@@ -65,6 +70,9 @@ public final class PacketDecoder implements FiveTuple {
     sentEnd = originalLength > capturedLength ? offset + originalLength : capturedEnd;
     if (sentEnd < capturedEnd) {
       sentEnd = Integer.MAX_VALUE; // an absurd original length overflowed
+    }
+    if (linkType == MessageHeader.LINK_TYPE) {
+      return reported(offset);
     }
     PacketOutcome stop = link.decode(bytes, offset, capturedEnd, linkType);
     return stop != null ? stop : ip(link.networkOffset());
@@ -83,6 +91,34 @@ public final class PacketDecoder implements FiveTuple {
     payloadOffset = 0;
     payloadLength = 0;
     payloadFullLength = 0;
+    reportedProtocol = 0;
+    reported = false;
+  }
+
+  /** A DNS message with a {@link MessageHeader}. */
+  private PacketOutcome reported(int at) {
+    int addresses = at + MessageHeader.ADDRESSES;
+    if (addresses > capturedEnd) {
+      return PacketOutcome.CUT_OFF;
+    }
+    ipVersion = bytes[at + MessageHeader.VERSION];
+    if (ipVersion != 4 && ipVersion != 6) {
+      return PacketOutcome.BAD_IP_HEADER;
+    }
+    addressLength = ipVersion == 4 ? 4 : 16;
+    sourceAddressOffset = addresses;
+    payloadOffset = addresses + 2 * addressLength;
+    if (payloadOffset > capturedEnd) {
+      return PacketOutcome.CUT_OFF;
+    }
+    protocol = bytes[at + MessageHeader.PROTOCOL] & 0xFF;
+    reportedProtocol = bytes[at + MessageHeader.SOCKET_PROTOCOL] & 0xFF;
+    sourcePort = u16(bytes, at + MessageHeader.SOURCE_PORT);
+    destinationPort = u16(bytes, at + MessageHeader.DESTINATION_PORT);
+    payloadLength = capturedEnd - payloadOffset;
+    payloadFullLength = payloadLength;
+    reported = true;
+    return PacketOutcome.UDP;
   }
 
   private PacketOutcome ip(int at) {
@@ -274,6 +310,22 @@ public final class PacketDecoder implements FiveTuple {
   @Override
   public int destinationPort() {
     return destinationPort;
+  }
+
+  /**
+   * Whether this is no packet but a DNS message that a server reported (dnstap): whole, and DNS
+   * whatever its ports.
+   */
+  public boolean isReportedMessage() {
+    return reported;
+  }
+
+  /**
+   * What a reported message was sent over, as dnstap numbers it: 1 UDP, 2 TCP, 3 DoT, 4 DoH, 5 and
+   * 6 DNSCrypt over UDP and TCP, 7 DoQ; 0 if it was not said, and for packets.
+   */
+  public int reportedProtocol() {
+    return reportedProtocol;
   }
 
   /** Where the UDP payload begins. */

@@ -42,6 +42,15 @@ final class TextAccount {
     }
   }
 
+  /** What is in no ledger, because it was not captured. */
+  static void lost(TextPage page, Manifest manifest) throws IOException {
+    String lost = Sentences.lost(manifest);
+    if (!lost.isEmpty()) {
+      page.blank();
+      page.wrapped(Style.YELLOW, 0, lost);
+    }
+  }
+
   static void damages(TextPage page, Manifest manifest) throws IOException {
     List<Damage> damages = manifest.damages();
     if (damages.isEmpty()) {

@@ -208,7 +208,7 @@ class ReportFilesTest {
 
   @Test
   void aPathThatIsNoTextStillGivesAManifest() throws IOException {
-    Manifest.Input input = new Manifest.Input("broken\ud800.pcap", "pcap", 1, 0, 0);
+    Manifest.Input input = new Manifest.Input("broken\ud800.pcap", "pcap", 1, 0, 0, 0);
     Manifest manifest = new Manifest("0.1.0", List.of(input), Map.of(), Map.of(), List.of(), 9, 0);
     Map<String, String> files = write(new AnalysisReport(manifest, List.of()));
     JsonNode parsed = new ObjectMapper().readTree(files.get("manifest.json"));
