@@ -36,10 +36,13 @@ final class Compressed {
     };
   }
 
-  /** LZ4 with every checksum and blocks that refer to those before them. */
+  /**
+   * LZ4 with every checksum. Blocks that refer to those before them come out wrong of this encoder:
+   * {@code lz4 -d} does not give back what went in.
+   */
   static byte[] lz4(byte[] content, BlockSize size) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Parameters parameters = new Parameters(size, true, true, true);
+    Parameters parameters = new Parameters(size, true, true, false);
     try (OutputStream encoder = new FramedLZ4CompressorOutputStream(out, parameters)) {
       encoder.write(content);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.XXHash32;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream.BlockSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,11 +145,39 @@ class CompressionTest {
   }
 
   @Test
-  void lz4IsReadWithEveryChecksumAndLinkedBlocks() throws IOException {
+  void lz4IsReadWithEveryChecksumAndBlockSize() throws IOException {
     byte[] file = repeated(3_000);
     for (BlockSize size : BlockSize.values()) {
       assertSameContent(Compressed.lz4(file, size), file);
     }
+  }
+
+  @Test
+  void blocksOfLz4MayReferToThoseBefore() throws IOException {
+    byte[] first = Arrays.copyOf(FILE, 60_000);
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    byte[] flags = {0x40, 0x40};
+    XXHash32 hash = new XXHash32();
+    hash.update(flags, 0, 2);
+    frame.writeBytes(new byte[] {0x04, 0x22, 0x4D, 0x18, 0x40, 0x40});
+    frame.write((int) (hash.getValue() >> 8));
+    frame.writeBytes(littleEndian(first.length | 0x8000_0000));
+    frame.writeBytes(first);
+    // No literal, then 260 octets from 60,000 back; in the next block 4 of them, overlapping.
+    byte[] far = {0x0F, (byte) 0x60, (byte) 0xEA, (byte) 241, 0x00};
+    byte[] near = {0x10, 'x', 1, 0, 0x10, 'y'};
+    for (byte[] block : List.of(far, near)) {
+      frame.writeBytes(littleEndian(block.length));
+      frame.writeBytes(block);
+    }
+    frame.writeBytes(littleEndian(0));
+    byte[] copied = Arrays.copyOf(first, 260);
+    byte[] last = "xxxxxy".getBytes(StandardCharsets.US_ASCII);
+    assertSameContent(frame.toByteArray(), join(first, copied, last));
+  }
+
+  private static byte[] littleEndian(int value) {
+    return ByteBuffer.allocate(4).order(LITTLE_ENDIAN).putInt(value).array();
   }
 
   @Test
@@ -174,8 +204,7 @@ class CompressionTest {
       }
       block.write(left);
       block.write(content, at, length);
-      ByteBuffer size = ByteBuffer.allocate(4).order(LITTLE_ENDIAN).putInt(block.size());
-      out.writeBytes(size.array());
+      out.writeBytes(littleEndian(block.size()));
       out.writeBytes(block.toByteArray());
     }
     return out.toByteArray();
