@@ -123,6 +123,33 @@ final class AnalyzeCommand implements Callable<Integer> {
   String tlds;
 
   @Option(
+      names = "--detectors",
+      paramLabel = "FILE",
+      description =
+          "YAML settings of the detectors: switches, severities, thresholds; none: all as they come"
+              + " (default: detectors.yaml of --conf, if it is there).")
+  String detectors;
+
+  @Option(
+      names = "--registries",
+      paramLabel = "DIR",
+      description =
+          "Folder of registries (*.tsv) that replace the built-in ones of the same name; none: no"
+              + " folder (default: registries of --conf, if it is there).")
+  String registries;
+
+  @Option(
+      names = "--vantage",
+      paramLabel = "WHERE",
+      defaultValue = "unknown",
+      description =
+          "Where the captures were taken: resolver (between clients and their resolver), upstream"
+              + " (between a resolver and authoritative servers), authoritative or root (at such a"
+              + " server), or unknown; rules that make sense at some of them only are not run if it"
+              + " is unknown (default: ${DEFAULT-VALUE}).")
+  String vantage;
+
+  @Option(
       names = "--port",
       paramLabel = "LIST",
       defaultValue = "53",
@@ -130,6 +157,16 @@ final class AnalyzeCommand implements Callable<Integer> {
           "DNS ports, separated by commas, 1 to 65535; only messages to or from them count"
               + " (default: ${DEFAULT-VALUE}).")
   String port;
+
+  @Option(
+      names = "--tunnels",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Look into tunnels (GRE, VXLAN, GTP-U and the like) and count the innermost packet and its"
+              + " addresses (default: ${DEFAULT-VALUE}).")
+  boolean tunnels;
 
   @Option(
       names = "--strict",
@@ -204,7 +241,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--conf",
       paramLabel = "DIR",
       description =
-          "Folder of toptail.yaml, owners.yaml and ignore.txt; only on the command line (default:"
+          "Folder of toptail.yaml, owners.yaml, detectors.yaml and ignore.txt; only on the command line (default:"
               + " system property toptail.conf, else TOPTAIL_CONF of the environment, else the"
               + " project's conf).")
   String conf;

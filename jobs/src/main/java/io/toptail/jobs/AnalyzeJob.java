@@ -89,11 +89,13 @@ public final class AnalyzeJob implements Analysis {
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),
+        options.tunnels(),
         options.tableBytes(),
         options.ignore(),
         text(options.owners()),
         text(options.publicSuffixes()),
         text(options.tlds()),
+        options.detectors(),
         options.effective(),
         Version.current());
   }

@@ -1,5 +1,6 @@
 package io.toptail.jobs;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.ignore.IgnoreList;
 import java.io.Serializable;
 import java.time.Duration;
@@ -19,7 +20,9 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param owners file of owners; null for none
  * @param publicSuffixes file of public suffixes; null for the list that is built in
  * @param tlds file of delegated top-level domains; null for the list that is built in
+ * @param detectors settings, registries and vantage of the detectors
  * @param ports DNS ports, ascending, at least one
+ * @param tunnels whether to look into tunnels for the innermost packet
  * @param strict whether damaged or skipped input makes the exit code 3
  * @param parallelism tasks of each operator, 1 or more
  * @param tableBytes memory of each task's combining table
@@ -39,7 +42,9 @@ public record AnalyzeOptions(
     String owners,
     String publicSuffixes,
     String tlds,
+    DetectorTexts detectors,
     int[] ports,
+    boolean tunnels,
     boolean strict,
     int parallelism,
     long tableBytes,

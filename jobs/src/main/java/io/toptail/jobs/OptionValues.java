@@ -1,5 +1,6 @@
 package io.toptail.jobs;
 
+import io.toptail.name.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -130,6 +131,31 @@ final class OptionValues {
       problem(setting.origin(), "'" + setting.value() + "': not a path: " + e.getReason());
       return null;
     }
+  }
+
+  /**
+   * A folder to read, as {@link #file}.
+   *
+   * @return null if there is none
+   */
+  Path folder(String name, Path usual, String word) {
+    Setting setting = settings.get(name);
+    try {
+      Path path = usual;
+      if (setting.value() != null) {
+        path = setting.value().equals(word) ? null : settings.path(setting);
+      } else if (!Files.isDirectory(usual)) {
+        path = null;
+      }
+      effective.put(name, path == null ? word : path.toString());
+      if (path == null || Files.isDirectory(path)) {
+        return path;
+      }
+      problem(setting.origin(), path + ": no such folder; check the spelling");
+    } catch (InvalidPathException e) {
+      problem(setting.origin(), "'" + setting.value() + "': not a path: " + e.getReason());
+    }
+    return null;
   }
 
   private boolean isReadable(String origin, Path path) {

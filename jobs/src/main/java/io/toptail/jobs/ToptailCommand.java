@@ -1,6 +1,7 @@
 package io.toptail.jobs;
 
 import io.toptail.jobs.generate.GenerateCommand;
+import io.toptail.name.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;

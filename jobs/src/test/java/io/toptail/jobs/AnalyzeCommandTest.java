@@ -44,6 +44,7 @@ class AnalyzeCommandTest {
     assertThat(options.publicSuffixes()).isNull();
     assertThat(options.tlds()).isNull();
     assertThat(options.ports()).containsExactly(53);
+    assertThat(options.tunnels()).isTrue();
     assertThat(options.strict()).isFalse();
     assertThat(options.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(options.tableBytes()).isEqualTo(256L << 20);
@@ -55,7 +56,7 @@ class AnalyzeCommandTest {
         .containsEntry("memory", "256m")
         .containsEntry("color", "auto")
         .doesNotContainKey("conf")
-        .hasSize(17);
+        .hasSize(21);
   }
 
   @Test
@@ -72,6 +73,7 @@ class AnalyzeCommandTest {
                 "--public-suffixes=" + owners,
                 "--tlds=" + owners,
                 "--port=5353,53",
+                "--no-tunnels",
                 "--strict",
                 "--parallelism=3",
                 "--memory=1g",
@@ -88,6 +90,7 @@ class AnalyzeCommandTest {
     assertThat(options.publicSuffixes()).isEqualTo(owners.toString());
     assertThat(options.tlds()).isEqualTo(owners.toString());
     assertThat(options.ports()).containsExactly(53, 5353);
+    assertThat(options.tunnels()).isFalse();
     assertThat(options.strict()).isTrue();
     assertThat(options.parallelism()).isEqualTo(3);
     assertThat(options.tableBytes()).isEqualTo(1L << 30);
@@ -100,6 +103,7 @@ class AnalyzeCommandTest {
         .containsEntry("window", "90m")
         .containsEntry("port", "53,5353")
         .containsEntry("ignore", "*.example, qtype:ANY")
+        .containsEntry("tunnels", "false")
         .containsEntry("strict", "true")
         .containsEntry("object-reuse", "false");
   }
@@ -118,6 +122,7 @@ class AnalyzeCommandTest {
         "public-suffixes: o.yaml",
         "tlds: o.yaml",
         "port: [5353, 53]",
+        "tunnels: false",
         "strict: true",
         "parallelism: 3",
         "memory: 1g",
@@ -135,6 +140,7 @@ class AnalyzeCommandTest {
     assertThat(options.publicSuffixes()).isEqualTo(conf.resolve("o.yaml").toString());
     assertThat(options.tlds()).isEqualTo(conf.resolve("o.yaml").toString());
     assertThat(options.ports()).containsExactly(53, 5353);
+    assertThat(options.tunnels()).isFalse();
     assertThat(options.strict()).isTrue();
     assertThat(options.parallelism()).isEqualTo(3);
     assertThat(options.tableBytes()).isEqualTo(1L << 30);

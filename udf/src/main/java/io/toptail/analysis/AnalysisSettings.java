@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.Vantage;
 import io.toptail.ignore.IgnoreList;
 import java.io.Serializable;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Map;
  * @param windowNanos width of an event-time window; 0 for the whole input as one
  * @param seriesStepNanos width of a point of a time series; 0 for at most 1,000 points
  * @param ports the ports that DNS is spoken on
+ * @param tunnels whether to look into tunnels for the innermost packet
  * @param tableBytes budget of the combining table of one task, in octets
  * @param ignore what is left out of the ranking
  * @param owners the owners file; null for none
  * @param publicSuffixes a public suffix list; null for the one that is bundled
  * @param topLevelDomains a list of delegated TLDs; null for the one that is bundled
+ * @param detectors settings, registries and vantage of the detectors
  * @param options effective options by name, for the manifest
  * @param version toptail's version, for the manifest
  */
@@ -28,11 +31,13 @@ public record AnalysisSettings(
     long windowNanos,
     long seriesStepNanos,
     int[] ports,
+    boolean tunnels,
     long tableBytes,
     IgnoreList ignore,
     ListText owners,
     ListText publicSuffixes,
     ListText topLevelDomains,
+    DetectorTexts detectors,
     Map<String, String> options,
     String version)
     implements Serializable {
@@ -52,4 +57,19 @@ public record AnalysisSettings(
    * @param path for messages
    */
   public record ListText(String path, String text) implements Serializable {}
+
+  /**
+   * What an operator says about detectors.
+   *
+   * @param settings the settings file; null for none
+   * @param registries files that replace bundled ones
+   * @param vantage where the captures were taken
+   */
+  public record DetectorTexts(ListText settings, List<ListText> registries, Vantage vantage)
+      implements Serializable {
+    /** Nothing said. */
+    public static DetectorTexts none() {
+      return new DetectorTexts(null, List.of(), Vantage.UNKNOWN);
+    }
+  }
 }

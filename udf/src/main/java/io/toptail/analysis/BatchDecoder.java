@@ -19,11 +19,13 @@ final class BatchDecoder {
 
   /**
    * @param ports those that DNS is spoken on
+   * @param tunnels whether to look into tunnels for the innermost packet
    */
-  BatchDecoder(int[] ports, DecodedPackets output) {
+  BatchDecoder(int[] ports, boolean tunnels, DecodedPackets output) {
     for (int port : ports) {
       this.ports.set(port);
     }
+    this.packet.tunnels(tunnels);
     this.output = output;
   }
 

@@ -2,12 +2,10 @@ package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
 import io.toptail.dns.DnsName;
-import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.Offender;
+import io.toptail.tally.EntryOrder;
 import io.toptail.tally.TallyTable;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,12 +16,13 @@ import java.util.Map;
 
 /** What the detectors found in one window: by detector, by name and client, and by client. */
 final class FindingAssembler {
-  private static final int OFFENDERS = 100;
-
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table;
   private final int[] findings;
+
+  /** The same in the order of their numbers, which is faster to walk. */
+  private final int[] unsorted;
 
   /**
    * @param findings entries of kind {@link RowKind#FINDING}
@@ -33,22 +32,13 @@ final class FindingAssembler {
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
+    this.unsorted = findings;
     this.findings = sorted(findings);
   }
 
   /** One row per finding, severest first; rows are made when asked for, there may be millions. */
   List<FindingRow> findings() {
-    return new AbstractList<>() {
-      @Override
-      public FindingRow get(int i) {
-        return row(findings[i]);
-      }
-
-      @Override
-      public int size() {
-        return findings.length;
-      }
-    };
+    return new LazyRows<>(findings.length, i -> row(findings[i]));
   }
 
   /**
@@ -63,10 +53,10 @@ final class FindingAssembler {
       names.merge(detector(entry), entry, (a, b) -> better(a, b) ? a : b);
     }
     Map<Integer, Integer> clients = new HashMap<>();
-    for (int entry : findings) {
+    for (int entry : unsorted) {
       Integer example = names.get(detector(entry));
       if (example != null && sameName(entry, example)) {
-        clients.putIfAbsent(detector(entry), entry);
+        clients.merge(detector(entry), entry, (a, b) -> better(a, b) ? a : b);
       }
     }
     List<MisconfigurationRow> rows = new ArrayList<>();
@@ -82,44 +72,6 @@ final class FindingAssembler {
             .thenComparing(Comparator.comparingLong(MisconfigurationRow::queries).reversed())
             .thenComparing(MisconfigurationRow::detector));
     return rows;
-  }
-
-  /** The clients with the most misconfigured queries. */
-  List<Offender> offenders() {
-    Map<String, Map<Integer, long[]>> byClient = new HashMap<>();
-    Map<String, Long> first = new HashMap<>();
-    for (int entry : findings) {
-      int number = detector(entry);
-      if (knowledge.isMisconfiguration(number)) {
-        String client = client(entry);
-        long[] counts =
-            byClient
-                .computeIfAbsent(client, k -> new HashMap<>())
-                .computeIfAbsent(number, k -> new long[2]);
-        counts[0] += table.count(entry);
-        counts[1]++;
-        first.merge(client, table.first(entry), Math::min);
-      }
-    }
-    List<Offender> offenders = new ArrayList<>();
-    byClient.forEach(
-        (client, counts) -> offenders.add(offender(client, first.get(client), counts)));
-    offenders.sort(
-        Comparator.comparingLong(Offender::queries).reversed().thenComparing(Offender::client));
-    return List.copyOf(offenders.subList(0, Math.min(OFFENDERS, offenders.size())));
-  }
-
-  private Offender offender(String client, long first, Map<Integer, long[]> counts) {
-    List<DetectorCount> detectors = new ArrayList<>();
-    counts.forEach(
-        (number, count) ->
-            detectors.add(new DetectorCount(id(number), severity(number), count[0], count[1])));
-    detectors.sort(
-        Comparator.comparingLong(DetectorCount::queries)
-            .reversed()
-            .thenComparing(DetectorCount::detector));
-    long queries = detectors.stream().mapToLong(DetectorCount::queries).sum();
-    return new Offender(client, queries, first, detectors);
   }
 
   private MisconfigurationRow misconfiguration(
@@ -174,12 +126,13 @@ final class FindingAssembler {
   }
 
   private int[] sorted(int[] entries) {
-    Integer[] boxed = Arrays.stream(entries).boxed().toArray(Integer[]::new);
-    Comparator<Integer> bySeverity =
-        Comparator.comparingInt(
-            entry -> -knowledge.detectors.get(detector(entry)).severity().ordinal());
-    Arrays.sort(boxed, bySeverity.thenComparing((a, b) -> better(a, b) ? -1 : a.equals(b) ? 0 : 1));
-    return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+    EntryOrder order =
+        new EntryOrder(
+            table,
+            RowKey.HEADER,
+            entry -> -knowledge.detectors.get(detector(entry)).severity().ordinal(),
+            entry -> -table.count(entry));
+    return order.sorted(entries);
   }
 
   /** Whether one entry comes before another: by count, then key. */

@@ -1,8 +1,11 @@
 package io.toptail.analysis;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
+import io.toptail.detect.DetectorSettings;
+import io.toptail.detect.DetectorSources;
 import io.toptail.detect.Question;
 import io.toptail.detect.Severity;
 import io.toptail.ignore.IgnoreList;
@@ -10,6 +13,7 @@ import io.toptail.name.DelegatedTlds;
 import io.toptail.name.Owners;
 import io.toptail.name.Ownership;
 import io.toptail.name.PublicSuffixes;
+import io.toptail.name.Registries;
 import io.toptail.name.WireName;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,6 +36,7 @@ final class Knowledge {
   final DelegatedTlds topLevelDomains;
   final Owners owners;
   final IgnoreList ignore;
+  final Registries registries;
   final DetectorCatalogue catalogue;
   final List<Detector> detectors;
   final List<String> categories;
@@ -43,7 +48,8 @@ final class Knowledge {
     topLevelDomains = topLevelDomains(settings.topLevelDomains());
     owners = owners(settings.owners());
     ignore = settings.ignore();
-    catalogue = DetectorCatalogue.load(publicSuffixes, topLevelDomains);
+    registries = registries(settings.detectors());
+    catalogue = DetectorCatalogue.load(sources(settings.detectors()));
     detectors = catalogue.detectors();
     categories = owners.categories().stream().map(c -> c.name()).toList();
     for (int i = 0; i < categories.size(); i++) {
@@ -74,6 +80,23 @@ final class Knowledge {
     return topLevelDomains.contains(name) ? publicSuffixes.registrableLabels(name) : 0;
   }
 
+  private static Registries registries(DetectorTexts texts) {
+    return Registries.with(
+        texts.registries().stream()
+            .map(list -> new Registries.File(list.path(), list.text()))
+            .toList());
+  }
+
+  private DetectorSources sources(DetectorTexts texts) {
+    ListText list = texts.settings();
+    DetectorSettings settings =
+        list == null
+            ? DetectorSettings.none()
+            : DetectorSettings.read(list.text(), list.path(), DetectorCatalogue.describe());
+    return new DetectorSources(
+        publicSuffixes, topLevelDomains, registries, settings, texts.vantage(), false);
+  }
+
   private static BufferedReader reader(ListText list) {
     return new BufferedReader(new StringReader(list.text()));
   }
@@ -85,6 +108,7 @@ final class Knowledge {
             settings.owners(),
             settings.publicSuffixes(),
             settings.topLevelDomains(),
+            settings.detectors(),
             settings.ignore().rules());
     if (!LOADED.containsKey(sources)) {
       LOADED.clear();
@@ -115,6 +139,7 @@ final class Knowledge {
     Map<String, String> versions = new TreeMap<>();
     versions.put("public suffixes", publicSuffixes.version());
     versions.put("delegated TLDs", topLevelDomains.version());
+    versions.putAll(registries.versions());
     return versions;
   }
 

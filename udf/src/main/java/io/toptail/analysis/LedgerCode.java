@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.LinkTypeNames;
 import io.toptail.packet.PacketOutcome;
 
 /** Outcomes of a packet as one octet, and their words. */
@@ -52,7 +53,11 @@ final class LedgerCode {
       return detail == 0 ? "" : WireAnomaly.values()[detail].id();
     }
     if (code == skipped(PacketOutcome.NOT_IP)) {
-      return String.format("ethertype 0x%04x", detail);
+      return detail == 0 ? "" : String.format("ethertype 0x%04x", detail);
+    }
+    if (code == skipped(PacketOutcome.UNKNOWN_LINK_TYPE)) {
+      String name = LinkTypeNames.of(detail);
+      return "link type " + detail + (name.isEmpty() ? "" : ", " + name);
     }
     int protocol = detail >>> 16;
     return switch (protocol) {

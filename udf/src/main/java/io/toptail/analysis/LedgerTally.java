@@ -45,6 +45,8 @@ final class LedgerTally {
       detail = packet.protocol() << 16;
     } else if (outcome == PacketOutcome.NOT_IP) {
       detail = packet.etherType();
+    } else if (outcome == PacketOutcome.UNKNOWN_LINK_TYPE) {
+      detail = packet.linkType();
     }
     count(LedgerCode.skipped(outcome), detail);
   }

@@ -40,7 +40,7 @@ public final class PacketTally {
     this.writer = new TallyBlockWriter(partitions, output);
     this.partitioner = new RowPartitioner(partitions);
     this.messages = new MessageTally(Knowledge.of(settings), table, ledger);
-    this.decoder = new BatchDecoder(settings.ports(), new Packets());
+    this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), new Packets());
   }
 
   /** Counts all packets of a batch; the batch may be reused afterwards. */

@@ -34,7 +34,12 @@ public final class ReportAssembler {
   public void add(TallyBlock block) {
     row.wrap(block);
     while (row.next()) {
-      table.merge(row);
+      int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
+      if (kind == RowKind.FINDING || kind == RowKind.TAIL) {
+        table.append(row);
+      } else {
+        table.merge(row);
+      }
     }
   }
 

@@ -7,8 +7,11 @@ import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TailShape.Bucket;
 import io.toptail.report.WindowReport.TailShape.RankPoint;
 import io.toptail.report.WindowReport.TailShape.RankShare;
+import io.toptail.tally.EntryOrder;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,15 @@ import java.util.TreeMap;
 final class TailAssembler {
   private static final int POINTS_PER_DECADE = 20;
   private static final int MAX_BREADTH = 10;
+
+  /** Octets of a group's key before its name. */
+  private static final int GROUP_NAME = RowKey.HEADER + 3;
+
+  private static final Comparator<TailRow> ORDER =
+      Comparator.comparingLong(TailRow::score)
+          .thenComparingLong(TailRow::queries)
+          .thenComparingLong(TailRow::names)
+          .reversed();
 
   private final Knowledge knowledge;
   private final TallyTable table;
@@ -51,25 +63,48 @@ final class TailAssembler {
    * @param tail entries of kind {@link RowKind#TAIL}
    */
   List<TailRow> rows(int[] tail) {
-    List<TailRow> rows = new ArrayList<>();
+    int[] unexplained = new int[tail.length];
+    int size = 0;
     Map<Integer, List<Integer>> byDetector = new HashMap<>();
     for (int entry : tail) {
       int detector = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER) - 1;
       if (detector < 0) {
-        rows.add(unexplained(entry));
+        unexplained[size++] = entry;
       } else {
         byDetector.computeIfAbsent(detector, k -> new ArrayList<>()).add(entry);
       }
     }
-    byDetector.forEach((detector, entries) -> rows.add(explained(detector, entries)));
-    rows.sort(
-        Comparator.comparingLong(TailRow::score)
-            .thenComparingLong(TailRow::queries)
-            .thenComparingLong(TailRow::names)
-            .reversed()
-            .thenComparing(TailRow::template)
-            .thenComparing(TailRow::explanation));
-    return rows;
+    List<TailRow> explained = new ArrayList<>();
+    byDetector.forEach((detector, entries) -> explained.add(explained(detector, entries)));
+    explained.sort(ORDER.thenComparing(TailRow::explanation));
+    int[] groups = sortedGroups(Arrays.copyOf(unexplained, size));
+    return merged(explained, new LazyRows<>(groups.length, i -> unexplained(groups[i])));
+  }
+
+  private int[] sortedGroups(int[] groups) {
+    EntryOrder order =
+        new EntryOrder(
+            table,
+            GROUP_NAME,
+            group -> -score(group),
+            group -> -table.count(group),
+            group -> -table.names(group));
+    return order.sorted(groups);
+  }
+
+  /** Both lists as one in their order; the first, which is short, comes first where they tie. */
+  private static List<TailRow> merged(List<TailRow> few, List<TailRow> many) {
+    int[] places = new int[few.size()];
+    for (int i = 0; i < places.length; i++) {
+      int place = Collections.binarySearch(many, few.get(i), ORDER.thenComparing((a, b) -> 1));
+      places[i] = i + (place < 0 ? -place - 1 : place);
+    }
+    return new LazyRows<>(
+        few.size() + many.size(),
+        i -> {
+          int place = Arrays.binarySearch(places, i);
+          return place >= 0 ? few.get(place) : many.get(i + place + 1);
+        });
   }
 
   private static List<Bucket> buckets(TreeMap<Long, Long> namesByCount) {
@@ -153,7 +188,11 @@ final class TailAssembler {
         table.first(entry),
         table.last(entry),
         "unexplained",
-        3L * breadth(clients));
+        score(entry));
+  }
+
+  private long score(int group) {
+    return 3L * breadth(table.clients(group));
   }
 
   private TailRow explained(int number, List<Integer> entries) {

@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.DetectorCatalogue;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -57,7 +56,7 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        findings.offenders(),
+        new OffenderAssembler(knowledge, table, rows(RowKind.FINDING)).offenders(),
         tail.shape(rows(RowKind.COUNTS)),
         tail.rows(rows(RowKind.TAIL)),
         series.points(),
@@ -139,7 +138,7 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.names(misconfigured),
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
-        DetectorCatalogue.notEvaluated().size());
+        knowledge.catalogue.notEvaluated().size());
   }
 
   private static long packets(List<LedgerRow> ledger, int code) {

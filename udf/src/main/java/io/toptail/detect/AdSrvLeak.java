@@ -6,7 +6,7 @@ import io.toptail.name.WireName;
  * Names that Active Directory, and the clients around it, look for; only where the top label is not
  * delegated, because under a real domain the answer decides.
  */
-final class AdSrvLeak extends Detector {
+final class AdSrvLeak extends QuestionDetector {
   private static final String[] SERVICES = {
     "_ldap",
     "_kerberos",
@@ -25,6 +25,10 @@ final class AdSrvLeak extends Detector {
                 203,
                 Severity.MEDIUM,
                 "search for a Windows domain outside its network")
+            .rule(
+                "A label _msdcs, _sites or _mssms_mp_..., or a service of Active Directory "
+                    + "such as _ldap._tcp, or lyncdiscover... or enterpriseregistration..., where"
+                    + " the top label is not delegated.")
             .cause(
                 "A computer looks for the controllers and services of its Active Directory "
                     + "domain, but asks a server that cannot know them: it is away from its network, "
@@ -33,7 +37,8 @@ final class AdSrvLeak extends Detector {
             .fix(
                 "Give domain members the DNS servers of the domain only; for remote computers, "
                     + "let the VPN carry the internal suffix (NRPT).")
-            .source("RFC 2782; MS-ADTS §6.3.2"));
+            .source("RFC 2782; MS-ADTS §6.3.2"),
+        Fact.UNDELEGATED);
   }
 
   @Override

@@ -1,30 +1,26 @@
 package io.toptail.detect;
 
-/**
- * One class of misconfiguration that shows in a single question. Immutable; any number of threads
- * may ask, each with a {@link Question} of its own.
- */
-public abstract class Detector {
-  private final DetectorInfo info;
+import io.toptail.name.WireName;
+import java.util.List;
 
-  protected Detector(DetectorInfo info) {
+/**
+ * One class of misconfiguration: a {@link QuestionDetector} or a {@link MessageDetector}. Immutable
+ * once its catalogue is loaded; any number of threads may ask, each with a view of its own.
+ */
+public abstract sealed class Detector permits QuestionDetector, MessageDetector {
+  private final DetectorInfo info;
+  private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
+
+  Detector(DetectorInfo info) {
     this.info = info;
   }
 
-  /**
-   * Whether the question shows this misconfiguration. Never throws, whatever octets the name has.
-   * Most questions are healthy: decide on the cheapest fact first.
-   */
-  public abstract boolean matches(Question question);
-
-  /**
-   * Labels of the known suffix that made a matching question match; decides between detectors of
-   * equal precedence. 0 for a rule without a suffix.
-   */
-  public int matchedLabels(Question question) {
-    return 0;
+  /** Takes what an operator set; only while the catalogue loads. */
+  final void set(DetectorSettings.Entry entry) {
+    settings = entry;
   }
 
+  /** What it says about itself. */
   public final DetectorInfo info() {
     return info;
   }
@@ -37,7 +33,28 @@ public abstract class Detector {
     return info.precedence();
   }
 
+  /** How much its findings matter, as the operator set it or as it comes. */
   public final Severity severity() {
-    return info.severity();
+    return settings.severity() == null ? info.severity() : settings.severity();
+  }
+
+  /** Whether the operator left it switched on. */
+  public final boolean enabled() {
+    return settings.enabled();
+  }
+
+  /** What may be set, and what it is if it is not set. */
+  public List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** Files of the registries without which the rule would have to guess. */
+  public List<String> registries() {
+    return List.of();
+  }
+
+  /** Whether the operator said that this name is no mistake. */
+  final boolean excepts(WireName name) {
+    return settings.excepts(name);
   }
 }

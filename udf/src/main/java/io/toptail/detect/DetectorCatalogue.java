@@ -2,6 +2,7 @@ package io.toptail.detect;
 
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.PublicSuffixes;
+import io.toptail.name.Registries;
 import io.toptail.name.Registry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,112 +13,91 @@ import java.util.Map;
 /**
  * All detectors in the order in which they may claim a question. Every question has at most one
  * primary detector, so that the shares of all detectors add up. Immutable; any number of threads
- * may ask, each with a {@link Question} of its own.
+ * may ask, each with views of its own.
  */
 public final class DetectorCatalogue {
   private static final Comparator<Detector> ORDER =
       Comparator.comparingInt(Detector::precedence).thenComparing(Detector::id);
 
   /**
-   * A misconfiguration that a single question cannot show.
+   * A misconfiguration that is not looked for.
    *
    * @param id of the detector that would find it
-   * @param needs responses, repetition, header, configuration or vantage
+   * @param needs responses, repetition, header, configuration, vantage, registry or setting
    * @param reason one clause for people
    */
   public record NotEvaluated(String id, String needs, String reason) {}
 
+  private final List<Detector> known;
   private final List<Detector> detectors;
+  private final List<NotEvaluated> notEvaluated = new ArrayList<>();
+  private final QuestionTriage triage;
+  private final MessageDetector[] messageDetectors;
+  private final boolean looksAtSenders;
   private final Map<String, Detector> byId = new HashMap<>();
 
-  private DetectorCatalogue(List<Detector> all) {
-    detectors = all.stream().sorted(ORDER).toList();
-    for (Detector detector : detectors) {
+  private DetectorCatalogue(DetectorSources sources) {
+    known = DetectorAssembly.of(sources).stream().sorted(ORDER).toList();
+    detectors = known.stream().filter(detector -> runs(detector, sources)).toList();
+    for (Detector detector : known) {
       if (byId.put(detector.id(), detector) != null) {
         throw new IllegalStateException("two detectors have the id " + detector.id());
       }
     }
+    triage =
+        new QuestionTriage(
+            only(QuestionDetector.class), sources.registries().get("record-types.tsv"));
+    messageDetectors = only(MessageDetector.class).toArray(MessageDetector[]::new);
+    looksAtSenders = only(BogonSource.class).size() > 0;
+    for (Registry.Entry entry :
+        Registry.resource(DetectorCatalogue.class, "not-evaluated.tsv").entries()) {
+      notEvaluated.add(new NotEvaluated(entry.value(), entry.kind(), entry.note()));
+    }
   }
 
-  /** All detectors, with the registries that are part of this version. */
+  /** All detectors, as they come with this version. */
   public static DetectorCatalogue load(PublicSuffixes suffixes, DelegatedTlds delegated) {
-    List<Detector> all = new ArrayList<>();
-    addProtocol(all);
-    addPastedText(all);
-    addLeaks(all);
-    addListed(all);
-    Registry privateSuffixes = Registry.bundled("private-suffixes.tsv");
-    Registry specialUse = Registry.bundled("special-use.tsv");
-    all.add(new PrivateSuffix(privateSuffixes));
-    all.add(new SearchSuffixAppended(suffixes, delegated, privateSuffixes, specialUse));
-    return new DetectorCatalogue(all);
+    return load(DetectorSources.bundled(suffixes, delegated));
   }
 
-  private static void addProtocol(List<Detector> all) {
-    all.add(new ClassMdnsQu());
-    all.add(new ClassUnused());
-    all.add(new ClassChaosProbe());
-    all.add(new QtypeNetbios());
-    all.add(new QtypeObsolete());
-    all.add(new QtypeUnassigned());
-    all.add(new QtypeAny());
+  /** All detectors that the sources allow to run. */
+  public static DetectorCatalogue load(DetectorSources sources) {
+    return new DetectorCatalogue(sources);
   }
 
-  private static void addPastedText(List<Detector> all) {
-    all.add(new AForA());
-    all.add(new Ip4OtherType());
-    all.add(new Ip6Literal());
-    all.add(new IpFragment());
-    all.add(new NumericTld());
-    all.add(new UrlAsName());
-    all.add(new PortInName());
-    all.add(new EmailAsName());
-    all.add(new ListAsName());
-    all.add(new TemplatePlaceholder());
-    all.add(new NullString());
-    all.add(new EscapedText());
-    all.add(new ControlOrSpace());
-    all.add(new RawNonAscii());
-    all.add(new QuoteBracketJunk());
-    all.add(new WholeNameOneLabel());
-    all.add(new WildcardLiteral());
-    all.add(new BadALabel());
-    all.add(new DoubledDomain());
+  /**
+   * All detectors of this version by precedence, then id, to describe them or to read their
+   * settings; not to be asked.
+   */
+  public static List<Detector> describe() {
+    return DetectorAssembly.of(DetectorSources.bundled(null, null)).stream().sorted(ORDER).toList();
   }
 
-  private static void addLeaks(List<Detector> all) {
-    all.add(new PtrMalformed());
-    all.add(new Ip6Int());
-    all.add(new DnsSdUnicast());
-    all.add(new AdSrvLeak());
-    all.add(new WpadLeak());
-    all.add(new IsatapTeredo());
-    all.add(new LocalhostName());
-    all.add(new MdnsLocalName());
-    all.add(new OnionName());
-    all.add(new ReservedTestName());
-    all.add(new InternalAltName());
-    all.add(new ClusterNameLeak());
-    all.add(new TypoTld());
-    all.add(new SingleLabelHost());
-    all.add(new UnknownTld());
+  private boolean runs(Detector detector, DetectorSources sources) {
+    Registries registries = sources.registries();
+    List<String> missing = detector.registries().stream().filter(registries::isMissing).toList();
+    if (!detector.enabled()) {
+      notEvaluated.add(new NotEvaluated(detector.id(), "setting", "switched off"));
+    } else if (!detector.info().runsAt(sources.vantage())) {
+      String where = sources.vantage().description();
+      notEvaluated.add(new NotEvaluated(detector.id(), "vantage", "capture taken: " + where));
+    } else if (!sources.messages() && detector instanceof MessageDetector) {
+      notEvaluated.add(
+          new NotEvaluated(detector.id(), "header", "only questions are looked at, not messages"));
+    } else if (!missing.isEmpty()) {
+      String what = "missing: " + String.join(", ", missing);
+      notEvaluated.add(new NotEvaluated(detector.id(), "registry", what));
+    } else {
+      return true;
+    }
+    return false;
   }
 
-  private static void addListed(List<Detector> all) {
-    Registry locallyServed = Registry.bundled("locally-served.tsv");
-    all.add(new SoftwareProbe(Registry.bundled("probes.tsv")));
-    all.add(new VendorIncidentName(Registry.bundled("vendor-incidents.tsv")));
-    all.add(new DeadServiceName(Registry.bundled("dead-services.tsv")));
-    all.add(
-        new IpWithSuffix(
-            Registry.bundled("dnsbl-zones.tsv"), Registry.bundled("wildcard-dns.tsv")));
-    all.add(new UrlGlue(Registry.bundled("file-endings.tsv")));
-    all.add(new Rfc1918Ptr(locallyServed));
-    all.add(new LocalReversePtr(locallyServed));
-    all.add(new UnderscoreHost(Registry.bundled("attrleaf.tsv")));
+  private <T extends Detector> List<T> only(Class<T> type) {
+    return detectors.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  /** All detectors by precedence, then id. */
+  /** All detectors that are run, by precedence, then id. */
   public List<Detector> detectors() {
     return detectors;
   }
@@ -129,30 +109,55 @@ public final class DetectorCatalogue {
    * @return null if none matches
    */
   public Detector primary(Question question) {
-    for (int i = 0; i < detectors.size(); i++) {
-      Detector detector = detectors.get(i);
-      if (detector.matches(question)) {
-        return longest(question, detector, i + 1);
+    QuestionDetector[] candidates = triage.candidates(question);
+    for (int i = 0; i < candidates.length; i++) {
+      if (claims(candidates[i], question)) {
+        return longest(question, candidates, i);
       }
     }
     return null;
   }
 
-  private Detector longest(Question question, Detector first, int next) {
-    Detector best = first;
-    for (int i = next; i < detectors.size(); i++) {
-      Detector other = detectors.get(i);
-      if (other.precedence() != first.precedence()) {
+  private static boolean claims(QuestionDetector detector, Question question) {
+    return detector.matches(question) && !detector.excepts(question.name());
+  }
+
+  private static Detector longest(Question question, QuestionDetector[] candidates, int first) {
+    QuestionDetector best = candidates[first];
+    for (int i = first + 1; i < candidates.length; i++) {
+      QuestionDetector other = candidates[i];
+      if (other.precedence() != best.precedence()) {
         break;
       }
       boolean longer = other.matchedLabels(question) > best.matchedLabels(question);
-      best = longer && other.matches(question) ? other : best;
+      best = longer && claims(other, question) ? other : best;
     }
     return best;
   }
 
   /**
-   * The detector with this id.
+   * The detector that claims a query message by its header, its EDNS or its sender: the first that
+   * matches. What its question shows is asked of {@link #primary(Question)}; of both the one with
+   * the smaller precedence names the message's primary class.
+   *
+   * <p>A plain query costs a few comparisons, unless senders have to be looked at.
+   *
+   * @return null if none matches
+   */
+  public Detector primary(QueryMessage query) {
+    if (!looksAtSenders && query.isPlain()) {
+      return null;
+    }
+    for (MessageDetector detector : messageDetectors) {
+      if (detector.matches(query)) {
+        return detector;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The detector with this id, whether it is run or not.
    *
    * @return null if there is none
    */
@@ -160,10 +165,8 @@ public final class DetectorCatalogue {
     return byId.get(id);
   }
 
-  /** What this version, which looks at single questions, does not look for; a report says so. */
-  public static List<NotEvaluated> notEvaluated() {
-    return Registry.resource(DetectorCatalogue.class, "not-evaluated.tsv").entries().stream()
-        .map(entry -> new NotEvaluated(entry.value(), entry.kind(), entry.note()))
-        .toList();
+  /** What is not looked for, and why; a report says so. */
+  public List<NotEvaluated> notEvaluated() {
+    return List.copyOf(notEvaluated);
   }
 }

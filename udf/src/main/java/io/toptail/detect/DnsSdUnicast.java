@@ -3,13 +3,16 @@ package io.toptail.detect;
 import io.toptail.name.WireName;
 
 /** Browsing for domains, for all services, and PTR for a service where no public domain follows. */
-final class DnsSdUnicast extends Detector {
+final class DnsSdUnicast extends QuestionDetector {
   private static final String[] BROWSE = {"b", "db", "r", "dr", "lb"};
 
   DnsSdUnicast() {
     super(
         DetectorInfo.of(
                 "dns-sd-unicast", 202, Severity.INFO, "service discovery asked of unicast DNS")
+            .rule(
+                "b, db, r, dr, lb or _services in front of _dns-sd; or PTR for a service "
+                    + "where no delegated domain follows.")
             .cause(
                 "A device looks for printers and other services, and asks the DNS server for "
                     + "the domains and services to browse.")
@@ -17,7 +20,8 @@ final class DnsSdUnicast extends Detector {
             .fix(
                 "Harmless. Turn wide-area browsing off, or serve an empty answer, if the number"
                     + " of queries matters.")
-            .source("RFC 6763 §4, §9, §11"));
+            .source("RFC 6763 §4, §9, §11"),
+        Fact.UNDERSCORE);
   }
 
   @Override

@@ -2,16 +2,23 @@ package io.toptail.detect;
 
 import io.toptail.name.WireName;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Two or more labels at the end that the labels before them repeat. A single label twice may be
  * real.
  */
-final class DoubledDomain extends Detector {
+final class DoubledDomain extends QuestionDetector {
 
-  DoubledDomain() {
+  static final String ID = "doubled-domain";
+  static final Parameter LABELS =
+      Parameter.number("labels", 2, 2, 60, "labels that must be there twice");
+  private final int least;
+
+  DoubledDomain(DetectorSettings.Entry settings) {
     super(
-        DetectorInfo.of("doubled-domain", 154, Severity.LOW, "domain written twice")
+        DetectorInfo.of(ID, 154, Severity.LOW, "domain written twice")
+            .rule("The name ends with the same two or more labels twice.")
             .cause(
                 "The name ends with the same two or more labels twice: a search list was "
                     + "applied to a full name, or a zone file misses a final dot.")
@@ -21,16 +28,23 @@ final class DoubledDomain extends Detector {
             .fix(
                 "Add the missing final dot in the zone or the configuration; shorten the search"
                     + " list.")
-            .source("RFC 1912 §2; RFC 1535"));
+            .source("RFC 1912 §2; RFC 1535"),
+        Fact.TWICE);
+    least = settings.number(LABELS);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(LABELS);
   }
 
   @Override
   public boolean matches(Question question) {
     int labels = question.labels();
-    if (labels < 4 || question.isReverse4() || question.isReverse6()) {
+    if (labels < 2 * least || question.isReverse4() || question.isReverse6()) {
       return false;
     }
-    for (int size = 2; size * 2 <= labels; size++) {
+    for (int size = least; size * 2 <= labels; size++) {
       if (isTwice(question.name(), size)) {
         return true;
       }

@@ -3,15 +3,17 @@ package io.toptail.detect;
 import io.toptail.name.WireName;
 
 /** Exactly one @ with something on both sides. */
-final class EmailAsName extends Detector {
+final class EmailAsName extends QuestionDetector {
 
   EmailAsName() {
     super(
         DetectorInfo.of("email-as-name", 123, Severity.LOW, "mail address looked up")
+            .rule("Exactly one @ with something on both sides.")
             .cause("A whole mail address went into a field that wants a domain.")
             .who("Whoever configured the asking client.")
             .fix("Enter the part behind the @ only.")
-            .source("RFC 5321 §2.3.11"));
+            .source("RFC 5321 §2.3.11"),
+        Fact.ODD_OCTET);
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.toptail.detect;
 import io.toptail.name.WireName;
 
 /** Up to four numbers that are no dotted quad; the last may be a prefix or a range. */
-final class IpFragment extends Detector {
+final class IpFragment extends QuestionDetector {
 
   IpFragment() {
     super(
         DetectorInfo.of("ip-fragment", 114, Severity.LOW, "part, range or odd form of an address")
+            .rule(
+                "One to four labels that are all numbers, in decimal or 0x form, and no "
+                    + "IPv4 address; the last may be a range or end in a prefix length.")
             .cause(
                 "The name is a piece of an address, a network, a range, or an address with a "
                     + "hexadecimal part, a leading zero or an octet above 255.")
@@ -15,7 +18,8 @@ final class IpFragment extends Detector {
             .fix(
                 "The field wants a host: enter one name or one whole address, not a network or "
                     + "a range.")
-            .source("RFC 3696 §2; RFC 6943 §3.1.1"));
+            .source("RFC 3696 §2; RFC 6943 §3.1.1"),
+        Fact.UNDELEGATED);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.toptail.detect;
 import io.toptail.name.Registry;
 import io.toptail.name.SuffixTable;
 import io.toptail.name.WireName;
+import java.util.List;
 
 /**
  * A dotted quad followed by a suffix that cannot be meant.
@@ -11,13 +12,17 @@ import io.toptail.name.WireName;
  * carry reversed addresses there, of which one in 65,536 begins so; zones known for either are
  * exempt.
  */
-final class IpWithSuffix extends Detector {
+final class IpWithSuffix extends QuestionDetector {
   private final SuffixTable<Registry.Entry> blockLists;
   private final SuffixTable<Registry.Entry> wildcards;
 
   IpWithSuffix(Registry blockLists, Registry wildcards) {
     super(
         DetectorInfo.of("ip-with-suffix", 113, Severity.LOW, "search list appended to an address")
+            .rule(
+                "The first four of more labels are an IPv4 address. Below a delegated top "
+                    + "label only 192.168.x.y; not below block lists, wildcard DNS and the "
+                    + "reverse trees.")
             .cause(
                 "An address went into the resolver library as if it were a name, and the "
                     + "library appended a search suffix to it.")
@@ -25,7 +30,8 @@ final class IpWithSuffix extends Detector {
                 "The developer of the program on the asking client. Also: the administrator of "
                     + "the network that the client is in.")
             .fix("Test for an address before calling DNS; end names with a dot, or lower ndots.")
-            .source("RFC 1123 §6.1.4.3; RFC 1535"));
+            .source("RFC 1123 §6.1.4.3; RFC 1535"),
+        Fact.QUAD);
     this.blockLists = blockLists.byName();
     this.wildcards = wildcards.byName();
   }
@@ -49,5 +55,10 @@ final class IpWithSuffix extends Detector {
         || name.startsWith(4, "rbl")
         || blockLists.get(name) != null
         || wildcards.get(name) != null;
+  }
+
+  @Override
+  public List<String> registries() {
+    return List.of("dnsbl-zones.tsv", "wildcard-dns.tsv");
   }
 }

@@ -4,14 +4,21 @@ import io.toptail.dns.DnsName;
 import io.toptail.name.Registry;
 import io.toptail.name.SuffixTable;
 import io.toptail.name.WireName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The names of a registry, in which the kind {@code exact} means the name alone and every other
- * kind the name and everything below.
+ * The names of a registry. Its kinds {@code exact}, {@code label}, {@code edge} and {@code prefix}
+ * mean the name alone, a leftmost label, a leftmost or top label, and how the leftmost label
+ * begins; every other kind means the name and everything below.
  */
 final class KnownNames {
-  private final SuffixTable<Registry.Entry> table = new SuffixTable<>();
+  private final SuffixTable<Boolean> below = new SuffixTable<>();
+  private final SuffixTable<Boolean> exact = new SuffixTable<>();
+  private final SuffixTable<Boolean> first = new SuffixTable<>();
+  private final List<String> prefixes = new ArrayList<>();
 
   /**
    * Takes the entries of some kinds.
@@ -22,20 +29,62 @@ final class KnownNames {
     Set<String> taken = Set.of(kinds);
     for (Registry.Entry entry : registry.entries()) {
       if (taken.isEmpty() || taken.contains(entry.kind())) {
-        table.put(DnsName.toWire(entry.value()), entry);
+        add(entry.value(), entry.kind());
       }
     }
   }
 
-  /** Labels of the entry that covers the name; 0 if there is none. */
+  /**
+   * All of several, and a little more: names below exact ones too. To ask once whether it is worth
+   * asking any.
+   */
+  static KnownNames union(Collection<KnownNames> all) {
+    KnownNames union = new KnownNames(Registry.empty());
+    for (KnownNames names : all) {
+      names.below.forEach(union.below::put);
+      names.exact.forEach(union.below::put);
+      names.first.forEach(union.first::put);
+      union.prefixes.addAll(names.prefixes);
+    }
+    return union;
+  }
+
+  private void add(String value, String kind) {
+    switch (kind) {
+      case "exact" -> exact.put(DnsName.toWire(value), true);
+      case "label" -> first.put(DnsName.toWire(value), true);
+      case "edge" -> {
+        first.put(DnsName.toWire(value), true);
+        below.put(DnsName.toWire(value), true);
+      }
+      case "prefix" -> prefixes.add(value);
+      default -> below.put(DnsName.toWire(value), true);
+    }
+  }
+
+  /** Adds a leftmost label. */
+  void putFirst(String label) {
+    add(label, "label");
+  }
+
+  /** Adds a suffix. */
+  void put(String suffix) {
+    add(suffix, "suffix");
+  }
+
+  /** Labels of the suffix that covers the name; the leftmost label counts as 1; 0 for none. */
   int matchedLabels(WireName name) {
-    int slot = table.longest(name);
-    if (slot < 0) {
+    if (name.labels() == 0) {
       return 0;
     }
-    int labels = table.labels(slot);
-    boolean exact = table.value(slot).kind().equals("exact");
-    return exact && labels != name.labels() ? 0 : labels;
+    if (exact.size() > 0 && exact.exact(name, name.labels()) != null) {
+      return name.labels();
+    }
+    int slot = below.longest(name);
+    if (slot >= 0) {
+      return below.labels(slot);
+    }
+    return first.exactLabel(name, 0) != null || beginsAsListed(name) ? 1 : 0;
   }
 
   /** Whether an entry covers the name. */
@@ -45,6 +94,15 @@ final class KnownNames {
 
   /** Whether the top label alone is an entry. */
   boolean listTop(WireName name) {
-    return name.labels() > 0 && table.exact(name, 1) != null;
+    return name.labels() > 0 && below.exact(name, 1) != null;
+  }
+
+  private boolean beginsAsListed(WireName name) {
+    for (int i = 0; i < prefixes.size(); i++) {
+      if (name.startsWith(0, prefixes.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

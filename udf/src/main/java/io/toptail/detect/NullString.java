@@ -8,7 +8,7 @@ import io.toptail.name.WireName;
  * <p>Plain words count only below a top label that is not delegated and with at most two labels of
  * suffix, since {@code none.example.com} may exist.
  */
-final class NullString extends Detector {
+final class NullString extends QuestionDetector {
   private static final String[] MARKED = {
     "(null)", "(none)", "<nil>", "<null>", "<none>", "<no value>", "n/a", "[object object]"
   };
@@ -27,10 +27,15 @@ final class NullString extends Detector {
                 126,
                 Severity.MEDIUM,
                 "\"null\", \"undefined\" or \"none\" as a host")
+            .rule(
+                "The first or the top label is a word for \"no value\"; plain words only "
+                    + "below a top label that is not delegated, in names of at most three labels.")
             .cause("A variable without a value was turned into text and looked up.")
             .who("The developer of the program on the asking client.")
             .fix("Find the unset setting on the client; the program should refuse an empty host.")
-            .source("RFC 1123 §2.1; ITHI M3 frequent strings"));
+            .source("RFC 1123 §2.1; ITHI M3 frequent strings"),
+        Fact.ODD_OCTET,
+        Fact.UNDELEGATED);
   }
 
   @Override

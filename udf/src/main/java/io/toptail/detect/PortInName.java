@@ -3,17 +3,19 @@ package io.toptail.detect;
 import io.toptail.name.WireName;
 
 /** A label with exactly one colon, and one to five digits after it at its end. */
-final class PortInName extends Detector {
+final class PortInName extends QuestionDetector {
 
   PortInName() {
     super(
         DetectorInfo.of("port-in-name", 122, Severity.LOW, "host:port looked up")
+            .rule("A label ends in one colon and one to five digits.")
             .cause("A port number is still attached to the host when it is looked up.")
             .who("The developer of the program on the asking client.")
             .fix(
                 "Split host and port before resolving; check whether the field expects a host "
                     + "only.")
-            .source("RFC 3986 §3.2.3"));
+            .source("RFC 3986 §3.2.3"),
+        Fact.ODD_OCTET);
   }
 
   @Override

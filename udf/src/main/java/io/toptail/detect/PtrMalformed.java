@@ -6,11 +6,15 @@ import io.toptail.name.WireName;
  * Names in or around in-addr.arpa and ip6.arpa that stand for no address. Words are allowed for
  * types other than PTR, and delegations of parts of a /24 (RFC 2317).
  */
-final class PtrMalformed extends Detector {
+final class PtrMalformed extends QuestionDetector {
 
   PtrMalformed() {
     super(
         DetectorInfo.of("ptr-malformed", 140, Severity.LOW, "reverse name that cannot exist")
+            .rule(
+                "Below in-addr.arpa more than four labels, a number above 255 or with a "
+                    + "leading zero, or with PTR a word; below ip6.arpa more than 32 nibbles, or "
+                    + "with PTR anything else; or either tree with labels behind it.")
             .cause(
                 "A name of the reverse tree has too many labels, a label that is no octet or "
                     + "nibble, or a search suffix behind in-addr.arpa or ip6.arpa.")
@@ -20,7 +24,8 @@ final class PtrMalformed extends Detector {
             .fix(
                 "Build reverse names with a library, and end them with a dot so that no suffix "
                     + "is added.")
-            .source("RFC 1035 §3.5; RFC 3596 §2.5; RFC 2317"));
+            .source("RFC 1035 §3.5; RFC 3596 §2.5; RFC 2317"),
+        Fact.ARPA);
   }
 
   @Override

@@ -18,6 +18,7 @@ public final class Question {
   private int registrableLabels;
   private boolean tldDelegated;
   private boolean leadingQuad;
+  private int facts;
   private int serviceAt;
   private int hostClasses;
   private String pasted;
@@ -37,10 +38,17 @@ public final class Question {
     this.registrableLabels = registrableLabels;
     this.tldDelegated = tldDelegated;
     this.leadingQuad = name.labels() >= 4 && octet(0) && octet(1) && octet(2) && octet(3);
+    this.facts = NameFacts.of(name) | (leadingQuad ? Fact.QUAD : 0);
     this.serviceAt = UNKNOWN;
     this.hostClasses = UNKNOWN;
     this.pasted = null;
     return this;
+  }
+
+  /** The facts of the name alone, but for the registries: bits of {@link Fact}. */
+  int nameFacts() {
+    boolean undelegated = !tldDelegated && name.labels() > 0;
+    return facts | (undelegated ? Fact.UNDELEGATED : 0);
   }
 
   public WireName name() {

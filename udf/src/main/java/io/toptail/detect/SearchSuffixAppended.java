@@ -5,15 +5,17 @@ import io.toptail.name.PublicSuffixes;
 import io.toptail.name.Registry;
 import io.toptail.name.WireName;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * A public name in front of a known private or special-use top label.
+ * A public name in front of a known private or special-use top label, or of a suffix that an
+ * operator named.
  *
  * <p>Many words that are top-level domains today (app, dev, site, it, us) are also the names of
- * departments and clusters. So a name counts as public if it ends in one of the old generic domains
- * or in a public suffix of several labels (co.uk), or begins with www.
+ * departments and clusters. So a name of two labels counts as public only if it ends in one of the
+ * old generic domains.
  */
-final class SearchSuffixAppended extends Detector {
+final class SearchSuffixAppended extends QuestionDetector {
   private static final String[] LEGACY = {
     "com", "net", "org", "edu", "gov", "mil", "int", "info", "biz"
   };
@@ -22,21 +24,33 @@ final class SearchSuffixAppended extends Detector {
   private final KnownNames privateSuffixes;
   private final KnownNames specialUse;
 
+  static final String ID = "search-suffix-appended";
+  static final Parameter SUFFIXES =
+      Parameter.list("suffixes", Parameter.Kind.NAMES, "search suffixes of your networks");
+  private final KnownNames configured = new KnownNames(Registry.empty());
+
   SearchSuffixAppended(
       PublicSuffixes publicSuffixes,
       DelegatedTlds delegated,
       Registry privateSuffixes,
-      Registry specialUse) {
+      Registry specialUse,
+      DetectorSettings.Entry settings) {
     super(
-        DetectorInfo.of(
-                "search-suffix-appended", 160, Severity.LOW, "search suffix behind a full name")
+        DetectorInfo.of(ID, 160, Severity.LOW, "search suffix behind a full name")
+            .rule(
+                "The suffix is a private or special-use top label or one of the configured "
+                    + "suffixes, and what stands in front of it ends in an old generic domain, or "
+                    + "has three labels or more and ends in a delegated one.")
             .cause(
                 "A full public name has a private suffix behind it: the client tries its search"
                     + " list first. Each miss costs the user a round trip, and tells outsiders which "
                     + "names are visited.")
             .who("The administrator of the network that the client is in.")
             .fix("Shorten the search list, set ndots to 1, or write names with a final dot.")
-            .source("RFC 1535; SAC064"));
+            .source("RFC 1535; SAC064"),
+        Fact.UNDELEGATED,
+        Fact.LISTED);
+    settings.list(SUFFIXES).forEach(configured::put);
     this.publicSuffixes = publicSuffixes;
     this.delegated = delegated;
     this.privateSuffixes = new KnownNames(privateSuffixes);
@@ -45,11 +59,8 @@ final class SearchSuffixAppended extends Detector {
 
   @Override
   public boolean matches(Question question) {
-    int labels = question.labels();
-    if (labels < 3 || question.tldDelegated() || !isSearchSuffix(question.name())) {
-      return false;
-    }
-    for (int prefix = 2; prefix < labels; prefix++) {
+    int suffix = suffixLabels(question);
+    for (int prefix = 2; suffix > 0 && prefix <= question.labels() - suffix; prefix++) {
       if (isPublicName(question.name(), prefix)) {
         return true;
       }
@@ -57,8 +68,23 @@ final class SearchSuffixAppended extends Detector {
     return false;
   }
 
-  private boolean isSearchSuffix(WireName name) {
-    return privateSuffixes.listTop(name) || specialUse.listTop(name);
+  /** Labels of the suffix that may have been appended; 0 if there is none. */
+  private int suffixLabels(Question question) {
+    WireName name = question.name();
+    int listed = configured.matchedLabels(name);
+    boolean known =
+        !question.tldDelegated() && (privateSuffixes.listTop(name) || specialUse.listTop(name));
+    return listed > 0 ? listed : known ? 1 : 0;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(SUFFIXES);
+  }
+
+  @Override
+  KnownNames listed() {
+    return configured;
   }
 
   /** Whether the leftmost labels alone look like a name on the Internet. */
@@ -84,5 +110,10 @@ final class SearchSuffixAppended extends Detector {
     byte[] wire = Arrays.copyOfRange(name.bytes(), name.offset(), name.offset() + length + 1);
     wire[length] = 0;
     return new WireName().wrap(wire, 0, wire.length);
+  }
+
+  @Override
+  public List<String> registries() {
+    return List.of("private-suffixes.tsv", "special-use.tsv");
   }
 }

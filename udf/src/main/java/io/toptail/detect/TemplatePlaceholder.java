@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Forms of variables in templates and scripts; words such as {@code changeme} only as the host or
  * the domain of a name that cannot exist.
  */
-final class TemplatePlaceholder extends Detector {
+final class TemplatePlaceholder extends QuestionDetector {
   private static final Pattern VARIABLE =
       Pattern.compile(
           "%[sdiuvx@](?![a-z0-9])"
@@ -29,6 +29,10 @@ final class TemplatePlaceholder extends Detector {
     super(
         DetectorInfo.of(
                 "template-placeholder", 125, Severity.MEDIUM, "variable that nobody filled in")
+            .rule(
+                "The text holds a form such as %s, %NAME%, $NAME, ${...}, {{...}}, <...>, "
+                    + "[...], @NAME@ or __NAME__; or, below a top label that is not delegated, a "
+                    + "label at either end is a word such as changeme or your-domain.")
             .cause(
                 "A placeholder of a template is looked up as it stands: a deployment or a "
                     + "configuration was rendered without its values.")
@@ -36,7 +40,10 @@ final class TemplatePlaceholder extends Detector {
             .fix(
                 "Search the configuration of the client for this very text and fill in the "
                     + "value.")
-            .source("RFC 1123 §2.1; RFC 8552 for labels with one underscore"));
+            .source("RFC 1123 §2.1; RFC 8552 for labels with one underscore"),
+        Fact.ODD_OCTET,
+        Fact.UNDERSCORE,
+        Fact.UNDELEGATED);
   }
 
   @Override

@@ -1,20 +1,43 @@
 package io.toptail.detect;
 
 import io.toptail.name.WireName;
+import java.util.List;
 
 /** A top label at distance 1 of a common one, below which there is a host. */
-final class TypoTld extends Detector {
-  private static final String[] TARGETS = {"com", "net", "org", "edu", "gov", "info"};
+final class TypoTld extends QuestionDetector {
+  static final Parameter TARGETS =
+      Parameter.list(
+          "targets",
+          Parameter.Kind.LABELS,
+          "top labels that somebody may have meant",
+          "com",
+          "net",
+          "org",
+          "edu",
+          "gov",
+          "info");
+  static final String ID = "typo-tld";
+  private final String[] targets;
 
-  TypoTld() {
+  TypoTld(DetectorSettings.Entry settings) {
     super(
-        DetectorInfo.of("typo-tld", 230, Severity.INFO, "mistyped top-level domain, perhaps")
+        DetectorInfo.of(ID, 230, Severity.INFO, "mistyped top-level domain, perhaps")
+            .rule(
+                "The top label is not delegated and one insertion, deletion, replacement or"
+                    + " swap away from one of the targets, and there is a label in front of it.")
             .cause(
                 "The top label is one keystroke away from com, net, org, edu, gov or info. "
                     + "Without the answer this is a guess.")
             .who("Whoever configured the asking client.")
             .fix("Correct the name in the configuration of the client.")
-            .source("Damerau–Levenshtein distance 1"));
+            .source("Damerau–Levenshtein distance 1"),
+        Fact.UNDELEGATED);
+    targets = settings.list(TARGETS).toArray(String[]::new);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(TARGETS);
   }
 
   @Override
@@ -23,7 +46,7 @@ final class TypoTld extends Detector {
     if (question.tldDelegated() || top < 1) {
       return false;
     }
-    for (String target : TARGETS) {
+    for (String target : targets) {
       if (isOneEditAway(question.name(), top, target)) {
         return true;
       }

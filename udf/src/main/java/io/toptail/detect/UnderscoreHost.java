@@ -3,15 +3,26 @@ package io.toptail.detect;
 import io.toptail.name.Registry;
 import io.toptail.name.WireName;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** An underscore in a label of a host look-up that is no registered attribute. */
-final class UnderscoreHost extends Detector {
+final class UnderscoreHost extends QuestionDetector {
   private final Set<String> attributes = new HashSet<>();
 
-  UnderscoreHost(Registry attrleaf) {
+  static final String ID = "underscore-host";
+  static final Parameter LABELS =
+      Parameter.list(
+          "labels",
+          Parameter.Kind.LABELS,
+          "more labels that are attributes, with their underscore");
+
+  UnderscoreHost(Registry attrleaf, DetectorSettings.Entry settings) {
     super(
-        DetectorInfo.of("underscore-host", 261, Severity.INFO, "underscore in a host name")
+        DetectorInfo.of(ID, 261, Severity.INFO, "underscore in a host name")
+            .rule(
+                "A, AAAA, HTTPS or MX for a name with an underscore in a label that is no "
+                    + "registered attribute, no port and no service.")
             .cause(
                 "Host names have no underscore. Many programs refuse such names, and no "
                     + "certificate can be issued for them.")
@@ -19,15 +30,22 @@ final class UnderscoreHost extends Detector {
                 "The administrator of the network that the client is in. Also: the owner of the"
                     + " zone.")
             .fix("Rename the host, with a hyphen in place of the underscore.")
-            .source("RFC 1123 §2.1; RFC 8552"));
+            .source("RFC 1123 §2.1; RFC 8552"),
+        Fact.UNDERSCORE);
+    attributes.addAll(settings.list(LABELS));
     for (Registry.Entry entry : attrleaf.entries()) {
       attributes.add(entry.value());
     }
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return List.of(LABELS);
+  }
+
+  @Override
   public boolean matches(Question question) {
-    if (!question.has(WireName.UNDERSCORE) || !isHostType(question.type())) {
+    if (!question.has(WireName.UNDERSCORE) || !QueryType.isHost(question.type())) {
       return false;
     }
     WireName name = question.name();
@@ -37,13 +55,6 @@ final class UnderscoreHost extends Detector {
       }
     }
     return false;
-  }
-
-  private static boolean isHostType(int type) {
-    return type == QueryType.A
-        || type == QueryType.AAAA
-        || type == QueryType.MX
-        || type == QueryType.HTTPS;
   }
 
   /** A port or a registered attribute behind a leading underscore; a lone one minimises names. */
@@ -56,5 +67,10 @@ final class UnderscoreHost extends Detector {
     }
     boolean port = name.octetClasses(label) == (WireName.UNDERSCORE | WireName.DIGIT);
     return port || attributes.contains(name.label(label));
+  }
+
+  @Override
+  public List<String> registries() {
+    return List.of("attrleaf.tsv");
   }
 }

@@ -1,11 +1,12 @@
 package io.toptail.detect;
 
 /** Any top label that is not delegated. */
-final class UnknownTld extends Detector {
+final class UnknownTld extends QuestionDetector {
 
   UnknownTld() {
     super(
         DetectorInfo.of("unknown-tld", 250, Severity.LOW, "top-level domain that does not exist")
+            .rule("The top label is not delegated, and no other rule claims the name.")
             .cause(
                 "The top label is not delegated in the root zone, and no other rule knows why "
                     + "it was asked.")
@@ -13,7 +14,8 @@ final class UnknownTld extends Detector {
             .fix(
                 "Look at the clients and at the names below it: a private suffix, a mistake in "
                     + "a configuration, or a program that makes names up.")
-            .source("RFC 1034 §3.1; IANA list of top-level domains"));
+            .source("RFC 1034 §3.1; IANA list of top-level domains"),
+        Fact.UNDELEGATED);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Text that begins with a scheme, or holds a path or a query. Slashes are allowed in reverse names
  * (RFC 2317).
  */
-final class UrlAsName extends Detector {
+final class UrlAsName extends QuestionDetector {
   /** A colon before a port's digits belongs to {@code port-in-name}. */
   private static final Pattern SCHEME =
       Pattern.compile(
@@ -21,6 +21,9 @@ final class UrlAsName extends Detector {
   UrlAsName() {
     super(
         DetectorInfo.of("url-as-name", 120, Severity.LOW, "URL in place of a name")
+            .rule(
+                "The text begins with a scheme and a colon, holds ://, a slash behind a "
+                    + "host or a lone label, or a question mark with a parameter.")
             .cause(
                 "A whole URL, or a part of one, is looked up: the program did not take the host"
                     + " out of it, or somebody put a URL into a field for a host.")
@@ -28,7 +31,8 @@ final class UrlAsName extends Detector {
                 "The developer of the program on the asking client. Also: whoever configured "
                     + "the asking client.")
             .fix("Put only the host into the field; parse the URL before resolving.")
-            .source("RFC 3986 §3; RFC 2317 for the exception"));
+            .source("RFC 3986 §3; RFC 2317 for the exception"),
+        Fact.ODD_OCTET);
   }
 
   @Override

@@ -48,6 +48,10 @@ public final class DnsMessage {
   private boolean hasEdns;
   private int ednsUdpSize;
   private int ednsTtl;
+  private int optRecords;
+  private boolean optAtRoot;
+  private int optDataOffset;
+  private int optDataLength;
 
   /**
    * Moves the view to a message.
@@ -68,6 +72,7 @@ public final class DnsMessage {
     hasEdns = false;
     ednsUdpSize = 0;
     ednsTtl = 0;
+    optRecords = 0;
     headerReadable = capturedLength >= DnsHeader.LENGTH;
     if (!headerReadable) {
       int headerEnd = offset + DnsHeader.LENGTH;
@@ -143,13 +148,24 @@ public final class DnsMessage {
       if (!records.hasRecord()) {
         return false;
       }
-      if (additional && !hasEdns && records.type() == TYPE_OPT) {
-        hasEdns = true;
-        ednsUdpSize = records.recordClass();
-        ednsTtl = records.ttl();
+      if (additional && records.type() == TYPE_OPT) {
+        opt();
       }
     }
     return true;
+  }
+
+  private void opt() {
+    optRecords++;
+    if (hasEdns) {
+      return;
+    }
+    hasEdns = true;
+    ednsUdpSize = records.recordClass();
+    ednsTtl = records.ttl();
+    optAtRoot = records.ownerIsRoot();
+    optDataOffset = records.dataOffset();
+    optDataLength = records.position() - optDataOffset;
   }
 
   /** The first anomaly stays, unless a later one means that the message does not count. */
@@ -335,5 +351,35 @@ public final class DnsMessage {
   /** DO: the sender wants DNSSEC records (RFC 3225). */
   public boolean dnssecOk() {
     return (ednsTtl & 0x8000) != 0;
+  }
+
+  /** The 16 bits of EDNS flags, DO first; 0 without EDNS. */
+  public int ednsFlags() {
+    return ednsTtl & 0xFFFF;
+  }
+
+  /** How many OPT records were found; more than one is an error (RFC 6891 §6.1.1). */
+  public int optRecords() {
+    return optRecords;
+  }
+
+  /** Whether the OPT record has the root as its owner, as it must; false without EDNS. */
+  public boolean optAtRoot() {
+    return hasEdns && optAtRoot;
+  }
+
+  /** Where the options of EDNS begin in the array given to {@link #wrap}. */
+  public int optDataOffset() {
+    return hasEdns ? optDataOffset : 0;
+  }
+
+  /** Octets of the options of EDNS; 0 without EDNS. All of them were captured. */
+  public int optDataLength() {
+    return hasEdns ? optDataLength : 0;
+  }
+
+  /** The array given to {@link #wrap}. */
+  public byte[] bytes() {
+    return message.bytes;
   }
 }

@@ -16,6 +16,7 @@ final class RecordCursor {
   private final MessageBytes message;
   private final NameReader names;
   private int position;
+  private int ownerAt;
   private int fixedAt;
   private boolean hasRecord;
   private int anomalyAt;
@@ -39,6 +40,7 @@ final class RecordCursor {
     if (!names.readable()) {
       return anomaly;
     }
+    ownerAt = position;
     fixedAt = names.end();
     int end = fixedAt + FIXED_LENGTH;
     if (end <= message.capturedEnd) {
@@ -71,6 +73,16 @@ final class RecordCursor {
   /** TTL as 32 raw bits. */
   int ttl() {
     return NetworkOrder.u32(message.bytes, fixedAt + 4);
+  }
+
+  /** Whether the record's owner is the root. */
+  boolean ownerIsRoot() {
+    return message.bytes[ownerAt] == 0;
+  }
+
+  /** Where the record's data begins in the array; it ends at {@link #position}. */
+  int dataOffset() {
+    return fixedAt + FIXED_LENGTH;
   }
 
   /** The offset in the array after the last whole record. */

@@ -11,7 +11,7 @@ import org.xbill.DNS.Address;
  * @param bits 0 to 128, those of the mapping included; all later bits are zero
  */
 record AddressPrefix(long high, long low, int bits) {
-  private static final long MAPPED = 0xFFFF_0000_0000L;
+  static final long MAPPED = 0xFFFF_0000_0000L;
 
   /** One address of 4 or 16 octets. */
   static AddressPrefix of(byte[] octets, int offset, int length) {
@@ -43,11 +43,16 @@ record AddressPrefix(long high, long low, int bits) {
     return new AddressPrefix(high & mask(count), low & mask(count - 64), count);
   }
 
+  /** Whether the address of these 128 bits lies in the block. */
+  boolean covers(long otherHigh, long otherLow) {
+    return (otherHigh & mask(bits)) == high && (otherLow & mask(bits - 64)) == low;
+  }
+
   private static long mask(int count) {
     return count <= 0 ? 0 : count >= 64 ? -1 : -1L << (64 - count);
   }
 
-  private static long number(byte[] octets, int offset, int length) {
+  static long number(byte[] octets, int offset, int length) {
     long number = 0;
     for (int i = offset; i < offset + length; i++) {
       number = number << 8 | (octets[i] & 0xFF);

@@ -90,7 +90,7 @@ final class IgnoreParser {
     return type;
   }
 
-  private static AddressPrefix block(String text, String length) {
+  static AddressPrefix block(String text, String length) {
     AddressPrefix address = AddressPrefix.ofText(text);
     if (address == null) {
       throw new IllegalArgumentException(

@@ -45,6 +45,11 @@ public final class Registry {
     return resource(Registry.class, name);
   }
 
+  /** A registry without entries. */
+  public static Registry empty() {
+    return new Registry(List.of());
+  }
+
   /** A registry that lies beside a class. */
   public static Registry resource(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
@@ -64,6 +69,13 @@ public final class Registry {
    * @throws IllegalArgumentException for the first row that breaks the format (file, line, reason)
    */
   public static Registry read(String source, BufferedReader reader) throws IOException {
+    Registry registry = readAny(source, reader);
+    require(!registry.entries.isEmpty(), source + ": no entry found");
+    return registry;
+  }
+
+  /** As {@link #read}, but there need not be any row. */
+  static Registry readAny(String source, BufferedReader reader) throws IOException {
     List<Entry> entries = new ArrayList<>();
     Set<String> values = new LinkedHashSet<>();
     boolean header = false;
@@ -83,7 +95,6 @@ public final class Registry {
       require(values.add(entry.value), where + "listed twice: " + entry.value);
       entries.add(entry);
     }
-    require(!entries.isEmpty(), source + ": no entry found");
     return new Registry(entries);
   }
 

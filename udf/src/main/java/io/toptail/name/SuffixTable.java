@@ -1,23 +1,33 @@
 package io.toptail.name;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * Values by domain suffix; the longest suffix of a name wins, at label boundaries only.
  *
- * <p>Open addressing with linear probing over the hash of the suffix, which is built label by label
- * from the right, so one look-up costs one probe for each label of the name up to the longest
- * suffix stored. Filled once, then read by any number of threads.
+ * <p>Open addressing with linear probing over {@link WireName#suffixHash}, so that many tables can
+ * be asked about a name whose labels are read once. With every suffix its shorter ones are nodes
+ * too, with or without a value: a look-up ends at the first suffix of the name that is no node, for
+ * most names the second one. Filled once, then read by any number of threads.
  *
  * @param <V> what a suffix stands for; not null
  */
 public final class SuffixTable<V> {
-  private byte[][] keys = new byte[64][];
+  private static final int ROOT = 0;
+
+  /** Of an empty slot; no suffix has it. */
+  private static final long EMPTY = 0;
+
   private long[] hashes = new long[64];
+  private byte[][] keys = new byte[64][];
   private Object[] values = new Object[64];
   private int[] labels = new int[64];
+  private boolean[] leaves = new boolean[64];
+  private int nodes;
   private int size;
   private int maxLabels;
+  private boolean root;
 
   /**
    * Stores a value for a suffix, replacing one that is there.
@@ -25,20 +35,17 @@ public final class SuffixTable<V> {
    * @param suffix wire form, lower case, its final zero octet included
    */
   public void put(byte[] suffix, V value) {
-    if (size * 2 >= keys.length) {
-      grow();
-    }
     WireName name = new WireName().wrap(suffix.clone(), 0, suffix.length);
-    long hash = hash(name, name.labels());
-    int slot = find(hash, name.bytes(), 0, name.length());
-    if (keys[slot] == null) {
-      size++;
+    int count = name.labels();
+    for (int k = 1; k < count; k++) {
+      int shorter = node(name, k);
+      leaves[shorter] = false;
     }
-    keys[slot] = name.bytes();
-    hashes[slot] = hash;
+    int slot = node(name, count);
+    size += values[slot] == null ? 1 : 0;
     values[slot] = value;
-    labels[slot] = name.labels();
-    maxLabels = Math.max(maxLabels, name.labels());
+    root |= count == ROOT;
+    maxLabels = Math.max(maxLabels, count);
   }
 
   /** How many suffixes are stored. */
@@ -52,17 +59,16 @@ public final class SuffixTable<V> {
    * @return a slot for {@link #value} and {@link #labels}; -1 if there is none
    */
   public int longest(WireName name) {
-    int found = -1;
-    long hash = 1;
+    int found = root ? find(name, ROOT) : -1;
     int most = Math.min(maxLabels, name.labels());
-    for (int k = 0; k <= most; k++) {
-      if (k > 0) {
-        hash = mix(hash, name, name.labels() - k);
+    for (int k = 1; k <= most; k++) {
+      int slot = find(name, k);
+      if (hashes[slot] == EMPTY) {
+        return found;
       }
-      int start = name.suffixOffset(k);
-      int slot = find(hash, name.bytes(), start, name.offset() + name.length() - start);
-      if (keys[slot] != null) {
-        found = slot;
+      found = values[slot] == null ? found : slot;
+      if (leaves[slot]) {
+        return found;
       }
     }
     return found;
@@ -76,12 +82,21 @@ public final class SuffixTable<V> {
 
   /** The value of exactly the rightmost {@code count} labels of the name; null if there is none. */
   public V exact(WireName name, int count) {
-    if (count > maxLabels || count > name.labels()) {
-      return null;
+    return count > maxLabels || count > name.labels() ? null : value(find(name, count));
+  }
+
+  /** The value of a suffix of one label that is this label of the name; null if there is none. */
+  public V exactLabel(WireName name, int label) {
+    return maxLabels == 0 ? null : value(findLabel(name, label));
+  }
+
+  /** Hands over every suffix, in wire form, with its value. */
+  public void forEach(BiConsumer<byte[], V> action) {
+    for (int slot = 0; slot < hashes.length; slot++) {
+      if (values[slot] != null) {
+        action.accept(keys[slot].clone(), value(slot));
+      }
     }
-    int start = name.suffixOffset(count);
-    int slot = find(hash(name, count), name.bytes(), start, name.offset() + name.length() - start);
-    return keys[slot] == null ? null : value(slot);
   }
 
   /** The value at a slot that {@link #longest} returned. */
@@ -95,53 +110,79 @@ public final class SuffixTable<V> {
     return labels[slot];
   }
 
-  private int find(long hash, byte[] bytes, int start, int length) {
-    int mask = keys.length - 1;
-    int slot = (int) (hash >>> 32) & mask;
-    while (keys[slot] != null
-        && !(hashes[slot] == hash
-            && Arrays.equals(keys[slot], 0, keys[slot].length, bytes, start, start + length))) {
+  /** The slot of the rightmost labels of a name, or the empty one where they would be put. */
+  private int find(WireName name, int count) {
+    long hash = name.suffixHash(count);
+    int mask = hashes.length - 1;
+    int slot = (int) (hash >>> 16) & mask;
+    while (hashes[slot] != EMPTY && !(hashes[slot] == hash && isAt(slot, name, count))) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private static long hash(WireName name, int count) {
-    long hash = 1;
-    for (int k = 1; k <= count; k++) {
-      hash = mix(hash, name, name.labels() - k);
+  private int findLabel(WireName name, int label) {
+    long hash = name.labelHash(label);
+    int mask = hashes.length - 1;
+    int slot = (int) (hash >>> 16) & mask;
+    while (hashes[slot] != EMPTY && !(hashes[slot] == hash && isLabelAt(slot, name, label))) {
+      slot = (slot + 1) & mask;
     }
-    return hash;
+    return slot;
   }
 
-  private static long mix(long hash, WireName name, int label) {
-    byte[] bytes = name.bytes();
-    int start = name.labelStart(label);
-    int end = start + name.labelLength(label);
-    for (int i = start; i < end; i++) {
-      hash = (hash ^ bytes[i]) * 0x100000001B3L;
+  private boolean isLabelAt(int slot, WireName name, int label) {
+    int start = name.labelStart(label) - 1;
+    int length = name.labelLength(label) + 1;
+    return labels[slot] == 1
+        && Arrays.equals(keys[slot], 0, length, name.bytes(), start, start + length);
+  }
+
+  private boolean isAt(int slot, WireName name, int count) {
+    byte[] key = keys[slot];
+    int start = name.suffixOffset(count);
+    return Arrays.equals(key, 0, key.length, name.bytes(), start, name.offset() + name.length());
+  }
+
+  /** The slot of a suffix, which becomes a node without a value if it is none yet. */
+  private int node(WireName name, int count) {
+    if (nodes * 2 >= hashes.length) {
+      grow();
     }
-    hash = (hash ^ (end - start)) * 0x9E3779B97F4A7C15L;
-    return hash ^ (hash >>> 29);
+    int slot = find(name, count);
+    if (hashes[slot] == EMPTY) {
+      nodes++;
+      hashes[slot] = name.suffixHash(count);
+      keys[slot] = name.suffix(count);
+      labels[slot] = count;
+      leaves[slot] = true;
+    }
+    return slot;
   }
 
   private void grow() {
-    byte[][] oldKeys = keys;
     long[] oldHashes = hashes;
+    byte[][] oldKeys = keys;
     Object[] oldValues = values;
     int[] oldLabels = labels;
-    int capacity = keys.length * 2;
-    keys = new byte[capacity][];
+    boolean[] oldLeaves = leaves;
+    int capacity = hashes.length * 2;
     hashes = new long[capacity];
+    keys = new byte[capacity][];
     values = new Object[capacity];
     labels = new int[capacity];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != null) {
-        int slot = find(oldHashes[i], oldKeys[i], 0, oldKeys[i].length);
-        keys[slot] = oldKeys[i];
+    leaves = new boolean[capacity];
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldHashes[i] != EMPTY) {
+        int slot = (int) (oldHashes[i] >>> 16) & capacity - 1;
+        while (hashes[slot] != EMPTY) {
+          slot = (slot + 1) & capacity - 1;
+        }
         hashes[slot] = oldHashes[i];
+        keys[slot] = oldKeys[i];
         values[slot] = oldValues[i];
         labels[slot] = oldLabels[i];
+        leaves[slot] = oldLeaves[i];
       }
     }
   }

@@ -1,5 +1,8 @@
 package io.toptail.name;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -35,14 +38,19 @@ public final class WireName {
 
   private static final int MAX_LABELS = 127;
   private static final byte[] CLASS = classTable();
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ODD = 0x9E3779B97F4A7C15L;
 
   private final int[] labelOffset = new int[MAX_LABELS];
   private final byte[] labelClasses = new byte[MAX_LABELS];
+  private final long[] suffixHashes = new long[MAX_LABELS + 1];
   private byte[] bytes;
   private int offset;
   private int length;
   private int labels;
   private int classes;
+  private int hashed;
 
   /**
    * Moves the view to the name at {@code offset}.
@@ -57,6 +65,7 @@ public final class WireName {
     this.length = length;
     this.labels = 0;
     this.classes = 0;
+    this.hashed = 0;
     int at = offset;
     int end = offset + length;
     while (at < end && bytes[at] != 0) {
@@ -189,6 +198,52 @@ public final class WireName {
     return count == 0 ? offset + length - 1 : labelOffset[labels - count];
   }
 
+  /**
+   * A hash of the rightmost {@code count} labels, the same for the same labels wherever they stand;
+   * never 0. Each is worked out once, when first asked for.
+   */
+  long suffixHash(int count) {
+    while (hashed < count) {
+      long shorter = suffixHashes[hashed];
+      suffixHashes[++hashed] = hash(shorter, labels - hashed);
+    }
+    return suffixHashes[count] | 1;
+  }
+
+  /** A hash of one label alone; never 0. */
+  long labelHash(int label) {
+    return hash(0, label) | 1;
+  }
+
+  private long hash(long hash, int label) {
+    int start = labelOffset[label] + 1;
+    int size = bytes[start - 1];
+    int end = start + size;
+    hash = hash * 31 + size;
+    for (int at = start; at + 8 < end; at += 8) {
+      hash = mix(hash ^ (long) WORD.get(bytes, at));
+    }
+    return mix(hash ^ lastWord(size, end));
+  }
+
+  /** The last eight octets of a label, or all if it has fewer. */
+  private long lastWord(int size, int end) {
+    if (end >= 8) {
+      long word = (long) WORD.get(bytes, end - 8);
+      return size >= 8 ? word : word >>> (8 - size) * 8;
+    }
+    long word = 0;
+    for (int i = 1; i <= size; i++) {
+      word = word << 8 | (bytes[end - i] & 0xFF);
+    }
+    return word;
+  }
+
+  private static long mix(long hash) {
+    hash *= ODD;
+    return hash ^ hash >>> 32;
+  }
+
   private static byte[] classTable() {
     byte[] table = new byte[256];
     for (int c = 0; c < 256; c++) {
@@ -197,7 +252,8 @@ public final class WireName {
     return table;
   }
 
-  private static int octetClass(int c) {
+  /** The class of one octet, 0 to 255. */
+  public static int octetClass(int c) {
     if (c >= 0x80) {
       return HIGH;
     }

@@ -1,7 +1,5 @@
 package io.toptail.packet;
 
-import static io.toptail.packet.NetworkOrder.u16;
-
 import io.toptail.capture.MessageHeader;
 
 /**
@@ -14,47 +12,47 @@ import io.toptail.capture.MessageHeader;
  * <h2>What may be read after which outcome</h2>
  *
  * <ul>
- *   <li>{@link PacketOutcome#UDP}: everything. A DNS message that a server reported has this
- *       outcome too, whatever it was sent over, and no IP header.
- *   <li>{@link PacketOutcome#TCP}: IP fields and ports.
- *   <li>{@link PacketOutcome#FRAGMENT}, {@link PacketOutcome#OTHER_PROTOCOL}: IP fields, that is
- *       version, addresses, protocol and {@link #ipHeaderOffset}.
+ *   <li>{@link PacketOutcome#UDP}, {@link PacketOutcome#TCP}: IP fields, transport extent, ports,
+ *       payload; of TCP also its sequence number, acknowledgment number and flags.
+ *   <li>{@link PacketOutcome#FRAGMENT}: IP fields, transport extent, and the fragment's id, offset
+ *       and flag.
+ *   <li>{@link PacketOutcome#OTHER_PROTOCOL}: IP fields and transport extent.
  *   <li>{@link PacketOutcome#NOT_IP}: {@link #etherType}.
+ *   <li>{@link PacketOutcome#UNKNOWN_LINK_TYPE}: {@link #linkType}.
  *   <li>else: nothing.
  * </ul>
  *
- * <p>Of the two versions of IP the first four bits decide, not the link layer: the wrong EtherType
- * is a mistake of the capturing side.
+ * <p>A DNS message that a server reported (dnstap) is no packet, but has the outcome of UDP
+ * whatever it was sent over, see {@link #isReportedMessage}; it has no headers.
+ *
+ * <p>IP fields are version, addresses, protocol and {@link #ipHeaderOffset}. The transport extent
+ * is {@link #transportOffset}, {@link #transportLength} and {@link #transportFullLength}.
+ *
+ * <p>Of packets within packets, the innermost is shown, see {@link #tunnels}. A port or protocol of
+ * a tunnel whose header is not there or cut stays what it is without. What an ICMP error quotes is
+ * not a packet.
+ *
+ * <p>Fragments are put together elsewhere, from what this view shows of each; {@link
+ * #decodeTransport} then reads on in the whole.
  */
 public final class PacketDecoder implements FiveTuple {
-  private static final int PROTOCOL_TCP = 6;
-  private static final int PROTOCOL_UDP = 17;
+  private final Frame frame = new Frame();
+  private final IpHeader ip = new IpHeader();
+  private final TransportHeader transport = new TransportHeader();
+  private final ReportedMessage reported = new ReportedMessage();
+  private boolean tunnels = true;
 
-  private static final int IPV6_HOP_BY_HOP = 0;
-  private static final int IPV6_ROUTING = 43;
-  private static final int IPV6_FRAGMENT = 44;
-  private static final int AUTHENTICATION = 51;
-  private static final int IPV6_DESTINATION = 60;
-  private static final int IPV6_MOBILITY = 135;
-  private static final int IPV6_HIP = 139;
-  private static final int IPV6_SHIM6 = 140;
-
-  private final LinkLayer link = new LinkLayer();
-  private byte[] bytes;
-  private int capturedEnd;
-  private int sentEnd;
-  private int ipHeaderOffset;
-  private int ipVersion;
-  private int sourceAddressOffset;
-  private int addressLength;
-  private int protocol;
-  private int sourcePort;
-  private int destinationPort;
-  private int payloadOffset;
-  private int payloadLength;
-  private int payloadFullLength;
-  private int reportedProtocol;
-  private boolean reported;
+  /**
+   * Whether to look into tunnels, so that the view moves to the innermost packet; on at first. Off,
+   * a tunnel is what its outer headers say: UDP, or another protocol of IP. MPLS and PPPoE are link
+   * layers, no tunnels.
+   *
+   * @return this
+   */
+  public PacketDecoder tunnels(boolean enter) {
+    tunnels = enter;
+    return this;
+  }
 
   /**
    * Moves the view to a packet.
@@ -66,258 +64,204 @@ public final class PacketDecoder implements FiveTuple {
    */
   public PacketOutcome decode(
       byte[] bytes, int offset, int capturedLength, int originalLength, int linkType) {
-    reset(bytes, offset + capturedLength);
-    sentEnd = originalLength > capturedLength ? offset + originalLength : capturedEnd;
-    if (sentEnd < capturedEnd) {
-      sentEnd = Integer.MAX_VALUE; // an absurd original length overflowed
-    }
+    frame.start(bytes, offset, capturedLength, originalLength);
+    frame.linkType = linkType;
+    reported.reset();
     if (linkType == MessageHeader.LINK_TYPE) {
-      return reported(offset);
+      return reported.decode(frame, ip, transport);
     }
-    PacketOutcome stop = link.decode(bytes, offset, capturedEnd, linkType);
-    return stop != null ? stop : ip(link.networkOffset());
+    return innermost(inner(Layer.LINK_TYPE));
   }
 
-  private void reset(byte[] bytes, int capturedEnd) {
-    this.bytes = bytes;
-    this.capturedEnd = capturedEnd;
-    ipHeaderOffset = 0;
-    ipVersion = 0;
-    sourceAddressOffset = 0;
-    addressLength = 0;
-    protocol = 0;
-    sourcePort = 0;
-    destinationPort = 0;
-    payloadOffset = 0;
-    payloadLength = 0;
-    payloadFullLength = 0;
-    reportedProtocol = 0;
-    reported = false;
+  /**
+   * Moves the view to a datagram whose fragments were put together. As {@link #decode} from behind
+   * the IP header, tunnels included; {@link #ipHeaderOffset} is 0 unless a tunnel has an IP header
+   * of its own.
+   *
+   * @param addressOffset where the source address lies in {@code bytes}; the destination address
+   *     follows it, as in an IP header
+   * @param ipVersion 4 or 6
+   * @param protocol what {@link #protocol} said of the first fragment
+   * @param offset where the payload of the IP header begins in {@code bytes}
+   * @param capturedLength octets of the payload in {@code bytes}
+   * @param originalLength octets of the payload when it was sent
+   */
+  public PacketOutcome decodeTransport(
+      byte[] bytes,
+      int addressOffset,
+      int ipVersion,
+      int protocol,
+      int offset,
+      int capturedLength,
+      int originalLength) {
+    frame.start(bytes, offset, capturedLength, originalLength);
+    ip.reset();
+    transport.reset();
+    reported.reset();
+    PacketOutcome stop = ip.resume(frame, addressOffset, ipVersion, protocol);
+    return innermost(stop != null ? stop : transport());
   }
 
-  /** A DNS message with a {@link MessageHeader}. */
-  private PacketOutcome reported(int at) {
-    int addresses = at + MessageHeader.ADDRESSES;
-    if (addresses > capturedEnd) {
-      return PacketOutcome.CUT_OFF;
+  private PacketOutcome innermost(PacketOutcome outer) {
+    PacketOutcome outcome = outer;
+    Layer layer = tunnel(outcome);
+    while (layer != null) {
+      outcome = inner(layer);
+      layer = tunnel(outcome);
     }
-    ipVersion = bytes[at + MessageHeader.VERSION];
-    if (ipVersion != 4 && ipVersion != 6) {
-      return PacketOutcome.BAD_IP_HEADER;
-    }
-    addressLength = ipVersion == 4 ? 4 : 16;
-    sourceAddressOffset = addresses;
-    payloadOffset = addresses + 2 * addressLength;
-    if (payloadOffset > capturedEnd) {
-      return PacketOutcome.CUT_OFF;
-    }
-    protocol = bytes[at + MessageHeader.PROTOCOL] & 0xFF;
-    reportedProtocol = bytes[at + MessageHeader.SOCKET_PROTOCOL] & 0xFF;
-    sourcePort = u16(bytes, at + MessageHeader.SOURCE_PORT);
-    destinationPort = u16(bytes, at + MessageHeader.DESTINATION_PORT);
-    payloadLength = capturedEnd - payloadOffset;
-    payloadFullLength = payloadLength;
-    reported = true;
-    return PacketOutcome.UDP;
+    return outcome;
   }
 
-  private PacketOutcome ip(int at) {
-    if (at >= capturedEnd) {
-      return PacketOutcome.CUT_OFF;
+  /** Reads from a layer inwards to the transport header. */
+  private PacketOutcome inner(Layer first) {
+    ip.reset();
+    transport.reset();
+    Layer layer = LinkLayers.toIp(frame, first);
+    if (layer != Layer.IP) {
+      return layer.stop();
     }
-    ipHeaderOffset = at;
-    ipVersion = (bytes[at] & 0xF0) >> 4;
-    return switch (ipVersion) {
-      case 4 -> ipv4(at);
-      case 6 -> ipv6(at);
-      default -> PacketOutcome.BAD_IP_HEADER;
-    };
+    PacketOutcome stop = ip.decode(frame);
+    return stop != null ? stop : transport();
   }
 
-  /** RFC 791 §3.1. */
-  private PacketOutcome ipv4(int at) {
-    int headerLength = (bytes[at] & 0x0F) * 4;
-    if (headerLength < 20) {
-      return PacketOutcome.BAD_IP_HEADER;
-    }
-    int transport = at + headerLength;
-    if (transport > capturedEnd) {
-      return PacketOutcome.CUT_OFF;
-    }
-    int totalLength = u16(bytes, at + 2);
-    if (totalLength != 0 && totalLength < headerLength) {
-      return PacketOutcome.BAD_IP_HEADER;
-    }
-    sourceAddressOffset = at + 12;
-    addressLength = 4;
-    protocol = bytes[at + 9] & 0xFF;
-    // More fragments, or not the first one.
-    if ((u16(bytes, at + 6) & 0x3FFF) != 0) {
-      return PacketOutcome.FRAGMENT;
-    }
-    // Segmentation offload leaves the total length 0 in packets captured on the sending machine.
-    return transport(transport, totalLength == 0 ? sentEnd : at + totalLength);
+  private PacketOutcome transport() {
+    frame.at = ip.payloadOffset;
+    return transport.decode(frame, ip);
   }
 
-  /** RFC 8200 §3. */
-  private PacketOutcome ipv6(int at) {
-    int next = at + 40;
-    if (next > capturedEnd) {
-      return PacketOutcome.CUT_OFF;
+  /** Enters the tunnel that the payload is; null, with nothing changed, if it is none. */
+  private Layer tunnel(PacketOutcome outcome) {
+    boolean udp = outcome == PacketOutcome.UDP && isTunnelPort();
+    if (!tunnels || !udp && outcome != PacketOutcome.OTHER_PROTOCOL) {
+      return null;
     }
-    sourceAddressOffset = at + 8;
-    addressLength = 16;
-    protocol = bytes[at + 6] & 0xFF;
-    int payload = u16(bytes, at + 4);
-    // 0 is a jumbogram (RFC 2675) or segmentation offload.
-    int ipEnd = payload == 0 ? sentEnd : next + payload;
-    return isExtension(protocol) ? extensions(next, ipEnd) : transport(next, ipEnd);
+    int capturedEnd = frame.capturedEnd;
+    int sentEnd = frame.sentEnd;
+    Layer layer = udp ? udpTunnel() : ipTunnel();
+    if (layer == null) {
+      frame.capturedEnd = capturedEnd;
+      frame.sentEnd = sentEnd;
+    }
+    return layer;
   }
 
-  /** RFC 8200 §4. Every extension header is at least 8 octets, so the captured end is the bound. */
-  private PacketOutcome extensions(int at, int ipEnd) {
-    while (isExtension(protocol)) {
-      if (at + 8 > ipEnd) {
-        return PacketOutcome.BAD_IP_HEADER;
-      }
-      if (at + 8 > capturedEnd) {
-        return PacketOutcome.CUT_OFF;
-      }
-      int length = 8;
-      if (protocol == IPV6_FRAGMENT) {
-        // Offset 0 and nothing more to come: an atomic fragment is whole (RFC 6946).
-        if ((u16(bytes, at + 2) & 0xFFF9) != 0) {
-          protocol = bytes[at] & 0xFF;
-          return PacketOutcome.FRAGMENT;
-        }
-      } else {
-        int units = bytes[at + 1] & 0xFF;
-        length = protocol == AUTHENTICATION ? (units + 2) * 4 : (units + 1) * 8;
-      }
-      protocol = bytes[at] & 0xFF;
-      at += length;
-    }
-    return transport(at, ipEnd);
+  private boolean isTunnelPort() {
+    return UdpTunnels.isPort(transport.destinationPort) || UdpTunnels.isPort(transport.sourcePort);
   }
 
-  private static boolean isExtension(int protocol) {
-    return switch (protocol) {
-      case IPV6_HOP_BY_HOP,
-          IPV6_ROUTING,
-          IPV6_FRAGMENT,
-          AUTHENTICATION,
-          IPV6_DESTINATION,
-          IPV6_MOBILITY,
-          IPV6_HIP,
-          IPV6_SHIM6 ->
-          true;
-      default -> false;
-    };
+  private Layer udpTunnel() {
+    frame.at = transport.payloadOffset;
+    frame.limit(transport.payloadEnd);
+    return UdpTunnels.enter(frame, transport.sourcePort, transport.destinationPort);
   }
 
-  private PacketOutcome transport(int at, int ipEnd) {
-    if (at > ipEnd) {
-      return PacketOutcome.BAD_IP_HEADER;
-    }
-    if (protocol == PROTOCOL_UDP) {
-      return udp(at, ipEnd);
-    }
-    if (protocol != PROTOCOL_TCP) {
-      return PacketOutcome.OTHER_PROTOCOL;
-    }
-    if (at + 4 > ipEnd) {
-      return PacketOutcome.BAD_IP_HEADER;
-    }
-    if (at + 4 > capturedEnd) {
-      return PacketOutcome.CUT_OFF;
-    }
-    ports(at);
-    return PacketOutcome.TCP;
-  }
-
-  /** RFC 768. A length of 0 means all of the IP payload (RFC 2675 §4, and offload). */
-  private PacketOutcome udp(int at, int ipEnd) {
-    int payload = at + 8;
-    if (payload > ipEnd) {
-      return PacketOutcome.BAD_UDP_LENGTH;
-    }
-    if (payload > capturedEnd) {
-      return PacketOutcome.CUT_OFF;
-    }
-    int length = u16(bytes, at + 4);
-    if (length != 0 && length < 8) {
-      return PacketOutcome.BAD_UDP_LENGTH;
-    }
-    ports(at);
-    payloadOffset = payload;
-    int end = length == 0 ? ipEnd : Math.min(at + length, ipEnd);
-    payloadFullLength = end - payload;
-    payloadLength = Math.min(end, capturedEnd) - payload;
-    return PacketOutcome.UDP;
-  }
-
-  private void ports(int at) {
-    sourcePort = u16(bytes, at);
-    destinationPort = u16(bytes, at + 2);
+  private Layer ipTunnel() {
+    frame.limit(ip.payloadEnd);
+    return IpTunnels.enter(frame, ip.protocol);
   }
 
   /** Where the IP header begins. */
   public int ipHeaderOffset() {
-    return ipHeaderOffset;
+    return ip.offset;
   }
 
   /** 4 or 6. */
   public int ipVersion() {
-    return ipVersion;
+    return ip.version;
   }
 
   @Override
   public byte[] addressBytes() {
-    return bytes;
+    return frame.bytes;
   }
 
   /** Where the source address begins. */
   @Override
   public int sourceAddressOffset() {
-    return sourceAddressOffset;
+    return ip.sourceAddressOffset;
   }
 
   /** Where the destination address begins. */
   @Override
   public int destinationAddressOffset() {
-    return sourceAddressOffset + addressLength;
+    return ip.sourceAddressOffset + ip.addressLength;
   }
 
   /** Octets of an address: 4 or 16. */
   @Override
   public int addressLength() {
-    return addressLength;
+    return ip.addressLength;
   }
 
   /** The IP protocol; of IPv6 the last next header that was reached. */
   @Override
   public int protocol() {
-    return protocol;
+    return ip.protocol;
+  }
+
+  /** Identification of the fragmented datagram: 16 bits in IPv4, 32 bits in IPv6. */
+  public int fragmentId() {
+    return ip.fragmentId;
+  }
+
+  /** Where the fragment belongs in the payload of the datagram: octets, 0 to 65,528. */
+  public int fragmentOffset() {
+    return ip.fragmentOffset;
+  }
+
+  /** Whether this fragment is not the last. */
+  public boolean moreFragments() {
+    return ip.moreFragments;
+  }
+
+  /** Where the payload of the IP header begins: the transport header, or a fragment's part. */
+  public int transportOffset() {
+    return ip.payloadOffset;
+  }
+
+  /** Captured octets of the payload of the IP header. */
+  public int transportLength() {
+    return captured(ip.payloadOffset, ip.payloadEnd);
+  }
+
+  /** Octets of the payload of the IP header as sent. */
+  public int transportFullLength() {
+    return ip.payloadEnd - ip.payloadOffset;
   }
 
   /** UDP and TCP: 0 to 65535. */
   @Override
   public int sourcePort() {
-    return sourcePort;
+    return transport.sourcePort;
   }
 
   /** UDP and TCP: 0 to 65535. */
   @Override
   public int destinationPort() {
-    return destinationPort;
+    return transport.destinationPort;
+  }
+
+  /** Sequence number of the segment's first octet; the sign bit is its first bit. */
+  public int tcpSequence() {
+    return transport.tcpSequence;
+  }
+
+  /** Acknowledgment number; the sign bit is its first bit. */
+  public int tcpAcknowledgment() {
+    return transport.tcpAcknowledgment;
+  }
+
+  /** The eight control bits: FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32, ECE 64, CWR 128. */
+  public int tcpFlags() {
+    return transport.tcpFlags;
   }
 
   /**
-   * Whether this is no packet but a DNS message that a server reported (dnstap): whole, and DNS
-   * whatever its ports.
+   * Whether this is a DNS message that a server reported (dnstap): whole, and DNS whatever its
+   * ports.
    */
   public boolean isReportedMessage() {
-    return reported;
+    return reported.present;
   }
 
   /**
@@ -325,22 +269,26 @@ public final class PacketDecoder implements FiveTuple {
    * 6 DNSCrypt over UDP and TCP, 7 DoQ; 0 if it was not said, and for packets.
    */
   public int reportedProtocol() {
-    return reportedProtocol;
+    return reported.socketProtocol;
   }
 
-  /** Where the UDP payload begins. */
+  /** Where the UDP or TCP payload begins; without captured octets it may lie beyond the packet. */
   public int payloadOffset() {
-    return payloadOffset;
+    return transport.payloadOffset;
   }
 
-  /** Captured octets of the UDP payload; padding of the link layer does not count. */
+  /** Captured octets of the UDP or TCP payload; padding of the link layer does not count. */
   public int payloadLength() {
-    return payloadLength;
+    return captured(transport.payloadOffset, transport.payloadEnd);
   }
 
-  /** Octets of the UDP payload as sent; above {@link #payloadLength} when the capture is cut. */
+  /** Octets of the payload as sent; above {@link #payloadLength} when the capture is cut. */
   public int payloadFullLength() {
-    return payloadFullLength;
+    return transport.payloadEnd - transport.payloadOffset;
+  }
+
+  private int captured(int start, int end) {
+    return Math.max(0, Math.min(end, frame.capturedEnd) - start);
   }
 
   /**
@@ -348,6 +296,11 @@ public final class PacketDecoder implements FiveTuple {
    * where the link layer has no such field.
    */
   public int etherType() {
-    return link.etherType();
+    return frame.etherType;
+  }
+
+  /** The link type last looked at: the capture's, or that of what is wrapped in it. */
+  public int linkType() {
+    return frame.linkType;
   }
 }

@@ -1,20 +1,13 @@
 package io.toptail.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.SeriesPoint;
 import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TopRow;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The CSV files: RFC 4180, UTF-8, a header row, {@code \n} as the end of a line.
@@ -34,24 +27,22 @@ enum CsvFile {
       "window_start,window_end,dimension,rank,key,queries,share,cumulative_share,clients,owner,"
           + "category,carrier,clients_estimated") {
     @Override
-    void rows(WindowReport window, String start, String end, Times times, CSVPrinter csv)
-        throws IOException {
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (TopRow row : window.top()) {
         boolean named = NAME_DIMENSIONS.contains(row.dimension());
-        csv.printRecord(
-            start,
-            end,
-            row.dimension(),
-            row.rank(),
-            named ? nameCell(row.key()) : row.key(),
-            row.queries(),
-            Figures.fraction(row.share()),
-            Figures.fraction(row.cumulativeShare()),
-            row.clients(),
-            row.owner(),
-            row.category(),
-            row.carrier(),
-            row.clientsEstimated());
+        start(window, csv)
+            .cell(row.dimension())
+            .cell(row.rank())
+            .cell(named ? nameCell(row.key()) : row.key())
+            .cell(row.queries())
+            .share(row.share())
+            .share(row.cumulativeShare())
+            .cell(row.clients())
+            .cell(row.owner())
+            .cell(row.category())
+            .cell(row.carrier())
+            .cell(row.clientsEstimated())
+            .endRecord();
       }
     }
   },
@@ -60,28 +51,26 @@ enum CsvFile {
       "window_start,window_end,detector,severity,title,queries,share,names,clients,example_name,"
           + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated") {
     @Override
-    void rows(WindowReport window, String start, String end, Times times, CSVPrinter csv)
-        throws IOException {
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (MisconfigurationRow row : window.misconfigurations()) {
-        csv.printRecord(
-            start,
-            end,
-            row.detector(),
-            row.severity(),
-            row.title(),
-            row.queries(),
-            Figures.fraction(row.share()),
-            row.names(),
-            row.clients(),
-            nameCell(row.exampleName()),
-            row.exampleClient(),
-            times.iso(row.firstSeenNanos()),
-            times.iso(row.lastSeenNanos()),
-            row.who(),
-            row.fix(),
-            row.cause(),
-            row.source(),
-            row.clientsEstimated());
+        start(window, csv)
+            .cell(row.detector())
+            .cell(row.severity())
+            .cell(row.title())
+            .cell(row.queries())
+            .share(row.share())
+            .cell(row.names())
+            .cell(row.clients())
+            .cell(nameCell(row.exampleName()))
+            .cell(row.exampleClient())
+            .time(row.firstSeenNanos())
+            .time(row.lastSeenNanos())
+            .cell(row.who())
+            .cell(row.fix())
+            .cell(row.cause())
+            .cell(row.source())
+            .cell(row.clientsEstimated())
+            .endRecord();
       }
     }
   },
@@ -90,20 +79,18 @@ enum CsvFile {
       "window_start,window_end,detector,severity,name,client,queries,first_seen,last_seen,"
           + "evidence") {
     @Override
-    void rows(WindowReport window, String start, String end, Times times, CSVPrinter csv)
-        throws IOException {
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (FindingRow row : window.findings()) {
-        csv.printRecord(
-            start,
-            end,
-            row.detector(),
-            row.severity(),
-            nameCell(row.name()),
-            row.client(),
-            row.queries(),
-            times.iso(row.firstSeenNanos()),
-            times.iso(row.lastSeenNanos()),
-            pathCell(row.evidenceFile()) + " " + times.iso(row.evidenceNanos()));
+        start(window, csv)
+            .cell(row.detector())
+            .cell(row.severity())
+            .cell(nameCell(row.name()))
+            .cell(row.client())
+            .cell(row.queries())
+            .time(row.firstSeenNanos())
+            .time(row.lastSeenNanos())
+            .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
+            .endRecord();
       }
     }
   },
@@ -112,33 +99,33 @@ enum CsvFile {
       "window_start,window_end,lane,template,example,names,queries,clients,first_seen,last_seen,"
           + "explanation,score,clients_estimated") {
     @Override
-    void rows(WindowReport window, String start, String end, Times times, CSVPrinter csv)
-        throws IOException {
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (TailRow row : window.tailRows()) {
-        csv.printRecord(
-            start,
-            end,
-            row.lane(),
-            nameCell(row.template()),
-            nameCell(row.example()),
-            row.names(),
-            row.queries(),
-            row.clients(),
-            times.iso(row.firstSeenNanos()),
-            times.iso(row.lastSeenNanos()),
-            row.explanation(),
-            row.score(),
-            row.clientsEstimated());
+        start(window, csv)
+            .cell(row.lane())
+            .cell(nameCell(row.template()))
+            .cell(nameCell(row.example()))
+            .cell(row.names())
+            .cell(row.queries())
+            .cell(row.clients())
+            .time(row.firstSeenNanos())
+            .time(row.lastSeenNanos())
+            .cell(row.explanation())
+            .cell(row.score())
+            .cell(row.clientsEstimated())
+            .endRecord();
       }
     }
   },
   SERIES("series.csv", "time,metric,key,value") {
     @Override
-    void rows(WindowReport window, String start, String end, Times times, CSVPrinter csv)
-        throws IOException {
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (SeriesPoint point : window.series()) {
-        csv.printRecord(
-            times.iso(point.timeNanos()), point.metric(), nameCell(point.key()), point.value());
+        csv.time(point.timeNanos())
+            .cell(point.metric())
+            .cell(nameCell(point.key()))
+            .cell(point.value())
+            .endRecord();
       }
     }
   };
@@ -166,21 +153,23 @@ enum CsvFile {
 
   /** Writes header and rows of every window; flushes {@code out} and leaves it open. */
   void write(AnalysisReport report, OutputStream out) throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-    Times times = new Times(report.manifest().fractionDigits());
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 1 << 16);
-    writer.append(header).append('\n');
-    CSVPrinter csv = new CSVPrinter(writer, format);
+    CsvWriter csv = new CsvWriter(out, report.manifest().fractionDigits());
+    for (String column : header.split(",")) {
+      csv.cell(column);
+    }
+    csv.endRecord();
     for (WindowReport window : report.windows()) {
-      String start = times.iso(window.totals().startNanos());
-      String end = times.iso(window.totals().endNanos());
-      rows(window, start, end, times, csv);
+      rows(window, csv);
     }
     csv.flush();
   }
 
-  abstract void rows(WindowReport window, String start, String end, Times times, CSVPrinter csv)
-      throws IOException;
+  abstract void rows(WindowReport window, CsvWriter csv) throws IOException;
+
+  /** Begins a record with the window's start and end. */
+  private static CsvWriter start(WindowReport window, CsvWriter csv) throws IOException {
+    return csv.time(window.totals().startNanos()).time(window.totals().endNanos());
+  }
 
   /** See <em>Names and spreadsheets</em>. */
   static String nameCell(String name) {

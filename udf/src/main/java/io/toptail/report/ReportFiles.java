@@ -1,12 +1,19 @@
 package io.toptail.report;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** The files of a report, on whatever holds files. */
 public final class ReportFiles {
-  /** Every file that {@link #write} opens, in that order. */
+  /** Every file that {@link #write} opens, each once. */
   public static final List<String> NAMES =
       List.of(
           "report.html",
@@ -16,6 +23,20 @@ public final class ReportFiles {
           "findings.csv",
           "tail.csv",
           "series.csv",
+          "manifest.json");
+
+  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  /** The long ones are begun first. */
+  private static final List<String> LARGEST_FIRST =
+      List.of(
+          "findings.csv",
+          "report.html",
+          "tail.csv",
+          "series.csv",
+          "top.csv",
+          "summary.json",
+          "misconfigurations.csv",
           "manifest.json");
 
   private ReportFiles() {}
@@ -31,17 +52,74 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes every file of {@link #NAMES}, one after the other. The same report gives the same bytes.
+   * Writes every file of {@link #NAMES}, several at the same time. The same report gives the same
+   * bytes.
    *
    * @throws IOException from the opener or its streams; files opened so far are closed, and
    *     incomplete
    */
   public static void write(AnalysisReport report, FileOpener opener) throws IOException {
-    for (String name : NAMES) {
-      try (OutputStream out = opener.open(name)) {
-        write(report, name, out);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS, ReportFiles::thread);
+    try {
+      List<Future<?>> files = new ArrayList<>();
+      for (String name : LARGEST_FIRST) {
+        files.add(threads.submit(() -> write(report, name, opener)));
       }
+      for (Future<?> file : files) {
+        await(file);
+      }
+    } finally {
+      threads.shutdown();
+      end(threads);
     }
+  }
+
+  /** Nobody writes any more when this returns, so the caller may remove what is incomplete. */
+  private static void end(ExecutorService threads) throws IOException {
+    try {
+      while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      throw interrupted();
+    }
+  }
+
+  private static IOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("interrupted while writing the report");
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "report files");
+    thread.setContextClassLoader(ReportFiles.class.getClassLoader());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void await(Future<?> file) throws IOException {
+    try {
+      file.get();
+    } catch (InterruptedException e) {
+      throw interrupted();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failed) {
+        throw failed;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static Void write(AnalysisReport report, String name, FileOpener opener)
+      throws IOException {
+    try (OutputStream out = opener.open(name)) {
+      write(report, name, out);
+    }
+    return null;
   }
 
   private static void write(AnalysisReport report, String name, OutputStream out)

@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
@@ -77,11 +78,13 @@ final class Analysis {
         window,
         step,
         new int[] {53},
+        true,
         tableBytes,
         ignoreList(ignored),
         new ListText("owners.yaml", OWNERS),
         null,
         null,
+        DetectorTexts.none(),
         Map.of("top", Integer.toString(top)),
         "test");
   }

@@ -12,6 +12,8 @@ import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +80,7 @@ class LedgerTest {
     segment[1] = (byte) source;
     segment[2] = (byte) (target >> 8);
     segment[3] = (byte) target;
+    segment[12] = 0x50;
     return segment;
   }
 
@@ -134,6 +137,30 @@ class LedgerTest {
     writer.flush();
     blocks.forEach(assembler::add);
     return assembler.finish();
+  }
+
+  @Test
+  void linkTypesThatAreNotReadAreNamed() {
+    byte[] capture =
+        Frames.pcap(
+            List.of(Frames.query(T, PC, "a.example", 1), Frames.query(T, PC, "b.example", 1)));
+    List<TallyBlock> rows = new ArrayList<>();
+    PacketTally tally = new PacketTally(new Analysis().settings(), 1, rows::add);
+    for (int linkType : new int[] {147, 65_000}) {
+      ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).putInt(20, linkType);
+      Frames.batches(capture, 1 << 20).forEach(batch -> tally.add(batch, 1));
+    }
+    tally.flush();
+    List<TallyBlock> summaries = new ArrayList<>();
+    NameRollup rollup = new NameRollup(new Analysis().settings(), summaries::add);
+    rows.forEach(rollup::add);
+    rollup.finish();
+    ReportAssembler assembler = new ReportAssembler(new Analysis().settings());
+    summaries.forEach(assembler::add);
+    assertThat(assembler.finish().windows().get(0).ledger())
+        .containsExactlyInAnyOrder(
+            new LedgerRow("unknown-link-type", "link type 147, USER0", 2, false),
+            new LedgerRow("unknown-link-type", "link type 65000", 2, false));
   }
 
   @Test

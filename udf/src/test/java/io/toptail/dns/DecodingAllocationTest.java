@@ -43,7 +43,7 @@ class DecodingAllocationTest {
     for (int i = 0; i < packets.size(); i++) {
       byte[] bytes = packets.get(i);
       PacketOutcome outcome = packet.decode(bytes, 0, bytes.length, bytes.length, 1);
-      if (outcome != PacketOutcome.UDP) {
+      if (outcome != PacketOutcome.UDP || packet.destinationPort() != 53) {
         throw new AssertionError(outcome);
       }
       int length = packet.payloadLength();
@@ -59,7 +59,8 @@ class DecodingAllocationTest {
     for (int i = 0; i < 1_000; i++) {
       GeneratedMessages generated = new GeneratedMessages(random);
       byte[] dns = generated.wellFormed();
-      packets.add(ethernet(i % 4 == 0 ? generated.damaged(dns) : dns));
+      byte[] packet = ethernet(i % 4 == 0 ? generated.damaged(dns) : dns);
+      packets.add(i % 3 == 0 ? inVxlan(packet) : packet);
     }
     return packets;
   }
@@ -71,5 +72,11 @@ class DecodingAllocationTest {
     packet.putShort(36, (short) 53).putShort(38, (short) (8 + payload.length));
     packet.put(UDP_PAYLOAD, payload);
     return packet.array();
+  }
+
+  private static byte[] inVxlan(byte[] packet) {
+    byte[] outer = ethernet(ByteBuffer.allocate(8 + packet.length).put(0, (byte) 8).array());
+    ByteBuffer.wrap(outer).putShort(36, (short) 4789).put(UDP_PAYLOAD + 8, packet);
+    return outer;
   }
 }

@@ -16,10 +16,6 @@ import java.util.Map;
  * @param columns of {@code expected/*.tsv}, by name
  */
 record ExpectedMessage(Map<String, String> columns) {
-  private static final String PLAIN_PROTOCOLS =
-      "(eth:ethertype:(vlan:ethertype:)*|sll:ethertype:|raw:|null:|)"
-          + "(ip:)?(ipv6:)?(ipv6\\.[a-z]+:)*udp:dns";
-
   /** The DNS messages in UDP from or to port 53, without those that ICMP errors quote. */
   static List<ExpectedMessage> of(String capture) throws IOException {
     Path path = RealCaptures.folder().resolve("expected").resolve(capture + ".tsv");
@@ -56,16 +52,9 @@ record ExpectedMessage(Map<String, String> columns) {
     return columns.getOrDefault(column, "");
   }
 
-  /** Why a decoder of plain datagrams is not to find it; empty if it is. */
+  /** Why a decoder of single packets is not to find it; empty if it is. */
   String exclusion() {
-    if (!get("reassembled").isEmpty()) {
-      return "reassembled";
-    }
-    String protocols = get("frame_protocols");
-    if (protocols.matches("(nflog|wlan|fddi|ppp):.*")) {
-      return "link layer";
-    }
-    return protocols.matches(PLAIN_PROTOCOLS) ? "" : "tunnel";
+    return get("reassembled").isEmpty() ? "" : "reassembled";
   }
 
   /** {@code malformed} or {@code short}; empty if Wireshark has nothing to say against it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.toptail.analysis.AnalysisSettings;
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.Captures;
@@ -220,11 +221,13 @@ class OperatorsTest {
           0,
           0,
           new int[] {53},
+          true,
           1 << 20,
           IgnoreList.parse(List.of()),
           null,
           null,
           null,
+          DetectorTexts.none(),
           Map.of(),
           "test");
     } catch (io.toptail.ignore.IgnoreSyntaxException e) {

@@ -29,13 +29,16 @@ class PacketDecoderTest {
   /**
    * A link layer.
    *
-   * @param header what precedes an IP header; {@code TTTT} is the EtherType, {@code FF} the family
+   * @param header what precedes an IP header; {@code TTTT} is the EtherType, {@code PPPP} the PPP
+   *     protocol, {@code NN} the NLPID, {@code YY} the family
    */
   record Link(String name, int type, String header, String family6) {
     String header(int version) {
       return header
           .replace("TTTT", version == 4 ? "0800" : "86DD")
-          .replace("FF", version == 4 ? "02" : family6);
+          .replace("PPPP", version == 4 ? "0021" : "0057")
+          .replace("NN", version == 4 ? "CC" : "8E")
+          .replace("YY", version == 4 ? "02" : family6);
     }
 
     @Override
@@ -73,11 +76,18 @@ class PacketDecoderTest {
         new Link("raw 101", 101, "", ""),
         new Link("IPv4", 228, "", ""),
         new Link("IPv6", 229, "", ""),
-        new Link("null, little-endian, macOS", 0, "FF000000", "1E"),
-        new Link("null, big-endian, FreeBSD", 0, "000000FF", "1C"),
+        new Link("null, little-endian, macOS", 0, "YY000000", "1E"),
+        new Link("null, big-endian, FreeBSD", 0, "000000YY", "1C"),
         new Link("null, 16-bit family and EtherType", 0, "0F00TTTT", ""),
-        new Link("null, Linux", 0, "FF000000", "0A"),
-        new Link("loop, OpenBSD", 108, "000000FF", "18"));
+        new Link("null, Linux", 0, "YY000000", "0A"),
+        new Link("loop, OpenBSD", 108, "000000YY", "18"));
+  }
+
+  /** All link layers: those above, and those of other files. */
+  static List<Link> allLinks() {
+    List<Link> all = new ArrayList<>(links());
+    all.addAll(MoreLinks.all());
+    return all;
   }
 
   static List<Network> networks() {
@@ -109,9 +119,13 @@ class PacketDecoderTest {
                 + UDP));
   }
 
+  static Network tcp() {
+    return new Network("TCP", 4, "4500 0028 0001 4000 4006 0000" + SOURCE_4 + DESTINATION_4 + TCP);
+  }
+
   static Stream<Arguments> combinations() {
     List<Arguments> all = new ArrayList<>();
-    for (Link link : links()) {
+    for (Link link : allLinks()) {
       for (Network network : networks()) {
         all.add(Arguments.of(link, network));
       }
@@ -299,7 +313,7 @@ class PacketDecoderTest {
   void unknownLinkTypesAreSetApart() {
     byte[] packet = Hex.bytes("000102030405");
 
-    for (int linkType : new int[] {-1, 2, 105, 239, 65_536}) {
+    for (int linkType : new int[] {-1, 2, 147, 250, 65_536}) {
       assertThat(decoder.decode(packet, 0, 6, 6, linkType))
           .isEqualTo(PacketOutcome.UNKNOWN_LINK_TYPE);
     }

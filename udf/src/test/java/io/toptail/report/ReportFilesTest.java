@@ -19,26 +19,35 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ReportFilesTest {
   private static final AnalysisReport SAMPLE = SampleReport.windows(2);
   private static final WindowReport WINDOW = SAMPLE.windows().get(0);
-  private static final Map<String, String> FILES = write(SAMPLE);
+  private static Map<String, String> files;
+
+  // Not in the initialiser of the class: the threads that write would wait for it.
+  @BeforeAll
+  static void writeOnce() {
+    files = write(SAMPLE);
+  }
 
   @Test
   void writesEachFileOnceAndClosesIt() throws IOException {
-    List<String> events = new ArrayList<>();
+    List<String> events = Collections.synchronizedList(new ArrayList<>());
     ReportFiles.write(
         SampleReport.empty(),
         name -> {
@@ -51,9 +60,9 @@ class ReportFilesTest {
             }
           };
         });
-    List<String> expected = new ArrayList<>();
-    ReportFiles.NAMES.forEach(name -> expected.addAll(List.of("open " + name, "close " + name)));
-    assertThat(events).isEqualTo(expected);
+    assertThat(events).hasSize(2 * ReportFiles.NAMES.size());
+    ReportFiles.NAMES.forEach(
+        name -> assertThat(events).containsSubsequence("open " + name, "close " + name));
   }
 
   @Test
@@ -64,12 +73,12 @@ class ReportFilesTest {
         };
     assertThatThrownBy(() -> ReportFiles.write(SAMPLE, full))
         .isInstanceOf(IOException.class)
-        .hasMessage("no space left for report.html");
+        .hasMessageStartingWith("no space left for ");
   }
 
   @Test
   void writesTheSameBytesAgain() {
-    assertThat(write(SampleReport.windows(2))).isEqualTo(FILES);
+    assertThat(write(SampleReport.windows(2))).isEqualTo(files);
   }
 
   @Test
@@ -174,7 +183,7 @@ class ReportFilesTest {
 
   @Test
   void summaryHoldsTotalsLedgerAndWhatWasLeftOut() throws IOException {
-    JsonNode window = new ObjectMapper().readTree(FILES.get("summary.json")).at("/windows/0");
+    JsonNode window = new ObjectMapper().readTree(files.get("summary.json")).at("/windows/0");
     assertThat(window.get("start").asText()).isEqualTo("2010-08-20T14:00:00.000000Z");
     assertThat(window.get("queries").asLong()).isEqualTo(WINDOW.totals().queries());
     assertThat(window.get("counted_queries").asLong()).isEqualTo(WINDOW.totals().countedQueries());
@@ -195,7 +204,7 @@ class ReportFilesTest {
 
   @Test
   void manifestParsesBack() throws IOException {
-    JsonNode manifest = new ObjectMapper().readTree(FILES.get("manifest.json"));
+    JsonNode manifest = new ObjectMapper().readTree(files.get("manifest.json"));
     assertThat(manifest.at("/inputs/1/path").asText())
         .isEqualTo(SAMPLE.manifest().inputs().get(1).path());
     assertThat(manifest.at("/inputs/0/bytes").asLong()).isEqualTo(118_203_412);
@@ -203,7 +212,7 @@ class ReportFilesTest {
     assertThat(manifest.at("/registries/public suffixes").asText()).isEqualTo("2026-07-01");
     assertThat(manifest.at("/damages/0/offset").asLong()).isEqualTo(118_202_900);
     assertThat(manifest.at("/damages/1/length").isNull()).isTrue();
-    assertThat(FILES.get("manifest.json")).endsWith("}\n").doesNotContain("\r");
+    assertThat(files.get("manifest.json")).endsWith("}\n").doesNotContain("\r");
   }
 
   @Test
@@ -216,7 +225,7 @@ class ReportFilesTest {
   }
 
   static Map<String, String> write(AnalysisReport report) {
-    Map<String, ByteArrayOutputStream> streams = new LinkedHashMap<>();
+    Map<String, ByteArrayOutputStream> streams = new ConcurrentHashMap<>();
     try {
       ReportFiles.write(
           report, name -> streams.merge(name, new ByteArrayOutputStream(), (first, again) -> null));
@@ -230,9 +239,9 @@ class ReportFilesTest {
 
   private static List<CSVRecord> csv(String name) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    assertThat(FILES.get(name)).doesNotContain("\r").endsWith("\n");
+    assertThat(files.get(name)).doesNotContain("\r").endsWith("\n");
     try {
-      return format.parse(new StringReader(FILES.get(name))).getRecords();
+      return format.parse(new StringReader(files.get(name))).getRecords();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
