@@ -1,9 +1,11 @@
 package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings;
+import io.toptail.operator.FlowTallyOperator;
 import io.toptail.operator.NameRollupOperator;
 import io.toptail.operator.PacketTallyOperator;
 import io.toptail.operator.ReportOperator;
+import io.toptail.packet.FlowPacket;
 import io.toptail.serde.RecordType;
 import io.toptail.source.CaptureFile;
 import io.toptail.source.CaptureSource;
@@ -11,6 +13,8 @@ import io.toptail.tally.TallyBlock;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -19,7 +23,7 @@ final class AnalysisPipeline {
   private AnalysisPipeline() {}
 
   /**
-   * Draws packets → tallies, by name → roll-up → report.
+   * Draws packets → tallies (pieces of flows → their tallies beside), by name → roll-up → report.
    *
    * @param receiver takes the finished report
    */
@@ -32,18 +36,23 @@ final class AnalysisPipeline {
         settings.inputs().stream()
             .map(input -> new CaptureFile(input.uri(), input.bytes()))
             .toList();
-    environment
-        .fromSource(
-            CaptureSource.of(files),
-            WatermarkStrategy.noWatermarks(),
-            "captures",
-            RecordType.PACKET_BATCH)
-        .setParallelism(Math.min(parallelism, files.size()))
-        .uid("captures")
-        .transform(
-            "tally packets", RecordType.TALLY_BLOCK, new PacketTallyOperator(settings, parallelism))
-        .setParallelism(Math.min(parallelism, files.size()))
-        .uid("tally-packets")
+    SingleOutputStreamOperator<TallyBlock> packets =
+        environment
+            .fromSource(
+                CaptureSource.of(files),
+                WatermarkStrategy.noWatermarks(),
+                "captures",
+                RecordType.PACKET_BATCH)
+            .setParallelism(Math.min(parallelism, files.size()))
+            .uid("captures")
+            .transform(
+                "tally packets",
+                RecordType.TALLY_BLOCK,
+                new PacketTallyOperator(settings, parallelism))
+            .setParallelism(Math.min(parallelism, files.size()))
+            .uid("tally-packets");
+    packets
+        .union(flows(packets, settings, parallelism))
         .partitionCustom((partition, partitions) -> partition, TallyBlock::partition)
         .transform("roll up names", RecordType.TALLY_BLOCK, new NameRollupOperator(settings))
         .setParallelism(parallelism)
@@ -55,5 +64,17 @@ final class AnalysisPipeline {
         .setParallelism(1)
         .name("end")
         .uid("end");
+  }
+
+  /** TCP segments and fragments, put together flow by flow. */
+  private static DataStream<TallyBlock> flows(
+      SingleOutputStreamOperator<TallyBlock> packets, AnalysisSettings settings, int parallelism) {
+    return packets
+        .getSideOutput(PacketTallyOperator.FLOW_PACKETS)
+        .partitionCustom(FlowTallyOperator::partition, FlowPacket::flowKey)
+        .transform(
+            "tally flows", RecordType.TALLY_BLOCK, new FlowTallyOperator(settings, parallelism))
+        .setParallelism(parallelism)
+        .uid("tally-flows");
   }
 }

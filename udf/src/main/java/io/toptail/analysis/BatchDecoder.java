@@ -42,16 +42,24 @@ final class BatchDecoder {
               batch.linkType(i));
       if (outcome == PacketOutcome.UDP) {
         datagram(bytes, batch.timeNanos(i));
+      } else if (isPiece(outcome)) {
+        output.piece(outcome, packet, batch.position(i), batch.timeNanos(i));
       } else {
         output.skipped(outcome, packet, batch.timeNanos(i));
       }
     }
   }
 
+  private boolean isPiece(PacketOutcome outcome) {
+    return outcome == PacketOutcome.FRAGMENT || outcome == PacketOutcome.TCP && isDnsPort();
+  }
+
+  private boolean isDnsPort() {
+    return ports.get(packet.destinationPort()) || ports.get(packet.sourcePort());
+  }
+
   private void datagram(byte[] bytes, long time) {
-    if (!packet.isReportedMessage()
-        && !ports.get(packet.destinationPort())
-        && !ports.get(packet.sourcePort())) {
+    if (!packet.isReportedMessage() && !isDnsPort()) {
       output.notDns(packet, time);
       return;
     }

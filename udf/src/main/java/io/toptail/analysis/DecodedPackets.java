@@ -24,7 +24,14 @@ interface DecodedPackets {
   void notDns(PacketDecoder packet, long timeNanos);
 
   /**
-   * A packet that holds no whole UDP header.
+   * A TCP segment to or from a DNS port, or a fragment: it means something only with others.
+   *
+   * @param position where in the capture it lies
+   */
+  void piece(PacketOutcome outcome, PacketDecoder packet, long position, long timeNanos);
+
+  /**
+   * Any other packet.
    *
    * @param outcome not {@link PacketOutcome#UDP}; it tells what may be read of the packet
    */

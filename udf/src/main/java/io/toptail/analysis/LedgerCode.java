@@ -1,8 +1,10 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.FragmentFate;
 import io.toptail.packet.LinkTypeNames;
 import io.toptail.packet.PacketOutcome;
+import io.toptail.packet.SegmentFate;
 
 /** Outcomes of a packet as one octet, and their words. */
 final class LedgerCode {
@@ -10,6 +12,8 @@ final class LedgerCode {
   static final int RESPONSE = 1;
   static final int IGNORED_QUERY = 2;
   static final int NOT_DNS_PORT = 3;
+  static final int SEGMENT = 4;
+  static final int FRAGMENT = 5;
 
   private static final int SKIPPED = 64;
   private static final int MALFORMED = 128;
@@ -41,6 +45,8 @@ final class LedgerCode {
       case QUERY -> "query";
       case RESPONSE -> "response";
       case IGNORED_QUERY -> "ignored-by-rule";
+      case SEGMENT -> "tcp-segment";
+      case FRAGMENT -> PacketOutcome.FRAGMENT.id();
       default -> "not-dns";
     };
   }
@@ -51,6 +57,12 @@ final class LedgerCode {
     }
     if (isMessage(code)) {
       return detail == 0 ? "" : WireAnomaly.values()[detail].id();
+    }
+    if (code == SEGMENT) {
+      return SegmentFate.values()[detail].id();
+    }
+    if (code == FRAGMENT) {
+      return FragmentFate.values()[detail].id();
     }
     if (code == skipped(PacketOutcome.NOT_IP)) {
       return detail == 0 ? "" : String.format("ethertype 0x%04x", detail);

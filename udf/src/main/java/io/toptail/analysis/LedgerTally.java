@@ -1,14 +1,16 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.packet.FragmentFate;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
+import io.toptail.packet.SegmentFate;
 import io.toptail.tally.TallyTable;
 
 /**
  * Gives every packet its one row in the ledger; remembers the last row, which most packets share.
  */
-final class LedgerTally {
+final class LedgerTally implements MessageLedger {
   private static final int TCP = 6;
   private static final int UDP = 17;
 
@@ -37,11 +39,17 @@ final class LedgerTally {
     this.file = file;
   }
 
+  /** The message that the next call is about, which is a packet of its own. */
+  @Override
+  public void moveTo(int window, long time, int file, int protocol) {
+    moveTo(window, time, file);
+  }
+
   void skipped(PacketOutcome outcome, PacketDecoder packet) {
     int detail = 0;
     if (outcome == PacketOutcome.TCP) {
       detail = TCP << 16 | Math.min(packet.sourcePort(), packet.destinationPort());
-    } else if (outcome == PacketOutcome.OTHER_PROTOCOL || outcome == PacketOutcome.FRAGMENT) {
+    } else if (outcome == PacketOutcome.OTHER_PROTOCOL) {
       detail = packet.protocol() << 16;
     } else if (outcome == PacketOutcome.NOT_IP) {
       detail = packet.etherType();
@@ -56,18 +64,26 @@ final class LedgerTally {
     count(LedgerCode.NOT_DNS_PORT, UDP << 16 | port);
   }
 
-  void malformed(WireAnomaly anomaly) {
+  void segment(SegmentFate fate) {
+    count(LedgerCode.SEGMENT, fate.ordinal());
+  }
+
+  void fragment(FragmentFate fate) {
+    count(LedgerCode.FRAGMENT, fate.ordinal());
+  }
+
+  @Override
+  public void malformed(WireAnomaly anomaly) {
     count(LedgerCode.malformed(anomaly), 0);
   }
 
-  void response(WireAnomaly anomaly) {
+  @Override
+  public void response(WireAnomaly anomaly) {
     count(LedgerCode.RESPONSE, anomaly.ordinal());
   }
 
-  /**
-   * @param anomaly ordinal of its {@link WireAnomaly}
-   */
-  void query(int anomaly, boolean ignored) {
+  @Override
+  public void query(int anomaly, boolean ignored) {
     count(ignored ? LedgerCode.IGNORED_QUERY : LedgerCode.QUERY, anomaly);
   }
 

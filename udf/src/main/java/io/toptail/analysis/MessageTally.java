@@ -18,7 +18,7 @@ final class MessageTally {
   private final Knowledge knowledge;
   private final Knowledge.Classifier classifier;
   private final TallyTable table;
-  private final LedgerTally ledger;
+  private final MessageLedger ledger;
   private final SeriesTally series;
   private final RowKey key = new RowKey();
   private final StagedQuestions staged = new StagedQuestions();
@@ -26,7 +26,7 @@ final class MessageTally {
   private final ServerTally servers;
   private boolean querySeen;
 
-  MessageTally(Knowledge knowledge, TallyTable table, LedgerTally ledger) {
+  MessageTally(Knowledge knowledge, TallyTable table, MessageLedger ledger) {
     this.knowledge = knowledge;
     this.classifier = knowledge.new Classifier();
     this.table = table;
@@ -45,7 +45,7 @@ final class MessageTally {
       int file) {
     // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
     if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
-      ledger.moveTo(window, time, file);
+      ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
       response(endpoints, message, anomaly, window, time, file);
@@ -79,7 +79,7 @@ final class MessageTally {
       int window,
       long time,
       int file) {
-    ledger.moveTo(window, time, file);
+    ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
@@ -122,7 +122,7 @@ final class MessageTally {
     long time = staged.time[i];
     int file = staged.file[i];
     int base = staged.base[i];
-    ledger.moveTo(staged.window[i], time, file);
+    ledger.moveTo(staged.window[i], time, file, staged.protocol[i]);
     int client = staged.clientEntry[i];
     int question = staged.questionEntry[i];
     int facts = question < 0 ? 0 : table.attribute(question);

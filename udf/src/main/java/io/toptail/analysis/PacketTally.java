@@ -6,10 +6,11 @@ import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
 import io.toptail.packet.FiveTuple;
+import io.toptail.packet.FlowPacket;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
+import io.toptail.packet.SegmentFate;
 import io.toptail.tally.TallyBlock;
-import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
 import java.util.function.Consumer;
 
@@ -17,14 +18,15 @@ import java.util.function.Consumer;
  * The first step: decodes packets in place and combines them into tallies before anything is moved.
  * One instance for each task.
  *
- * <p>Every packet ends in exactly one row of the ledger. When the table outgrows its budget, and on
- * {@link #flush}, all rows are written out, each to the partition that completes its key.
+ * <p>Every packet ends in exactly one row of the ledger, but for those that go to {@link FlowTally}
+ * and end there. When the table outgrows its budget, and on {@link #flush}, all rows are written
+ * out, each to the partition that completes its key.
  */
 public final class PacketTally {
   private final AnalysisSettings settings;
   private final TallyTable table = new TallyTable();
-  private final TallyBlockWriter writer;
-  private final RowPartitioner partitioner;
+  private final RowOutput rows;
+  private final Consumer<FlowPacket> flows;
   private final RowKey key = new RowKey();
   private final LedgerTally ledger = new LedgerTally(table);
   private final MessageTally messages;
@@ -34,11 +36,17 @@ public final class PacketTally {
   /**
    * @param partitions how many of the next step run in parallel
    * @param output takes the blocks of rows
+   * @param flows takes the packets that mean something only with others of their flow; they are not
+   *     in the rows
    */
-  public PacketTally(AnalysisSettings settings, int partitions, Consumer<TallyBlock> output) {
+  public PacketTally(
+      AnalysisSettings settings,
+      int partitions,
+      Consumer<TallyBlock> output,
+      Consumer<FlowPacket> flows) {
     this.settings = settings;
-    this.writer = new TallyBlockWriter(partitions, output);
-    this.partitioner = new RowPartitioner(partitions);
+    this.rows = new RowOutput(table, partitions, output);
+    this.flows = flows;
     this.messages = new MessageTally(Knowledge.of(settings), table, ledger);
     this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), new Packets());
   }
@@ -56,16 +64,7 @@ public final class PacketTally {
   /** Writes out all rows and forgets them. */
   public void flush() {
     messages.flush();
-    byte[] keys = table.keys();
-    for (int entry = 0; entry < table.size(); entry++) {
-      int kind = RowKey.kind(keys, table.keyOffset(entry));
-      boolean dropped = messages.querySeen() && (kind & RowKind.FROM_RESPONSES) != 0;
-      if (table.count(entry) > 0 && !dropped) {
-        writer.write(partitioner.partition(table, entry), table, entry);
-      }
-    }
-    writer.flush();
-    table.clear();
+    rows.flush(messages.querySeen());
     messages.forget();
     ledger.forget();
   }
@@ -100,6 +99,18 @@ public final class PacketTally {
     public void notDns(PacketDecoder packet, long timeNanos) {
       ledger.moveTo(window(timeNanos), timeNanos, file);
       ledger.notDns(packet);
+    }
+
+    @Override
+    public void piece(PacketOutcome outcome, PacketDecoder packet, long position, long timeNanos) {
+      if (outcome == PacketOutcome.FRAGMENT) {
+        flows.accept(FlowPacket.fragment(packet, file, position, timeNanos));
+      } else if (FlowPacket.isBare(packet)) {
+        ledger.moveTo(window(timeNanos), timeNanos, file);
+        ledger.segment(SegmentFate.NO_PAYLOAD);
+      } else {
+        flows.accept(FlowPacket.segment(packet, file, position, timeNanos));
+      }
     }
 
     @Override

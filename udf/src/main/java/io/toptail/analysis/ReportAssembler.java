@@ -70,11 +70,19 @@ public final class ReportAssembler {
 
   private boolean holdsQueries(RowIndex index) {
     for (int window : index.windows()) {
-      for (int entry : index.of(RowKind.LEDGER, window)) {
-        int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
-        if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {
-          return true;
-        }
+      if (holdsQueries(index.of(RowKind.LEDGER, window), RowKey.HEADER)
+          || holdsQueries(index.of(RowKind.REASSEMBLED, window), RowKey.HEADER + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holdsQueries(int[] entries, int outcome) {
+    for (int entry : entries) {
+      int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + outcome);
+      if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {
+        return true;
       }
     }
     return false;

@@ -51,7 +51,16 @@ final class RowKind {
    * Packets that a capture says it lost: file (4), section (8), interface (4). The last time is no
    * time but how many: later counts include earlier ones, so the largest holds.
    */
-  static final int DROPS = 13;
+  static final int DROPS = 16;
+
+  /** Messages put together from several packets: IP protocol, outcome, detail (4). */
+  static final int REASSEMBLED = 13;
+
+  /** How many of them there are: IP protocol. */
+  static final int REASSEMBLED_SUM = 14;
+
+  /** Octets of TCP streams that are in no message, by reason: reason. */
+  static final int LOST_OCTETS = 15;
 
   // From here on made by the roll-up.
 

@@ -3,11 +3,11 @@ package io.toptail.analysis;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.Reassembled;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.report.WindowReport.Totals;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Turns the rows of one window into its report. */
@@ -38,8 +38,10 @@ final class WindowAssembler {
   }
 
   WindowReport assemble() {
-    List<LedgerRow> ledger = ledger();
-    Totals totals = totals(ledger);
+    LedgerAssembler account = new LedgerAssembler(table, index, window);
+    List<LedgerRow> ledger = account.packets();
+    Reassembled reassembled = account.reassembled();
+    Totals totals = totals(ledger, reassembled);
     List<TopRow> top = top(totals);
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
     FindingAssembler findings =
@@ -61,6 +63,7 @@ final class WindowAssembler {
         tail.rows(rows(RowKind.TAIL)),
         series.points(),
         ledger,
+        reassembled,
         series.stepNanos());
   }
 
@@ -104,19 +107,13 @@ final class WindowAssembler {
     return all;
   }
 
-  private Totals totals(List<LedgerRow> ledger) {
+  private Totals totals(List<LedgerRow> ledger, Reassembled reassembled) {
     int packets = index.only(RowKind.WINDOW, window);
     long width = settings.windowNanos();
-    long accounted = ledger.stream().mapToLong(LedgerRow::packets).sum();
-    if (accounted != table.count(packets)) {
-      throw new IllegalStateException(
-          "the ledger of a window adds up to "
-              + accounted
-              + " packets, read were "
-              + table.count(packets));
-    }
-    long queries = packets(ledger, LedgerCode.QUERY) + packets(ledger, LedgerCode.IGNORED_QUERY);
-    long responses = packets(ledger, LedgerCode.RESPONSE);
+    long queries =
+        LedgerAssembler.messages(ledger, reassembled, LedgerCode.QUERY)
+            + LedgerAssembler.messages(ledger, reassembled, LedgerCode.IGNORED_QUERY);
+    long responses = LedgerAssembler.messages(ledger, reassembled, LedgerCode.RESPONSE);
     long counted = 0;
     for (int entry : rows(RowKind.SERVER)) {
       counted += table.count(entry);
@@ -139,14 +136,6 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
         knowledge.catalogue.notEvaluated().size());
-  }
-
-  private static long packets(List<LedgerRow> ledger, int code) {
-    String outcome = LedgerCode.outcome(code);
-    return ledger.stream()
-        .filter(row -> row.outcome().equals(outcome))
-        .mapToLong(LedgerRow::packets)
-        .sum();
   }
 
   private long cardinality(int what) {
@@ -180,27 +169,6 @@ final class WindowAssembler {
                   table.clients(found),
                   table.clientsEstimated(found)));
     }
-    return rows;
-  }
-
-  private List<LedgerRow> ledger() {
-    List<LedgerRow> rows = new ArrayList<>();
-    for (int entry : index.of(RowKind.LEDGER, window)) {
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      int code = RowKey.getByte(table.keys(), at);
-      int detail = RowKey.getInt(table.keys(), at + 1);
-      rows.add(
-          new LedgerRow(
-              LedgerCode.outcome(code),
-              LedgerCode.detail(code, detail),
-              table.count(entry),
-              LedgerCode.isMessage(code)));
-    }
-    rows.sort(
-        Comparator.comparingLong(LedgerRow::packets)
-            .reversed()
-            .thenComparing(LedgerRow::outcome)
-            .thenComparing(LedgerRow::detail));
     return rows;
   }
 

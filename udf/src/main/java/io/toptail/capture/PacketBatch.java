@@ -110,6 +110,11 @@ public final class PacketBatch {
     return linkTypes[i];
   }
 
+  /** Offset of packet {@code i} in the uncompressed capture; grows from packet to packet. */
+  public long position(int i) {
+    return base + offsets[i];
+  }
+
   /** Places that could not be read while filling this batch, in the order of their offsets. */
   public List<CaptureDamage> damages() {
     return damagesView;
@@ -206,20 +211,31 @@ public final class PacketBatch {
     }
   }
 
-  /** Makes this the batch that {@link #writeTo} wrote. */
+  /**
+   * Makes this the batch that {@link #writeTo} wrote.
+   *
+   * @throws IOException if it is not one; never takes much more memory than there are octets
+   */
   public void readFrom(DataInput in) throws IOException {
     clear();
     setOrigin(in.readUTF(), in.readUTF());
     base = in.readLong();
     position = in.readLong();
     finerThanMicros = in.readBoolean();
-    filled = in.readInt();
-    appended = in.readInt();
-    reserve(filled + appended);
-    in.readFully(bytes, 0, filled + appended);
+    int piece = in.readInt();
+    int behind = in.readInt();
+    if (piece < 0 || behind < 0) {
+      throw new IOException("not a batch: its lengths are " + piece + " and " + behind);
+    }
+    readBytes(in, piece + behind);
+    filled = piece;
+    appended = behind;
     int packets = in.readInt();
     for (int i = 0; i < packets; i++) {
       add(in.readInt(), in.readInt(), in.readInt(), in.readLong(), in.readChar());
+      if ((offsets[i] | captured[i]) < 0 || captured[i] > filled + appended - offsets[i]) {
+        throw new IOException("not a batch: packet " + i + " lies outside of it");
+      }
     }
     int lost = in.readInt();
     for (int i = 0; i < lost; i++) {
@@ -228,6 +244,18 @@ public final class PacketBatch {
     int counts = in.readInt();
     for (int i = 0; i < counts; i++) {
       drops.add(new CaptureDrops(in.readLong(), in.readInt(), in.readLong()));
+    }
+  }
+
+  private void readBytes(DataInput in, int length) throws IOException {
+    if (length < 0) {
+      throw new IOException("not a batch: its length is " + length);
+    }
+    while (filled < length) {
+      int piece = Math.min(length - filled, Math.max(filled, capacity));
+      reserve(filled + piece);
+      in.readFully(bytes, filled, piece);
+      filled += piece;
     }
   }
 

@@ -3,6 +3,8 @@ package io.toptail.operator;
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.PacketTally;
 import io.toptail.capture.PacketBatch;
+import io.toptail.packet.FlowPacket;
+import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Decodes and combines inside the source's own task. Stateless for checkpoints: everything is
@@ -28,6 +31,10 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
 
   /** Accumulator: batches out of compressed captures. */
   public static final String COMPRESSED = "compressed batches";
+
+  /** Second output: TCP segments of DNS ports, and fragments. */
+  public static final OutputTag<FlowPacket> FLOW_PACKETS =
+      new OutputTag<>("flow-packets", RecordType.FLOW_PACKET);
 
   private static final long serialVersionUID = 1L;
 
@@ -54,7 +61,8 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
   public void open() throws Exception {
     super.open();
     tally =
-        new PacketTally(settings, partitions, block -> output.collect(new StreamRecord<>(block)));
+        new PacketTally(
+            settings, partitions, block -> output.collect(new StreamRecord<>(block)), this::emit);
     fileNumbers = new HashMap<>();
     List<AnalysisSettings.InputFile> inputs = settings.inputs();
     for (int i = 0; i < inputs.size(); i++) {
@@ -63,6 +71,10 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
     packets = counter(PACKETS);
     bytes = counter(BYTES);
     compressed = counter(COMPRESSED);
+  }
+
+  private void emit(FlowPacket packet) {
+    output.collect(FLOW_PACKETS, new StreamRecord<>(packet));
   }
 
   private LongCounter counter(String name) {

@@ -1,9 +1,11 @@
 /**
- * Packets down to the payload of their datagram.
+ * Packets down to the payload of their datagram or stream.
  *
  * <p>In: one packet as captured, with its link type. Out: addresses, ports and where the payload
- * lies, or a named {@code PacketOutcome} that says why there is none; of fragments and TCP segments
- * also where they belong. Knows headers, not DNS. Next: {@code dns}.
+ * lies, or a named {@code PacketOutcome} that says why there is none. Fragments and TCP segments,
+ * as {@code FlowPacket}s in the order of capture, become datagrams ({@code IpFragments}) and the
+ * messages of TCP streams ({@code TcpStreams}). Knows headers; of DNS only what tells the messages
+ * of a stream apart. Next: {@code dns}.
  *
  * <p>{@link io.toptail.packet.PacketDecoder} walks inwards. {@code LinkType} says which header a
  * packet begins with. Each link layer reads its header from a {@code Frame}, moves the frame behind

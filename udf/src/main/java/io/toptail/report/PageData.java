@@ -143,6 +143,22 @@ final class PageData {
           json.writeNumber(row.packets());
           json.writeNumber(row.counted() ? 1 : 0);
         });
+    table(
+        "reassembled",
+        window.reassembled().messages(),
+        row -> {
+          json.writeString(Printable.text(row.source()));
+          json.writeString(Printable.text(row.outcome()));
+          json.writeString(Printable.text(row.detail()));
+          json.writeNumber(row.messages());
+        });
+    table(
+        "lost",
+        window.reassembled().lost(),
+        row -> {
+          json.writeString(Printable.text(row.reason()));
+          json.writeNumber(row.octets());
+        });
   }
 
   private void mistakes(WindowReport window) throws IOException {

@@ -1,7 +1,9 @@
 package io.toptail.report;
 
 import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.LostRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
+import io.toptail.report.WindowReport.ReassembledRow;
 import io.toptail.report.WindowReport.TopRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,6 +106,15 @@ final class PageModel {
       rows.add(List.of(Figures.count(row.packets()), Sentences.outcome(row)));
     }
     rows.add(List.of(Figures.count(window.totals().packets()), "packets read"));
+    for (ReassembledRow row : window.reassembled().messages()) {
+      String what =
+          "out of " + row.source() + ": " + Sentences.outcome(row.outcome(), row.detail());
+      rows.add(List.of(Figures.count(row.messages()), what));
+    }
+    for (LostRow row : window.reassembled().lost()) {
+      String what = "bytes of TCP in no message: " + Printable.text(row.reason());
+      rows.add(List.of(Figures.count(row.octets()), what));
+    }
     return rows;
   }
 

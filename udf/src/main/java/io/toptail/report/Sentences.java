@@ -134,8 +134,13 @@ final class Sentences {
 
   /** {@code not DNS (TCP/443)}. */
   static String outcome(LedgerRow row) {
-    String outcome = Printable.text(row.outcome());
-    return row.detail().isEmpty() ? outcome : outcome + " (" + Printable.text(row.detail()) + ")";
+    return outcome(row.outcome(), row.detail());
+  }
+
+  /** {@code malformed (label-type)}. */
+  static String outcome(String outcome, String detail) {
+    String text = Printable.text(outcome);
+    return detail.isEmpty() ? text : text + " (" + Printable.text(detail) + ")";
   }
 
   /** {@code once}, {@code 3–10 times}, {@code more than 1,000 times}. */

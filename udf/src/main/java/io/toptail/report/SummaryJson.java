@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.LostRow;
 import io.toptail.report.WindowReport.OwnerShare;
+import io.toptail.report.WindowReport.Reassembled;
+import io.toptail.report.WindowReport.ReassembledRow;
 import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
@@ -42,6 +45,7 @@ final class SummaryJson {
     rates(window.totals());
     misconfigured(window.totals());
     ledger(window);
+    reassembled(window.reassembled());
     ignored(window);
     candidates(window);
     ownerOfTop(window);
@@ -100,6 +104,28 @@ final class SummaryJson {
       json.writeStringField("detail", row.detail());
       json.writeNumberField("packets", row.packets());
       json.writeBooleanField("counted", row.counted());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void reassembled(Reassembled reassembled) throws IOException {
+    json.writeArrayFieldStart("reassembled");
+    for (ReassembledRow row : reassembled.messages()) {
+      json.writeStartObject();
+      json.writeStringField("source", row.source());
+      json.writeStringField("outcome", row.outcome());
+      json.writeStringField("detail", row.detail());
+      json.writeNumberField("messages", row.messages());
+      json.writeBooleanField("counted", row.counted());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("lost_tcp_octets");
+    for (LostRow row : reassembled.lost()) {
+      json.writeStartObject();
+      json.writeStringField("reason", row.reason());
+      json.writeNumberField("octets", row.octets());
       json.writeEndObject();
     }
     json.writeEndArray();

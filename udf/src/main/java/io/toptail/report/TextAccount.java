@@ -3,6 +3,9 @@ package io.toptail.report;
 import io.toptail.report.Manifest.Damage;
 import io.toptail.report.TextPage.Style;
 import io.toptail.report.WindowReport.LedgerRow;
+import io.toptail.report.WindowReport.LostRow;
+import io.toptail.report.WindowReport.Reassembled;
+import io.toptail.report.WindowReport.ReassembledRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,32 +13,23 @@ import java.util.List;
 /** The account of every packet, and the bytes that could not be read. */
 final class TextAccount {
   private static final int DAMAGES_SHOWN = 10;
+  private static final String INDENT = " ".repeat(8);
 
   private TextAccount() {}
 
-  /** One equation whose terms are never broken: packets read = queries + … */
+  /** Equations whose terms are never broken: packets read = queries + …, and so on. */
   static void ledger(TextPage page, WindowReport window) throws IOException {
     long packets = window.totals().packets();
-    long sum = window.ledger().stream().mapToLong(LedgerRow::packets).sum();
     List<String> terms = new ArrayList<>();
     for (LedgerRow row : window.ledger()) {
-      String sign = terms.isEmpty() ? "= " : "+ ";
-      terms.add(sign + Figures.count(row.packets()) + " " + Sentences.outcome(row));
+      terms.add(Figures.count(row.packets()) + " " + Sentences.outcome(row));
     }
     page.blank();
-    String start = "LEDGER  ";
-    String line = Figures.plural(packets, "packet") + " read";
-    for (String term : terms) {
-      int room = page.width() - start.length();
-      if (Printable.columns(line) + 1 + Printable.columns(term) > room) {
-        page.line(page.styled(Style.BOLD, start) + line);
-        start = " ".repeat(start.length());
-        line = Printable.shorten(term, room);
-      } else {
-        line += " " + term;
-      }
-    }
-    page.line(page.styled(Style.BOLD, start) + line);
+    equation(page, "LEDGER  ", Figures.plural(packets, "packet") + " read", terms);
+    reassembled(page, "tcp", " out of TCP", window.reassembled());
+    reassembled(page, "fragments", " out of fragments", window.reassembled());
+    lost(page, window.reassembled().lost());
+    long sum = window.ledger().stream().mapToLong(LedgerRow::packets).sum();
     if (sum != packets) {
       String difference = Figures.count(Math.abs(packets - sum));
       page.line(Style.RED, "        DOES NOT ADD UP: " + difference + " packets differ");
@@ -43,12 +37,58 @@ final class TextAccount {
   }
 
   /** What is in no ledger, because it was not captured. */
-  static void lost(TextPage page, Manifest manifest) throws IOException {
+  static void notCaptured(TextPage page, Manifest manifest) throws IOException {
     String lost = Sentences.lost(manifest);
     if (!lost.isEmpty()) {
       page.blank();
       page.wrapped(Style.YELLOW, 0, lost);
     }
+  }
+
+  private static void reassembled(
+      TextPage page, String source, String words, Reassembled reassembled) throws IOException {
+    List<String> terms = new ArrayList<>();
+    long messages = 0;
+    for (ReassembledRow row : reassembled.messages()) {
+      if (row.source().equals(source)) {
+        messages += row.messages();
+        String outcome = Sentences.outcome(row.outcome(), row.detail());
+        terms.add(Figures.count(row.messages()) + " " + outcome);
+      }
+    }
+    if (!terms.isEmpty()) {
+      equation(page, INDENT, Figures.plural(messages, "message") + words, terms);
+    }
+  }
+
+  private static void lost(TextPage page, List<LostRow> lost) throws IOException {
+    long octets = lost.stream().mapToLong(LostRow::octets).sum();
+    List<String> terms = new ArrayList<>();
+    for (LostRow row : lost) {
+      terms.add(Figures.count(row.octets()) + " " + Printable.text(row.reason()));
+    }
+    if (octets > 0) {
+      equation(page, INDENT, Figures.plural(octets, "byte") + " of TCP in no message", terms);
+    }
+  }
+
+  private static void equation(TextPage page, String label, String left, List<String> terms)
+      throws IOException {
+    String start = label;
+    String line = left;
+    String sign = "= ";
+    for (String term : terms) {
+      int room = page.width() - start.length();
+      if (Printable.columns(line) + 3 + Printable.columns(term) > room) {
+        page.line(page.styled(Style.BOLD, start) + line);
+        start = INDENT;
+        line = Printable.shorten(sign + term, room);
+      } else {
+        line += " " + sign + term;
+      }
+      sign = "+ ";
+    }
+    page.line(page.styled(Style.BOLD, start) + line);
   }
 
   static void damages(TextPage page, Manifest manifest) throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param tailRows the tail made readable, best score first
  * @param series counts over time, by time, metric and key
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
+ * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
  */
 public record WindowReport(
@@ -32,6 +33,7 @@ public record WindowReport(
     List<TailRow> tailRows,
     List<SeriesPoint> series,
     List<LedgerRow> ledger,
+    Reassembled reassembled,
     long seriesStepNanos) {
 
   /**
@@ -180,4 +182,22 @@ public record WindowReport(
 
   /** Packets with one outcome; {@code detail} such as {@code TCP/443} may be empty. */
   public record LedgerRow(String outcome, String detail, long packets, boolean counted) {}
+
+  /**
+   * Messages put together from several packets, beside those of the ledger.
+   *
+   * @param messages by outcome, largest first
+   * @param lost octets of TCP streams that are in no message, largest first
+   */
+  public record Reassembled(List<ReassembledRow> messages, List<LostRow> lost) {
+    /** For windows without any. */
+    public static final Reassembled NONE = new Reassembled(List.of(), List.of());
+  }
+
+  /** Messages with one outcome; {@code source} is {@code tcp} or {@code fragments}. */
+  public record ReassembledRow(
+      String source, String outcome, String detail, long messages, boolean counted) {}
+
+  /** Octets of TCP streams that were lost for one reason. */
+  public record LostRow(String reason, long octets) {}
 }

@@ -1,6 +1,7 @@
 package io.toptail.serde;
 
 import io.toptail.capture.PacketBatch;
+import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -20,6 +21,10 @@ public final class RecordType<T> extends TypeInformation<T> {
   /** Blocks of rows, between the steps. */
   public static final RecordType<TallyBlock> TALLY_BLOCK =
       new RecordType<>(TallyBlock.class, new TallyBlockSerializer());
+
+  /** Segments and fragments, to the operator that puts flows together. */
+  public static final RecordType<FlowPacket> FLOW_PACKET =
+      new RecordType<>(FlowPacket.class, new FlowPacketSerializer());
 
   private static final long serialVersionUID = 1L;
 

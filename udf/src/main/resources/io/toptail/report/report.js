@@ -528,8 +528,21 @@
       title: 'ledger', file: 'summary.json', data: window.ledger, plain: true, pageSize: 1000, sum,
       columns: [{title: 'outcome', at: 0, kind: 'text'}, {title: 'detail', at: 1, kind: 'text'}, {title: 'packets', at: 2, kind: 'count'}],
     });
-    const rules = el('div');
-    $('ignored').replaceChildren(el('h3', {}, 'Left out by rule'), rules);
+    const rules = el('div'), messages = el('div'), lost = el('div'), more = [];
+    if (window.reassembled.rows.length) more.push(el('h3', {}, 'Messages put together'), messages);
+    if (window.lost.rows.length) more.push(el('h3', {}, 'Bytes of TCP in no message'), lost);
+    $('ignored').replaceChildren(el('h3', {}, 'Left out by rule'), rules, ...more);
+    table(messages, {
+      title: 'messages put together', file: 'summary.json', data: window.reassembled, plain: true, pageSize: 1000,
+      columns: [
+        {title: 'out of', at: 0, kind: 'text'}, {title: 'outcome', at: 1, kind: 'text'},
+        {title: 'detail', at: 2, kind: 'text'}, {title: 'messages', at: 3, kind: 'count'},
+      ],
+    });
+    table(lost, {
+      title: 'bytes of TCP in no message', file: 'summary.json', data: window.lost, plain: true, pageSize: 1000,
+      columns: [{title: 'reason', at: 0, kind: 'text'}, {title: 'bytes', at: 1, kind: 'count'}],
+    });
     table(rules, {
       title: 'ignore rules', file: 'summary.json', data: window.ignored, plain: window.ignored.rows.length < 10,
       columns: [

@@ -8,10 +8,15 @@ import io.toptail.capture.PacketBatch;
 import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
+import io.toptail.packet.FlowPacket;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.tally.TallyBlock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,9 +119,10 @@ final class Analysis {
   AnalysisReport of(List<List<Frame>> files, int tasks, int partitions, Random random) {
     AnalysisSettings settings = settings();
     List<TallyBlock> rows = new ArrayList<>();
+    List<FlowPacket> pieces = new ArrayList<>();
     List<PacketTally> tallies = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      tallies.add(new PacketTally(settings, partitions, rows::add));
+      tallies.add(new PacketTally(settings, partitions, rows::add, pieces::add));
     }
     for (int file = 0; file < files.size(); file++) {
       byte[] capture = Frames.pcap(files.get(file));
@@ -129,8 +135,45 @@ final class Analysis {
       }
     }
     tallies.forEach(PacketTally::flush);
+    flows(settings, pieces, tasks, partitions, random).forEach(rows::add);
     Collections.shuffle(rows, random);
     return assemble(settings, rolledUp(settings, rows, partitions), random);
+  }
+
+  /** Flows go to any of the tasks, and their packets come in any order. */
+  private static List<TallyBlock> flows(
+      AnalysisSettings settings,
+      List<FlowPacket> pieces,
+      int tasks,
+      int partitions,
+      Random random) {
+    List<TallyBlock> rows = new ArrayList<>();
+    Collections.shuffle(pieces, random);
+    List<FlowTally> tallies = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      tallies.add(new FlowTally(settings, partitions, rows::add, Analysis::temporaryFile));
+    }
+    int offset = random.nextInt(tasks);
+    try {
+      for (FlowPacket piece : pieces) {
+        tallies.get(Math.floorMod(piece.flowKey().hashCode() + offset, tasks)).add(piece);
+      }
+      for (FlowTally tally : tallies) {
+        tally.finish();
+        tally.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  private static Path temporaryFile() {
+    try {
+      return Files.createTempDirectory("toptail").resolve("flows");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<TallyBlock> rolledUp(

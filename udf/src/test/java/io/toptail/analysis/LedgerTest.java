@@ -66,7 +66,7 @@ class LedgerTest {
             new LedgerRow("not-dns", "UDP/123", 1, false),
             new LedgerRow("tcp", "TCP/443", 1, false),
             new LedgerRow("other-protocol", "IP protocol 1", 1, false),
-            new LedgerRow("ip-fragment", "UDP", 1, false),
+            new LedgerRow("ip-fragment", "incomplete", 1, false),
             new LedgerRow("not-ip", "ethertype 0x0806", 1, false),
             new LedgerRow("cut-off", "", 1, false),
             new LedgerRow("bad-ip-header", "", 1, false),
@@ -147,7 +147,7 @@ class LedgerTest {
         Frames.pcap(
             List.of(Frames.query(T, PC, "a.example", 1), Frames.query(T, PC, "b.example", 1)));
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(new Analysis().settings(), 1, rows::add);
+    PacketTally tally = new PacketTally(new Analysis().settings(), 1, rows::add, piece -> {});
     for (int linkType : new int[] {147, 65_000}) {
       ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).putInt(20, linkType);
       Frames.batches(capture, 1 << 20).forEach(batch -> tally.add(batch, 1));
@@ -177,7 +177,7 @@ class LedgerTest {
     byte[] cut = Arrays.copyOf(capture, capture.length + 7);
     AnalysisSettings settings = new Analysis().settings();
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, rows::add);
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
     Frames.batches(cut, 1 << 20).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
@@ -212,7 +212,7 @@ class LedgerTest {
   private static AnalysisReport report(byte[] capture) {
     AnalysisSettings settings = new Analysis().settings();
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, rows::add);
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
     Frames.batches(capture, 1 << 10).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();

@@ -17,7 +17,7 @@ class PacketTallyTest {
   void combinesAgainAfterTheBudgetWasExceededOnce() {
     List<TallyBlock> blocks = new ArrayList<>();
     PacketTally tally =
-        new PacketTally(new Analysis().tableBytes(200_000).settings(), 1, blocks::add);
+        new PacketTally(new Analysis().tableBytes(200_000).settings(), 1, blocks::add, piece -> {});
     add(tally, 5000);
     assertThat(blocks).isNotEmpty();
     int written = blocks.size();
@@ -32,7 +32,7 @@ class PacketTallyTest {
   @Test
   void writesNothingWhereNothingWasRead() {
     List<TallyBlock> blocks = new ArrayList<>();
-    PacketTally tally = new PacketTally(new Analysis().settings(), 4, blocks::add);
+    PacketTally tally = new PacketTally(new Analysis().settings(), 4, blocks::add, piece -> {});
     tally.flush();
     assertThat(blocks).isEmpty();
   }

@@ -3,6 +3,7 @@ package io.toptail.dns;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.Captures;
 import io.toptail.capture.PacketBatch;
+import io.toptail.packet.FiveTuple;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
 import java.io.IOException;
@@ -61,23 +62,25 @@ final class DecodedCapture {
     WireAnomaly anomaly =
         message.wrap(
             bytes, packet.payloadOffset(), packet.payloadLength(), packet.payloadFullLength());
-    String line = packetLine(bytes, batch.timeNanos(i));
-    lines.add(new Line(line, message.countable() ? line + " " + fields() : null, anomaly));
+    String line = packetLine(packet, batch.timeNanos(i));
+    lines.add(new Line(line, message.countable() ? line + " " + fields(message) : null, anomaly));
   }
 
-  private String packetLine(byte[] bytes, long nanos) throws IOException {
+  /** As {@link ExpectedMessage#packet}. */
+  static String packetLine(FiveTuple packet, long nanos) throws IOException {
     return "%d.%09d %s %d %s %d"
         .formatted(
             nanos / 1_000_000_000,
             nanos % 1_000_000_000,
-            address(bytes, packet.sourceAddressOffset()),
+            address(packet, packet.sourceAddressOffset()),
             packet.sourcePort(),
-            address(bytes, packet.destinationAddressOffset()),
+            address(packet, packet.destinationAddressOffset()),
             packet.destinationPort());
   }
 
-  private String address(byte[] bytes, int offset) throws IOException {
-    byte[] octets = Arrays.copyOfRange(bytes, offset, offset + packet.addressLength());
+  private static String address(FiveTuple packet, int offset) throws IOException {
+    byte[] octets =
+        Arrays.copyOfRange(packet.addressBytes(), offset, offset + packet.addressLength());
     if (octets.length == 4) {
       return InetAddress.getByAddress(octets).getHostAddress();
     }
@@ -102,7 +105,8 @@ final class DecodedCapture {
     return text.substring(from, to);
   }
 
-  private String fields() {
+  /** What {@link ExpectedMessage#fields} has behind the packet. */
+  static String fields(DnsMessage message) {
     StringJoiner fields = new StringJoiner(" ");
     fields.add("0x%04x".formatted(message.id())).add(flag(message.isResponse()));
     fields.add("" + message.opcode()).add("" + message.headerRcode());

@@ -21,14 +21,20 @@ record ExpectedMessage(Map<String, String> columns) {
     Path path = RealCaptures.folder().resolve("expected").resolve(capture + ".tsv");
     List<ExpectedMessage> messages = new ArrayList<>();
     if (Files.exists(path)) {
-      String[] lines = Files.readString(path, StandardCharsets.ISO_8859_1).split("\n");
-      String[] names = lines[0].split("\t", -1);
-      for (int i = 1; i < lines.length; i++) {
-        ExpectedMessage message = row(names, lines[i].split("\t", -1));
-        if (message.isUdpOnPort53()) {
-          messages.add(message);
-        }
-      }
+      messages.addAll(all(capture + ".tsv"));
+      messages.removeIf(message -> !message.isUdpOnPort53());
+    }
+    return messages;
+  }
+
+  /** All messages of a file in the folder of expected ones. */
+  static List<ExpectedMessage> all(String file) throws IOException {
+    List<ExpectedMessage> messages = new ArrayList<>();
+    Path path = RealCaptures.folder().resolve("expected").resolve(file);
+    String[] lines = Files.readString(path, StandardCharsets.ISO_8859_1).split("\n");
+    String[] names = lines[0].split("\t", -1);
+    for (int i = 1; i < lines.length; i++) {
+      messages.add(row(names, lines[i].split("\t", -1)));
     }
     return messages;
   }
@@ -48,7 +54,8 @@ record ExpectedMessage(Map<String, String> columns) {
         && (get("sport").equals("53") || get("dport").equals("53"));
   }
 
-  private String get(String column) {
+  /** A column; empty where it is missing. */
+  String get(String column) {
     return columns.getOrDefault(column, "");
   }
 

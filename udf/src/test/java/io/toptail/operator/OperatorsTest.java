@@ -13,6 +13,7 @@ import io.toptail.capture.PcapWriter;
 import io.toptail.capture.PcapWriter.Precision;
 import io.toptail.dns.DnsName;
 import io.toptail.ignore.IgnoreList;
+import io.toptail.packet.Flows;
 import io.toptail.report.AnalysisReport;
 import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
@@ -55,6 +56,23 @@ class OperatorsTest {
       harness.processElement(new StreamRecord<>(batch("www.site.com", URI)));
       harness.endInput();
       assertThat(harness.extractOutputValues()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void flowsAreTalliedAtTheEndOfInput() throws Exception {
+    byte[] query = {0, 19, 1, 2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 'a', 0, 0, 1, 0, 1};
+    var operator = new FlowTallyOperator(settings, 1);
+    try (var harness = open(operator, RecordType.TALLY_BLOCK)) {
+      harness.processElement(new StreamRecord<>(Flows.segment(7, 0, 1, query)));
+      harness.prepareSnapshotPreBarrier(1);
+      assertThat(harness.extractOutputValues()).isEmpty();
+      harness.endInput();
+      assertThat(harness.extractOutputValues()).isNotEmpty();
+    }
+    try (var harness = open(new FlowTallyOperator(settings, 1), RecordType.TALLY_BLOCK)) {
+      harness.endInput();
+      assertThat(harness.extractOutputValues()).isEmpty();
     }
   }
 

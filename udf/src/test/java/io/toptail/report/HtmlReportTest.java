@@ -176,6 +176,7 @@ class HtmlReportTest {
             sample.tailRows(),
             points,
             sample.ledger(),
+            sample.reassembled(),
             1_000_000_000L);
     SeriesTable table = SeriesTable.of(window).get(0);
     assertThat(table.keys()).hasSize(SeriesTable.MAX_KEYS).endsWith("other");

@@ -200,8 +200,20 @@ public final class SampleReport {
     List<LedgerRow> ledger = List.of(new LedgerRow("not DNS", "TCP/443", 412, false));
     WindowReport window =
         new WindowReport(
-            totals, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            tail, List.of(), List.of(), ledger, SECOND);
+            totals,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            tail,
+            List.of(),
+            List.of(),
+            ledger,
+            WindowReport.Reassembled.NONE,
+            SECOND);
     return new AnalysisReport(manifest(), List.of(window));
   }
 
@@ -260,6 +272,7 @@ public final class SampleReport {
         tailRows(start, more),
         series(start, divisor),
         ledger(divisor),
+        WindowReport.Reassembled.NONE,
         10 * SECOND);
   }
 

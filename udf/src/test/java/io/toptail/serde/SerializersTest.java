@@ -7,6 +7,8 @@ import io.toptail.capture.Captures;
 import io.toptail.capture.PacketBatch;
 import io.toptail.capture.PcapWriter;
 import io.toptail.capture.PcapWriter.Precision;
+import io.toptail.packet.FlowPacket;
+import io.toptail.packet.Flows;
 import io.toptail.tally.TallyBlock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +23,10 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
-/** Both serializers through all that Flink does with one. */
+/** All serializers through all that Flink does with one. */
 class SerializersTest {
   private final TypeSerializer<PacketBatch> batches = new PacketBatchSerializer();
+  private final TypeSerializer<FlowPacket> flowPackets = new FlowPacketSerializer();
   private final TypeSerializer<TallyBlock> blocks = new TallyBlockSerializer();
 
   @Test
@@ -62,6 +65,24 @@ class SerializersTest {
     }
   }
 
+  @Test
+  void aFlowPacketIsTheSameAfterEveryWayOfCopying() throws IOException {
+    FlowPacket segment = Flows.segment(-5, 0xFF, 1L << 40, new byte[] {1, 2, 3});
+    FlowPacket fragment =
+        new FlowPacket(true, 9, 8, -7, 255, 65_535, 53, -1, 1, 65_528, 16, 1 << 20, new byte[33]);
+    for (FlowPacket packet : new FlowPacket[] {segment, fragment}) {
+      for (FlowPacket copy :
+          new FlowPacket[] {
+            roundTrip(flowPackets, packet, null),
+            roundTrip(flowPackets, packet, flowPackets.createInstance()),
+            copied(flowPackets, packet),
+            flowPackets.copy(packet)
+          }) {
+        assertThat(copy).usingRecursiveComparison().isEqualTo(packet);
+      }
+    }
+  }
+
   private static void assertSame(TallyBlock actual, TallyBlock expected) {
     assertThat(actual.partition()).isEqualTo(expected.partition());
     assertThat(actual.length()).isEqualTo(expected.length());
@@ -88,6 +109,7 @@ class SerializersTest {
   void areRestoredFromTheirSnapshots() throws IOException {
     assertRestored(batches);
     assertRestored(blocks);
+    assertRestored(flowPackets);
   }
 
   private static <T> void assertRestored(TypeSerializer<T> serializer) throws IOException {
@@ -106,7 +128,9 @@ class SerializersTest {
   @Test
   void typesAreEqualAfterTheJourneyToATask() throws Exception {
     for (RecordType<?> type :
-        new RecordType<?>[] {RecordType.PACKET_BATCH, RecordType.TALLY_BLOCK}) {
+        new RecordType<?>[] {
+          RecordType.PACKET_BATCH, RecordType.FLOW_PACKET, RecordType.TALLY_BLOCK
+        }) {
       assertThat(InstantiationUtil.clone(type)).isEqualTo(type).hasSameHashCodeAs(type);
       TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
       assertThat(InstantiationUtil.clone(serializer)).isEqualTo(serializer);

@@ -1,0 +1,37 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyBlock;
+import io.toptail.tally.TallyBlockWriter;
+import io.toptail.tally.TallyTable;
+import java.util.function.Consumer;
+
+/** Writes the rows of a table out, each to the partition that completes its key. */
+final class RowOutput {
+  private final TallyTable table;
+  private final TallyBlockWriter writer;
+  private final RowPartitioner partitioner;
+
+  RowOutput(TallyTable table, int partitions, Consumer<TallyBlock> output) {
+    this.table = table;
+    this.writer = new TallyBlockWriter(partitions, output);
+    this.partitioner = new RowPartitioner(partitions);
+  }
+
+  /**
+   * Writes out all rows, and clears the table.
+   *
+   * @param querySeen whether the questions of responses are of no interest
+   */
+  void flush(boolean querySeen) {
+    byte[] keys = table.keys();
+    for (int entry = 0; entry < table.size(); entry++) {
+      int kind = RowKey.kind(keys, table.keyOffset(entry));
+      boolean dropped = querySeen && (kind & RowKind.FROM_RESPONSES) != 0;
+      if (table.count(entry) > 0 && !dropped) {
+        writer.write(partitioner.partition(table, entry), table, entry);
+      }
+    }
+    writer.flush();
+    table.clear();
+  }
+}
