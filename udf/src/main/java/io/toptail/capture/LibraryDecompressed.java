@@ -13,7 +13,10 @@ final class LibraryDecompressed extends Decompressed {
     InputStream open(InputStream compressed) throws IOException;
   }
 
-  /** What a library decoded in a call in which it fails is lost, so calls are kept small. */
+  /**
+   * What a library decoded in a call in which it fails is lost, so calls are kept small; and all
+   * alike, so that the same is lost however the content is read.
+   */
   private static final int PIECE = 2 << 10;
 
   /**
@@ -26,7 +29,10 @@ final class LibraryDecompressed extends Decompressed {
   private final String name;
   private final SourceBytes source;
   private final Opener opener;
+  private final byte[] piece = new byte[PIECE];
   private InputStream content;
+  private int pieceAt;
+  private int pieceEnd;
   private long delivered;
   private boolean ended;
   private String damage;
@@ -51,29 +57,47 @@ final class LibraryDecompressed extends Decompressed {
     if (length == 0) {
       return 0;
     }
-    if (ended) {
+    if (pieceAt == pieceEnd) {
+      load();
+    }
+    if (pieceAt == pieceEnd) {
       return -1;
     }
-    int count = -1;
+    int count = Math.min(length, pieceEnd - pieceAt);
+    System.arraycopy(piece, pieceAt, bytes, offset, count);
+    pieceAt += count;
+    return count;
+  }
+
+  private void load() throws IOException {
+    pieceAt = 0;
+    pieceEnd = 0;
+    if (ended) {
+      return;
+    }
     try {
       if (content == null) {
         content = opener.open(source);
       }
-      count = content.read(bytes, offset, Math.min(length, PIECE));
+      int count = content.read(piece, 0, PIECE);
+      ended = count < 0;
+      pieceEnd = Math.max(0, count);
+      check(count);
     } catch (IOException | RuntimeException e) {
       if (source.failure() != null) {
         throw source.failure();
       }
       fail(source.ended() ? "is cut short" : "is corrupt (" + reason(e) + ")");
     }
-    ended |= count < 0;
-    delivered += Math.max(0, count);
+  }
+
+  private void check(int count) {
+    delivered += pieceEnd;
     if (count == 0) {
       fail("is not understood");
     } else if (delivered > RATIO_FREE && delivered / MAX_RATIO > source.offset()) {
       fail("expands more than " + MAX_RATIO + " times, as no capture does");
     }
-    return count > 0 ? count : -1;
   }
 
   private void fail(String what) {

@@ -110,7 +110,10 @@ public final class PacketBatch {
     return linkTypes[i];
   }
 
-  /** Offset of packet {@code i} in the uncompressed capture; grows from packet to packet. */
+  /**
+   * Offset of packet {@code i} in the uncompressed capture; grows from packet to packet. Means
+   * nothing for what has a {@link MessageHeader}.
+   */
   public long position(int i) {
     return base + offsets[i];
   }
