@@ -108,6 +108,10 @@ public final class ReportAssembler {
       packets[fileOf(entry)] += table.count(entry);
       containers[fileOf(entry)] = text(entry, RowKey.HEADER + 4);
     }
+    long[] lost = new long[packets.length];
+    for (int entry : index.of(RowKind.DROPS, 0)) {
+      lost[fileOf(entry)] += table.last(entry);
+    }
     List<Manifest.Damage> damages = new DamageAccount(settings, table, index).damages();
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
@@ -118,7 +122,8 @@ public final class ReportAssembler {
               .mapToLong(damage -> Math.max(0, damage.length()))
               .sum();
       inputs.add(
-          new Manifest.Input(input.path(), containers[i], input.bytes(), packets[i], damaged));
+          new Manifest.Input(
+              input.path(), containers[i], input.bytes(), packets[i], damaged, lost[i]));
     }
     int digits = DEFAULT_DIGITS;
     for (int entry : index.of(RowKind.DIGITS, 0)) {

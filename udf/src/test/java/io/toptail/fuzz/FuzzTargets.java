@@ -13,6 +13,7 @@ import io.toptail.packet.TcpStreamsFuzz;
 import io.toptail.serde.PacketBatchFuzz;
 import io.toptail.serde.TallyBlockFuzz;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All fuzz targets. To add one, write a class with a static {@code fuzz(byte[])} beside the tests
@@ -25,6 +26,9 @@ public final class FuzzTargets {
 
   /** A reader grows a buffer once for each reading, to the longest packet that there may be. */
   private static final long CAPTURE_ALLOCATION = 200 * MIB;
+
+  /** A dictionary of xz is as large as its header says; three readings. */
+  private static final long COMPRESSED_ALLOCATION = 3 * 160L * MIB + CAPTURE_ALLOCATION;
 
   private static final List<FuzzTarget> ALL =
       List.of(
@@ -49,6 +53,24 @@ public final class FuzzTargets {
               CaptureFuzz::fuzz,
               CaptureFuzz::gzipSeeds,
               () -> RealSeeds.captures("+gzip", 512)),
+          new FuzzTarget(
+              "snoop",
+              KIB,
+              CAPTURE_ALLOCATION,
+              CaptureFuzz::fuzz,
+              CaptureFuzz::snoopSeeds,
+              () -> RealSeeds.captures("snoop ", KIB)),
+          new FuzzTarget(
+              "dnstap",
+              KIB,
+              CAPTURE_ALLOCATION,
+              CaptureFuzz::fuzz,
+              CaptureFuzz::dnstapSeeds,
+              () -> RealSeeds.captures("dnstap", KIB)),
+          compressed("xz"),
+          compressed("bzip2"),
+          compressed("zstd"),
+          compressed("lz4"),
           new FuzzTarget(
               "packet", 512, MIB, PacketFuzz::fuzz, PacketFuzz::seeds, PacketFuzz::realSeeds),
           new FuzzTarget(
@@ -77,6 +99,16 @@ public final class FuzzTargets {
           new FuzzTarget("tally-block", 512, MIB, TallyBlockFuzz::fuzz, TallyBlockFuzz::seeds));
 
   private FuzzTargets() {}
+
+  private static FuzzTarget compressed(String name) {
+    return new FuzzTarget(
+        name,
+        512,
+        COMPRESSED_ALLOCATION,
+        CaptureFuzz::fuzz,
+        () -> CaptureFuzz.compressedSeeds(name.toUpperCase(Locale.ROOT)),
+        () -> RealSeeds.captures("+" + name, 512));
+  }
 
   /** All of them, in the order in which data flows. */
   public static List<FuzzTarget> all() {

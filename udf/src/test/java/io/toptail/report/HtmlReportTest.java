@@ -59,6 +59,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhatTheCapturesLostBeforeTheyWereWritten() throws IOException {
+    String lost = "The captures lost 1,204 packets before we saw them.";
+    assertThat(page(SampleReport.oneWindow())).contains(lost);
+    assertThat(page(SampleReport.empty())).doesNotContain("packets before we saw");
+  }
+
+  @Test
   void showsHostileNamesAsText() throws IOException {
     String page = page(SampleReport.oneWindow());
     assertThat(page)

@@ -176,4 +176,12 @@ class TextReportTest {
         .findFirst()
         .orElseThrow(() -> new AssertionError("no line with " + part));
   }
+
+  @Test
+  void saysWhatTheCapturesLostBeforeTheyWereWritten() {
+    TextReport report = new TextReport(100, false);
+    assertThat(report.render(SAMPLE))
+        .contains("\nThe captures lost 1,204 packets before we saw them.\n");
+    assertThat(report.render(SampleReport.empty())).doesNotContain("lost");
+  }
 }
