@@ -78,10 +78,6 @@ final class GzipMembers extends InputStream {
 
   /** Inflates some bytes, perhaps none, and checks the member when it is at its end. */
   private int inflate(byte[] bytes, int offset, int length) throws IOException {
-    if (inflater.needsInput()) {
-      refill();
-      inflater.setInput(input, 0, end);
-    }
     long before = inflater.getBytesWritten();
     try {
       inflater.inflate(bytes, offset, length);
@@ -94,6 +90,10 @@ final class GzipMembers extends InputStream {
       endMember();
     } else if (inflater.needsDictionary()) {
       fail("is corrupt (wants a dictionary)");
+    } else if (count == 0 && inflater.needsInput()) {
+      // Not before: what it took in may still give much, and in a file that is cut it must.
+      refill();
+      inflater.setInput(input, 0, end);
     }
     return count;
   }

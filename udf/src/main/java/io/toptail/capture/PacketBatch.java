@@ -188,23 +188,40 @@ public final class PacketBatch {
     }
   }
 
-  /** Makes this the batch that {@link #writeTo} wrote. */
+  /**
+   * Makes this the batch that {@link #writeTo} wrote.
+   *
+   * @throws IOException if it is not one; never takes much more memory than there are octets
+   */
   public void readFrom(DataInput in) throws IOException {
     clear();
     setOrigin(in.readUTF(), in.readUTF());
     base = in.readLong();
     position = in.readLong();
     finerThanMicros = in.readBoolean();
-    filled = in.readInt();
-    reserve(filled);
-    in.readFully(bytes, 0, filled);
+    readBytes(in, in.readInt());
     int packets = in.readInt();
     for (int i = 0; i < packets; i++) {
       add(in.readInt(), in.readInt(), in.readInt(), in.readLong(), in.readChar());
+      if ((offsets[i] | captured[i]) < 0 || captured[i] > filled - offsets[i]) {
+        throw new IOException("not a batch: packet " + i + " lies outside of it");
+      }
     }
     int lost = in.readInt();
     for (int i = 0; i < lost; i++) {
       damages.add(new CaptureDamage(in.readLong(), in.readLong(), in.readUTF()));
+    }
+  }
+
+  private void readBytes(DataInput in, int length) throws IOException {
+    if (length < 0) {
+      throw new IOException("not a batch: its length is " + length);
+    }
+    while (filled < length) {
+      int piece = Math.min(length - filled, Math.max(filled, capacity));
+      reserve(filled + piece);
+      in.readFully(bytes, filled, piece);
+      filled += piece;
     }
   }
 

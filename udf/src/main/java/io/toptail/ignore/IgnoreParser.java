@@ -13,6 +13,11 @@ import org.xbill.DNS.Type;
 final class IgnoreParser {
   private static final String TYPE = "qtype:";
   private static final int MAX_EXPRESSION = 1_000;
+
+  /** A character, or the escape of one, that no name has in presentation form. */
+  private static final java.util.regex.Pattern BEYOND_AN_OCTET =
+      java.util.regex.Pattern.compile("[^\\x00-\\x7E]|\\\\x\\{0*+[0-9a-fA-F]{3}");
+
   private static final java.util.regex.Pattern NUMBERS =
       java.util.regex.Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*|[0-9]+(\\.[0-9]+){3}");
 
@@ -68,6 +73,11 @@ final class IgnoreParser {
     if (rule.length() > MAX_EXPRESSION) {
       throw new IllegalArgumentException(
           "an expression has at most " + MAX_EXPRESSION + " characters; use several rules");
+    }
+    // It could match no name, and re2j does not come back from folding the case of some letters.
+    if (BEYOND_AN_OCTET.matcher(rule).find()) {
+      throw new IllegalArgumentException(
+          "names are ASCII here, and so is an expression; other octets of a query read \\DDD");
     }
     try {
       String expression = rule.substring(1, rule.length() - 1);

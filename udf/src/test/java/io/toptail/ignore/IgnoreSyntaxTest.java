@@ -32,6 +32,8 @@ class IgnoreSyntaxTest {
         "// | between two slashes | /^dev[0-9]+\\.example$/",
         "/(a/ | missing closing ) | RE2 syntax",
         "/(?=a)b/ | invalid or unsupported Perl syntax | RE2 syntax",
+        "/[A-\uFFFD]x/ | names are ASCII here | \\DDD",
+        "/[A-\\x{1c88}]x/ | names are ASCII here | \\DDD",
         "qtype:AYN | not a query type | qtype:ANY",
         "qtype:65536 | not a query type | qtype:255",
         "qtype: | not a query type | qtype:ANY",
@@ -78,6 +80,12 @@ class IgnoreSyntaxTest {
   void anExpressionIsBounded() {
     List<IgnoreLine> lines = List.of(new IgnoreLine("list", 1, "/" + "a".repeat(1_000) + "/"));
     assertThatThrownBy(() -> IgnoreList.parse(lines)).hasMessageContaining("at most 1000");
+  }
+
+  @Test
+  void anEscapeOfAnOctetIsFine() throws IgnoreSyntaxException {
+    IgnoreLine line = new IgnoreLine("list", 1, "/[A\\x{007a}\\x41]/");
+    assertThat(IgnoreList.parse(List.of(line)).rules()).hasSize(1);
   }
 
   @Property(tries = 500)
