@@ -80,6 +80,11 @@ public final class PacketTally {
       key.start(RowKind.DAMAGE, 0).putInt(file).putLong(damage.offset()).putLong(damage.length());
       table.count(key.put(damage.reason()).in(table), 1, 0, file);
     }
+    if (batch.span() != null) {
+      byte[] span = SplitRows.bytes(batch.span());
+      table.count(
+          key.start(RowKind.SPLIT, 0).putInt(file).put(span, 0, span.length).in(table), 1, 0, file);
+    }
   }
 
   /** Gives messages to their tally, and every other packet its row in the ledger. */

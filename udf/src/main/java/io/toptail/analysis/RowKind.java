@@ -56,6 +56,9 @@ final class RowKind {
   /** Octets of TCP streams that are in no message, by reason: reason. */
   static final int LOST_OCTETS = 15;
 
+  /** How the reading of a split went: file (4), a {@code SplitSpan}. */
+  static final int SPLIT = 16;
+
   // From here on made by the roll-up.
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */

@@ -20,9 +20,14 @@ class RealCapturesTest {
     assertThat(rows).hasSizeGreaterThan(100);
     for (RealCaptures.Row row : rows) {
       Content content = Content.of(Files.newInputStream(row.path()), 1 << 16);
-      assertThat(content.packets()).as(row.file()).hasSize(row.packets());
       boolean damaged = row.get("special").contains("corrupt-file");
-      assertThat(content.damages()).as(row.file()).hasSize(damaged ? 1 : 0);
+      if (damaged) {
+        // The index was made by a reader that stops where we go on.
+        assertThat(content.packets()).as(row.file()).hasSizeGreaterThanOrEqualTo(row.packets());
+      } else {
+        assertThat(content.packets()).as(row.file()).hasSize(row.packets());
+      }
+      assertThat(!content.damages().isEmpty()).as(row.file()).isEqualTo(damaged);
     }
   }
 

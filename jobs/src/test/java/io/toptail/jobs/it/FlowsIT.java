@@ -111,6 +111,7 @@ class FlowsIT {
     Path out = folder.resolve(name);
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("analyze", "--conf=" + folder, "--out=" + out, "--memory=1m"));
+    arguments.add("--split-size=4k");
     arguments.addAll(List.of("--runtime-mode=" + mode, "--parallelism=" + parallelism));
     for (Path capture : captures) {
       arguments.add(capture.toString());
@@ -155,6 +156,14 @@ class FlowsIT {
         .extracting(row -> row.get("source").asText() + " " + row.get("messages").asLong())
         .containsExactly("tcp " + CLIENTS * MESSAGES, "fragments " + CLIENTS);
     assertThat(report.window().get("lost_tcp_octets")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"streaming, 2", "batch, 4"})
+  void splitsOfAFileAreReadLikeOne(String mode, int parallelism) throws IOException {
+    Path whole = folder.resolve("whole.pcap");
+    Report report = analyze("split", mode, parallelism, whole);
+    assertThat(results(report)).isEqualTo(expected);
   }
 
   @ParameterizedTest
