@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Connections and fragmented datagrams that lie across two rotated files. */
 class FlowsIT {
   private static final int CLIENTS = 40;
-  private static final int MESSAGES = 6;
+  private static final int MESSAGES = 24;
   private static final int SYN = 2;
   private static final int ACK = 16;
 
@@ -39,7 +39,7 @@ class FlowsIT {
     }
     for (int i = 0; i < MESSAGES; i++) {
       for (int client = 0; client < CLIENTS; client++) {
-        byte[] query = query("h" + i + ".example.com");
+        byte[] query = query("h%02d.example.com".formatted(i));
         ByteBuffer framed = ByteBuffer.allocate(2 + query.length);
         byte[] octets = framed.putShort((short) query.length).put(query).array();
         int number = 1 + i * octets.length;
@@ -96,11 +96,15 @@ class FlowsIT {
 
   private static Path write(String file, List<byte[]> frames, int from, int to) throws IOException {
     Path path = folder.resolve(file);
+    // Makes the capture long enough to be split.
+    byte[] filler = packet(0, 1, 0, new byte[1400]);
     try (OutputStream out = Files.newOutputStream(path);
         PcapWriter writer = new PcapWriter(out, PcapWriter.Precision.NANOS)) {
       for (int i = from; i < to; i++) {
         byte[] frame = frames.get(i);
-        writer.write(1_700_000_000_000_000_000L + i, frame, 0, frame.length);
+        long time = 1_700_000_000_000_000_000L + 2 * i;
+        writer.write(time, frame, 0, frame.length);
+        writer.write(time + 1, filler, 0, filler.length);
       }
     }
     return path;
@@ -111,7 +115,7 @@ class FlowsIT {
     Path out = folder.resolve(name);
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("analyze", "--conf=" + folder, "--out=" + out, "--memory=1m"));
-    arguments.add("--split-size=4k");
+    arguments.add("--split-size=1m");
     arguments.addAll(List.of("--runtime-mode=" + mode, "--parallelism=" + parallelism));
     for (Path capture : captures) {
       arguments.add(capture.toString());
@@ -151,6 +155,7 @@ class FlowsIT {
         .containsOnly(
             Map.entry("tcp-segment/carried messages", 2L * CLIENTS * MESSAGES),
             Map.entry("tcp-segment/no payload", (long) CLIENTS),
+            Map.entry("other-protocol/IP protocol 1", CLIENTS * (3L + 2 * MESSAGES)),
             Map.entry("ip-fragment/carried message", 2L * CLIENTS));
     assertThat(StreamSupport.stream(report.window().get("reassembled").spliterator(), false))
         .extracting(row -> row.get("source").asText() + " " + row.get("messages").asLong())
@@ -164,6 +169,7 @@ class FlowsIT {
     Path whole = folder.resolve("whole.pcap");
     Report report = analyze("split", mode, parallelism, whole);
     assertThat(results(report)).isEqualTo(expected);
+    assertThat(Files.size(whole)).isGreaterThan(2 << 20);
   }
 
   @ParameterizedTest
