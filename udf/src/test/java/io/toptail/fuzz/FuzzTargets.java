@@ -44,16 +44,16 @@ public final class FuzzTargets {
               () -> RealSeeds.captures("pcapng", 2 * KIB)),
           new FuzzTarget(
               "gzip",
-              512,
+              400,
               CAPTURE_ALLOCATION,
               CaptureFuzz::fuzz,
               CaptureFuzz::gzipSeeds,
-              () -> RealSeeds.captures("+gzip", 512)),
+              () -> RealSeeds.captures("+gzip", 400)),
           new FuzzTarget(
               "packet", 512, MIB, PacketFuzz::fuzz, PacketFuzz::seeds, PacketFuzz::realSeeds),
           new FuzzTarget(
               "ip-fragments", 512, 4 * MIB, IpFragmentsFuzz::fuzz, IpFragmentsFuzz::seeds),
-          new FuzzTarget("tcp-streams", KIB, 4 * MIB, TcpStreamsFuzz::fuzz, TcpStreamsFuzz::seeds),
+          new FuzzTarget("tcp-streams", 512, 4 * MIB, TcpStreamsFuzz::fuzz, TcpStreamsFuzz::seeds),
           new FuzzTarget(
               "dns-message",
               KIB,
