@@ -2,12 +2,9 @@ package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
 import io.toptail.dns.DnsName;
-import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.Offender;
 import io.toptail.tally.EntryOrder;
-import io.toptail.tally.Ranking;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,12 +16,13 @@ import java.util.Map;
 
 /** What the detectors found in one window: by detector, by name and client, and by client. */
 final class FindingAssembler {
-  private static final int OFFENDERS = 100;
-
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table;
   private final int[] findings;
+
+  /** The same in the order of their numbers, which is faster to walk. */
+  private final int[] unsorted;
 
   /**
    * @param findings entries of kind {@link RowKind#FINDING}
@@ -34,6 +32,7 @@ final class FindingAssembler {
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
+    this.unsorted = findings;
     this.findings = sorted(findings);
   }
 
@@ -54,10 +53,10 @@ final class FindingAssembler {
       names.merge(detector(entry), entry, (a, b) -> better(a, b) ? a : b);
     }
     Map<Integer, Integer> clients = new HashMap<>();
-    for (int entry : findings) {
+    for (int entry : unsorted) {
       Integer example = names.get(detector(entry));
       if (example != null && sameName(entry, example)) {
-        clients.putIfAbsent(detector(entry), entry);
+        clients.merge(detector(entry), entry, (a, b) -> better(a, b) ? a : b);
       }
     }
     List<MisconfigurationRow> rows = new ArrayList<>();
@@ -73,67 +72,6 @@ final class FindingAssembler {
             .thenComparing(Comparator.comparingLong(MisconfigurationRow::queries).reversed())
             .thenComparing(MisconfigurationRow::detector));
     return rows;
-  }
-
-  /** The clients with the most misconfigured queries. */
-  List<Offender> offenders() {
-    TallyTable clients = new TallyTable();
-    for (int entry : findings) {
-      if (knowledge.isMisconfiguration(detector(entry))) {
-        int at = addressLengthOffset(entry);
-        int client = clients.entry(table.keys(), at, 1 + table.keys()[at]);
-        clients.count(client, table.count(entry), table.first(entry), 0);
-      }
-    }
-    Ranking ranking = new Ranking(clients, OFFENDERS);
-    for (int client = 0; client < clients.size(); client++) {
-      ranking.offer(client);
-    }
-    int[] worst = ranking.sorted();
-    Map<Integer, Map<Integer, long[]>> counts = countsOf(worst, clients);
-    List<Offender> offenders = new ArrayList<>();
-    for (int client : worst) {
-      int at = clients.keyOffset(client);
-      String address = AddressText.of(clients.keys(), at + 1, clients.keys()[at]);
-      offenders.add(offender(address, clients.first(client), counts.get(client)));
-    }
-    offenders.sort(
-        Comparator.comparingLong(Offender::queries).reversed().thenComparing(Offender::client));
-    return List.copyOf(offenders);
-  }
-
-  /** Queries and findings of some clients by detector. */
-  private Map<Integer, Map<Integer, long[]>> countsOf(int[] wanted, TallyTable clients) {
-    Map<Integer, Map<Integer, long[]>> byClient = new HashMap<>();
-    for (int client : wanted) {
-      byClient.put(client, new HashMap<>());
-    }
-    for (int entry : findings) {
-      if (knowledge.isMisconfiguration(detector(entry))) {
-        int at = addressLengthOffset(entry);
-        Map<Integer, long[]> detectors =
-            byClient.get(clients.entry(table.keys(), at, 1 + table.keys()[at]));
-        if (detectors != null) {
-          long[] count = detectors.computeIfAbsent(detector(entry), k -> new long[2]);
-          count[0] += table.count(entry);
-          count[1]++;
-        }
-      }
-    }
-    return byClient;
-  }
-
-  private Offender offender(String client, long first, Map<Integer, long[]> counts) {
-    List<DetectorCount> detectors = new ArrayList<>();
-    counts.forEach(
-        (number, count) ->
-            detectors.add(new DetectorCount(id(number), severity(number), count[0], count[1])));
-    detectors.sort(
-        Comparator.comparingLong(DetectorCount::queries)
-            .reversed()
-            .thenComparing(DetectorCount::detector));
-    long queries = detectors.stream().mapToLong(DetectorCount::queries).sum();
-    return new Offender(client, queries, first, detectors);
   }
 
   private MisconfigurationRow misconfiguration(
@@ -207,12 +145,8 @@ final class FindingAssembler {
     return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
   }
 
-  private int addressLengthOffset(int entry) {
-    return table.keyOffset(entry) + RowKey.HEADER + 1;
-  }
-
   private String client(int entry) {
-    int at = addressLengthOffset(entry);
+    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
     return AddressText.of(table.keys(), at + 1, table.keys()[at]);
   }
 

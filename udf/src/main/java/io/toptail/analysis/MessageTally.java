@@ -22,6 +22,8 @@ final class MessageTally {
   private final SeriesTally series;
   private final RowKey key = new RowKey();
   private final StagedQuestions staged = new StagedQuestions();
+  private final StagedFindings findings = new StagedFindings();
+  private final ServerTally servers;
   private boolean querySeen;
 
   MessageTally(Knowledge knowledge, TallyTable table, MessageLedger ledger) {
@@ -29,6 +31,7 @@ final class MessageTally {
     this.classifier = knowledge.new Classifier();
     this.table = table;
     this.ledger = ledger;
+    this.servers = new ServerTally(table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
   }
 
@@ -66,6 +69,7 @@ final class MessageTally {
   /** Starts anew after the table was cleared. */
   void forget() {
     series.forget();
+    servers.forget();
   }
 
   private void response(
@@ -104,8 +108,13 @@ final class MessageTally {
   void tallyStaged() {
     staged.touch(table);
     for (int i = 0; i < staged.size(); i++) {
+      staged.clientEntry[i] = clientEntry(i);
+      staged.questionEntry[i] = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
+    }
+    for (int i = 0; i < staged.size(); i++) {
       tally(i);
     }
+    findings.count(table, staged);
     staged.clear();
   }
 
@@ -114,24 +123,23 @@ final class MessageTally {
     int file = staged.file[i];
     int base = staged.base[i];
     ledger.moveTo(staged.window[i], time, file, staged.protocol[i]);
-    int client = clientEntry(i);
-    int question = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
-    int rule = firstRule(table.attribute(client) - 1, question);
+    int client = staged.clientEntry[i];
+    int question = staged.questionEntry[i];
+    int facts = question < 0 ? 0 : table.attribute(question);
+    int rule = firstRule(table.attribute(client) - 1, facts);
     if (rule >= 0) {
-      ignored(i, rule, question);
+      ignored(i, rule, facts);
       return;
     }
     table.count(client, 1, time, file);
-    int server = serverEntry(i);
+    int server = servers.entry(staged, i);
     table.count(server, 1, time, file);
     table.addClient(server, staged.clientHash[i]);
-    int facts = 0;
     if (question >= 0) {
       table.count(question, 1, time, file);
       table.addClient(question, staged.clientHash[i]);
-      facts = table.attribute(question);
       if (QuestionFacts.detector(facts) >= 0) {
-        finding(i, QuestionFacts.detector(facts));
+        findings.add(staged, i, QuestionFacts.detector(facts));
       }
     }
     series.add(base, staged.window[i], time, QuestionFacts.category(facts));
@@ -152,8 +160,7 @@ final class MessageTally {
     return entry;
   }
 
-  private int firstRule(int clientRule, int question) {
-    int facts = question < 0 ? 0 : table.attribute(question);
+  private static int firstRule(int clientRule, int facts) {
     if (!QuestionFacts.isIgnored(facts)) {
       return clientRule;
     }
@@ -161,15 +168,12 @@ final class MessageTally {
     return clientRule < 0 ? nameRule : Math.min(nameRule, clientRule);
   }
 
-  private void ignored(int i, int rule, int question) {
+  private void ignored(int i, int rule, int facts) {
     int base = staged.base[i];
-    boolean byName =
-        question >= 0
-            && QuestionFacts.isIgnored(table.attribute(question))
-            && QuestionFacts.rule(table.attribute(question)) == rule;
+    boolean byName = QuestionFacts.isIgnored(facts) && QuestionFacts.rule(facts) == rule;
     int entry =
         byName
-            ? question
+            ? staged.questionEntry[i]
             : key.start(base | RowKind.IGNORED, staged.window[i]).putInt(rule).in(table);
     table.count(entry, 1, staged.time[i], staged.file[i]);
     table.addClient(entry, staged.clientHash[i]);
@@ -189,20 +193,5 @@ final class MessageTally {
       table.setAttribute(entry, facts);
     }
     return entry;
-  }
-
-  private int serverEntry(int i) {
-    key.start(staged.base[i] | RowKind.SERVER, staged.window[i]);
-    key.putByte(staged.opcode[i]).putByte(staged.protocol[i]);
-    return key.put(staged.servers, staged.serverOffset(i), staged.addressLength[i]).in(table);
-  }
-
-  private void finding(int i, int detector) {
-    int length = staged.addressLength[i];
-    key.start(staged.base[i] | RowKind.FINDING, staged.window[i]);
-    key.putByte(detector).putByte(length);
-    key.put(staged.clientKeys, staged.clientKeyOffset(i) + RowKey.HEADER, length);
-    key.put(staged.questionKeys, staged.nameOffset(i), staged.nameLength(i));
-    table.count(key.in(table), 1, staged.time[i], staged.file[i]);
   }
 }

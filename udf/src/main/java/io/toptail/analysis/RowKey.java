@@ -47,12 +47,14 @@ final class RowKey {
     return put(utf8, 0, Math.min(utf8.length, TallyTable.MAX_KEY - length));
   }
 
-  int in(TallyTable table) {
-    return table.entry(bytes, 0, length);
+  /** Copies the key, and tells its length. */
+  int copyTo(byte[] to, int offset) {
+    System.arraycopy(bytes, 0, to, offset, length);
+    return length;
   }
 
-  int in(TallyTable table, long hash) {
-    return table.entry(bytes, 0, length, hash);
+  int in(TallyTable table) {
+    return table.entry(bytes, 0, length);
   }
 
   static int kind(byte[] key, int offset) {

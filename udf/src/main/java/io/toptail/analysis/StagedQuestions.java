@@ -44,9 +44,14 @@ final class StagedQuestions {
 
   final int[] questionLength = new int[CAPACITY];
   final long[] questionKeyHash = new long[CAPACITY];
-  private final long[] found = new long[2 * CAPACITY];
+
+  /** Entries of the client and of the question, for the caller to keep; -1 for no question. */
+  final int[] clientEntry = new int[CAPACITY];
+
+  final int[] questionEntry = new int[CAPACITY];
+  private final long[] clientFound = new long[CAPACITY];
+  private final long[] questionFound = new long[CAPACITY];
   private int size;
-  private long touched;
 
   int size() {
     return size;
@@ -151,25 +156,24 @@ final class StagedQuestions {
   }
 
   /**
-   * Brings what the look-ups will read into the cache: first all slots, then entries, then keys.
+   * Brings what the look-ups will read into the cache: first all slots, then entries, then keys and
+   * sets of clients.
    */
   void touch(TallyTable table) {
     for (int i = 0; i < size; i++) {
-      found[2 * i] = table.touchSlot(clientKeyHash[i]);
-      found[2 * i + 1] = table.touchSlot(questionKeyHash[i]);
+      clientFound[i] = table.touchSlot(clientKeyHash[i]);
+      questionFound[i] = table.touchSlot(questionKeyHash[i]);
     }
-    for (int i = 0; i < 2 * size; i++) {
-      found[i] = table.touchEntry(found[i]);
+    for (int i = 0; i < size; i++) {
+      clientFound[i] = table.touchEntry(clientFound[i]);
+      questionFound[i] = table.touchEntry(questionFound[i]);
     }
-    long sum = 0;
-    for (int i = 0; i < 2 * size; i++) {
-      sum += table.touchKeyAndClients(found[i]);
+    for (int i = 0; i < size; i++) {
+      table.touchKeyAndClients(clientFound[i]);
+      table.touchKeyAndClients(questionFound[i]);
     }
-    touched = sum;
-  }
-
-  /** What {@link #touch} read; only so that the reads are not optimised away. */
-  long touched() {
-    return touched;
+    for (int i = 0; i < size; i++) {
+      table.touchClient(questionFound[i], clientHash[i]);
+    }
   }
 }

@@ -58,7 +58,7 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        findings.offenders(),
+        new OffenderAssembler(knowledge, table, rows(RowKind.FINDING)).offenders(),
         tail.shape(rows(RowKind.COUNTS)),
         tail.rows(rows(RowKind.TAIL)),
         series.points(),

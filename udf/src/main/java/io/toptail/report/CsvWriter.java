@@ -3,6 +3,7 @@ package io.toptail.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Writes CSV: RFC 4180, UTF-8, {@code \n} as the end of a record. A cell is quoted when it holds a
@@ -15,14 +16,17 @@ final class CsvWriter {
   private static final int BUFFER = 1 << 16;
   private static final int ROOM = 64;
   private static final long NANOS = 1_000_000_000L;
-  private static final int SECONDS_TEXT = 19;
+  private static final int SECOND_TEXT = 19;
+  private static final int SECONDS = 1024;
 
   private final OutputStream out;
   private final Times times;
   private final int fractionDigits;
   private final byte[] buffer = new byte[BUFFER];
-  private final byte[] secondText = new byte[SECONDS_TEXT];
-  private long second = Long.MIN_VALUE;
+
+  // The texts of seconds that were written last, each at the place that its lowest bits say.
+  private final long[] seconds = new long[SECONDS];
+  private final byte[] secondTexts = new byte[SECONDS * SECOND_TEXT];
   private int at;
   private boolean first = true;
 
@@ -33,6 +37,7 @@ final class CsvWriter {
     this.out = out;
     this.fractionDigits = fractionDigits;
     this.times = new Times(fractionDigits);
+    Arrays.fill(seconds, Long.MIN_VALUE);
   }
 
   /** Adds a cell of text. */
@@ -113,19 +118,20 @@ final class CsvWriter {
   }
 
   private void time0(long nanos) {
-    long newSecond = Math.floorDiv(nanos, NANOS);
-    if (newSecond != second) {
-      second = newSecond;
-      String text = times.iso(newSecond * NANOS);
-      for (int i = 0; i < SECONDS_TEXT; i++) {
-        secondText[i] = (byte) text.charAt(i);
+    long second = Math.floorDiv(nanos, NANOS);
+    int slot = (int) second & SECONDS - 1;
+    if (seconds[slot] != second) {
+      seconds[slot] = second;
+      String text = times.iso(second * NANOS);
+      for (int i = 0; i < SECOND_TEXT; i++) {
+        secondTexts[slot * SECOND_TEXT + i] = (byte) text.charAt(i);
       }
     }
-    System.arraycopy(secondText, 0, buffer, at, SECONDS_TEXT);
-    at += SECONDS_TEXT;
+    System.arraycopy(secondTexts, slot * SECOND_TEXT, buffer, at, SECOND_TEXT);
+    at += SECOND_TEXT;
     if (fractionDigits > 0) {
       buffer[at++] = '.';
-      long fraction = nanos - newSecond * NANOS;
+      long fraction = nanos - second * NANOS;
       for (int i = fractionDigits; i < 9; i++) {
         fraction /= 10;
       }

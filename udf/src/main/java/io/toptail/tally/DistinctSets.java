@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Many sets of 64-bit hashes in one arena: exact up to {@link #EXACT} members, a HyperLogLog sketch
- * of 8 KiB above. Most names are asked by very few clients, so a set of one costs nothing and small
- * ones double from four members.
+ * of 8 KiB above. Most names are asked by one client, so a set begins with room for one and
+ * doubles.
  *
  * <p>A set is a reference: 0 is the empty set, and every call that adds returns the reference to
  * use from then on. Equality of members is equality of hashes: among a million members the chance
@@ -21,13 +21,19 @@ public final class DistinctSets {
   public static final double STANDARD_ERROR = 0.0115;
 
   private static final int SKETCH = -1;
-  private static final int FIRST_CAPACITY = 4;
+  private static final int FIRST_CAPACITY = 1;
   private static final int HASHED_FROM = 16;
-  private static final int CLASSES = 13;
+  private static final int CLASSES = 11;
 
-  // A set at r: members[r] = size (or SKETCH), members[r + 1] = capacity (or sketch number), then
-  // the members: a list below HASHED_FROM, an open-addressing table of twice the size from there.
-  private long[] members = new long[1 << 12];
+  // Memory in chunks, so that growing copies nothing; no set lies in two of them.
+  private static final int CHUNK_BITS = 15;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int FIRST_CHUNK = 1 << 10;
+
+  // A set at r: its header, that is size (or SKETCH) in the lower and capacity in the upper half,
+  // then the members: a list below HASHED_FROM, an open-addressing table of twice the capacity from
+  // there; or the sketch's number.
+  private long[][] chunks = {new long[FIRST_CHUNK]};
   private int end = 1;
   private final int[] free = new int[CLASSES];
   private final List<byte[]> sketches = new ArrayList<>();
@@ -37,11 +43,13 @@ public final class DistinctSets {
     long hash = member == 0 ? 1 : member;
     if (set == 0) {
       int created = allocate(FIRST_CAPACITY);
-      members[created] = 1;
-      members[created + 2] = hash;
+      long[] chunk = chunk(created);
+      int at = created & CHUNK - 1;
+      chunk[at]++;
+      chunk[at + 1] = hash;
       return created;
     }
-    if (members[set] == SKETCH) {
+    if (estimated(set)) {
       HyperLogLog.add(sketch(set), hash);
       return set;
     }
@@ -53,14 +61,13 @@ public final class DistinctSets {
     if (from == 0) {
       return set;
     }
-    if (other.members[from] == SKETCH) {
+    if (other.estimated(from)) {
       return addSketch(set, other.sketch(from), 0);
     }
     int result = set;
-    int last = from + 2 + other.slots(from);
-    for (int i = from + 2; i < last; i++) {
-      // The array may be replaced while adding to a set of the same arena, so read it anew.
-      long hash = other.members[i];
+    int slots = other.slots(from);
+    for (int i = 1; i <= slots; i++) {
+      long hash = other.get(from + i);
       if (hash != 0) {
         result = add(result, hash);
       }
@@ -71,7 +78,7 @@ public final class DistinctSets {
   /** Adds a sketch in the form of {@link #sketchOf} and returns the new reference. */
   int addSketch(int set, byte[] registers, int offset) {
     int result = set == 0 ? allocate(FIRST_CAPACITY) : set;
-    if (members[result] != SKETCH) {
+    if (!estimated(result)) {
       result = toSketch(result);
     }
     HyperLogLog.merge(sketch(result), registers, offset);
@@ -80,20 +87,27 @@ public final class DistinctSets {
 
   /** Reads where a set begins, to bring it into the processor's cache. */
   long touch(int set) {
-    return members[set];
+    return get(set);
+  }
+
+  /** Reads where a member of a larger set would be, once {@link #touch} brought its beginning. */
+  long touchMember(int set, long member) {
+    long header = get(set);
+    int capacity = capacity(header);
+    if (capacity >= HASHED_FROM) {
+      return get(set + 1 + ((int) member & capacity * 2 - 1));
+    }
+    return size(header) == SKETCH ? HyperLogLog.touch(sketch(set), member) : 0;
   }
 
   /** How many members a set has, or about how many if {@link #estimated}. */
   public long size(int set) {
-    if (set == 0) {
-      return 0;
-    }
-    return members[set] == SKETCH ? HyperLogLog.estimate(sketch(set)) : members[set];
+    return estimated(set) ? HyperLogLog.estimate(sketch(set)) : size(get(set));
   }
 
   /** Whether {@link #size} of the set is an estimate. */
   public boolean estimated(int set) {
-    return set != 0 && members[set] == SKETCH;
+    return size(get(set)) == SKETCH;
   }
 
   /** The registers of an estimated set; the caller must not change them. */
@@ -105,10 +119,12 @@ public final class DistinctSets {
   int copyTo(int set, long[] into) {
     int count = 0;
     if (set != 0) {
-      int last = set + 2 + slots(set);
-      for (int i = set + 2; i < last; i++) {
-        if (members[i] != 0) {
-          into[count++] = members[i];
+      int slots = slots(set);
+      long[] chunk = chunk(set);
+      int at = set & CHUNK - 1;
+      for (int i = at + 1; i <= at + slots; i++) {
+        if (chunk[i] != 0) {
+          into[count++] = chunk[i];
         }
       }
     }
@@ -122,93 +138,116 @@ public final class DistinctSets {
 
   /** Forgets all sets and keeps the memory. */
   public void clear() {
-    Arrays.fill(members, 0, end, 0);
+    for (int i = 0; i <= end - 1 >>> CHUNK_BITS; i++) {
+      Arrays.fill(chunks[i], 0);
+    }
     Arrays.fill(free, 0);
     sketches.clear();
     end = 1;
   }
 
   private int insert(int set, long hash) {
-    int size = (int) members[set];
-    int capacity = (int) members[set + 1];
+    long[] chunk = chunk(set);
+    int at = set & CHUNK - 1;
+    int size = size(chunk[at]);
+    int capacity = capacity(chunk[at]);
+    int slot = at + 1 + size;
     if (capacity < HASHED_FROM) {
-      for (int i = set + 2; i < set + 2 + size; i++) {
-        if (members[i] == hash) {
+      for (int i = at + 1; i < slot; i++) {
+        if (chunk[i] == hash) {
           return set;
         }
       }
-      if (size < capacity) {
-        members[set + 2 + size] = hash;
-        members[set] = size + 1;
+    } else {
+      slot = slot(chunk, at, capacity, hash);
+      if (chunk[slot] == hash) {
         return set;
       }
-      return insert(grow(set), hash);
-    }
-    int slot = slot(set, capacity, hash);
-    if (members[slot] == hash) {
-      return set;
-    }
-    if (size == EXACT) {
-      int sketched = toSketch(set);
-      HyperLogLog.add(sketch(sketched), hash);
-      return sketched;
+      if (size == EXACT) {
+        int sketched = toSketch(set);
+        HyperLogLog.add(sketch(sketched), hash);
+        return sketched;
+      }
     }
     if (size == capacity) {
       return insert(grow(set), hash);
     }
-    members[slot] = hash;
-    members[set] = size + 1;
+    chunk[slot] = hash;
+    chunk[at]++;
     return set;
   }
 
-  private int slot(int set, int capacity, long hash) {
+  private static int slot(long[] chunk, int at, int capacity, long hash) {
     int mask = capacity * 2 - 1;
     int slot = (int) hash & mask;
-    while (members[set + 2 + slot] != 0 && members[set + 2 + slot] != hash) {
+    while (chunk[at + 1 + slot] != 0 && chunk[at + 1 + slot] != hash) {
       slot = (slot + 1) & mask;
     }
-    return set + 2 + slot;
+    return at + 1 + slot;
   }
 
   private int grow(int set) {
-    int capacity = (int) members[set + 1] * 2;
+    int capacity = capacity(get(set)) * 2;
     int grown = allocate(capacity);
+    long[] from = chunk(set);
+    int first = (set & CHUNK - 1) + 1;
+    long[] to = chunk(grown);
+    int at = grown & CHUNK - 1;
     int count = 0;
-    int last = set + 2 + slots(set);
-    for (int i = set + 2; i < last; i++) {
-      long hash = members[i];
-      if (hash != 0) {
-        members[capacity < HASHED_FROM ? grown + 2 + count : slot(grown, capacity, hash)] = hash;
+    for (int i = first; i < first + slots(set); i++) {
+      if (from[i] != 0) {
+        to[capacity < HASHED_FROM ? at + 1 + count : slot(to, at, capacity, from[i])] = from[i];
         count++;
       }
     }
-    members[grown] = count;
+    to[at] += count;
     release(set);
     return grown;
   }
 
   private int toSketch(int set) {
     byte[] registers = new byte[HyperLogLog.REGISTERS];
-    int last = set + 2 + slots(set);
-    for (int i = set + 2; i < last; i++) {
-      if (members[i] != 0) {
-        HyperLogLog.add(registers, members[i]);
+    for (int i = 1; i <= slots(set); i++) {
+      long hash = get(set + i);
+      if (hash != 0) {
+        HyperLogLog.add(registers, hash);
       }
     }
     release(set);
     int result = allocate(FIRST_CAPACITY);
-    members[result] = SKETCH;
-    members[result + 2] = sketches.size();
+    long[] chunk = chunk(result);
+    int at = result & CHUNK - 1;
+    chunk[at] |= SKETCH & 0xFFFFFFFFL;
+    chunk[at + 1] = sketches.size();
     sketches.add(registers);
     return result;
   }
 
   private byte[] sketch(int set) {
-    return sketches.get((int) members[set + 2]);
+    return sketches.get((int) get(set + 1));
+  }
+
+  private long get(int index) {
+    return chunks[index >>> CHUNK_BITS][index & CHUNK - 1];
+  }
+
+  private long[] chunk(int set) {
+    return chunks[set >>> CHUNK_BITS];
+  }
+
+  private static int size(long header) {
+    return (int) header;
+  }
+
+  private static int capacity(long header) {
+    return (int) (header >>> 32);
   }
 
   private int slots(int set) {
-    int capacity = (int) members[set + 1];
+    return slotsOf(capacity(get(set)));
+  }
+
+  private static int slotsOf(int capacity) {
     return capacity < HASHED_FROM ? capacity : capacity * 2;
   }
 
@@ -216,24 +255,39 @@ public final class DistinctSets {
     int sizeClass = Integer.numberOfTrailingZeros(capacity);
     int set = free[sizeClass];
     if (set != 0) {
-      free[sizeClass] = (int) members[set];
+      free[sizeClass] = (int) get(set);
     } else {
-      set = end;
-      end += 2 + (capacity < HASHED_FROM ? capacity : capacity * 2);
-      if (end > members.length) {
-        members = Arrays.copyOf(members, Math.max(end, members.length + (members.length >> 1)));
-      }
+      set = reserve(1 + slotsOf(capacity));
     }
-    members[set] = 0;
-    members[set + 1] = capacity;
+    chunk(set)[set & CHUNK - 1] = (long) capacity << 32;
     return set;
   }
 
+  private int reserve(int length) {
+    int start = end;
+    if ((start & CHUNK - 1) + length > CHUNK) {
+      start = (start | CHUNK - 1) + 1;
+    }
+    end = start + length;
+    int chunk = start >>> CHUNK_BITS;
+    if (chunk == chunks.length) {
+      chunks = Arrays.copyOf(chunks, chunk * 2);
+    }
+    int needed = (start & CHUNK - 1) + length;
+    if (chunks[chunk] == null) {
+      chunks[chunk] = new long[CHUNK];
+    } else if (chunks[chunk].length < needed) {
+      chunks[chunk] = Arrays.copyOf(chunks[chunk], Math.min(CHUNK, 2 * Math.max(needed, 1)));
+    }
+    return start;
+  }
+
   private void release(int set) {
-    int slots = slots(set);
-    int sizeClass = Integer.numberOfTrailingZeros((int) members[set + 1]);
-    Arrays.fill(members, set, set + 2 + slots, 0);
-    members[set] = free[sizeClass];
+    long[] chunk = chunk(set);
+    int at = set & CHUNK - 1;
+    int sizeClass = Integer.numberOfTrailingZeros(capacity(chunk[at]));
+    Arrays.fill(chunk, at, at + 1 + slots(set), 0);
+    chunk[at] = free[sizeClass];
     free[sizeClass] = set;
   }
 }

@@ -23,6 +23,11 @@ final class HyperLogLog {
     }
   }
 
+  /** Reads the register of a hash, to bring it into the processor's cache. */
+  static int touch(byte[] registers, long hash) {
+    return registers[(int) (hash >>> LONGEST_RUN)];
+  }
+
   static void merge(byte[] into, byte[] from, int offset) {
     for (int i = 0; i < REGISTERS; i++) {
       byte register = from[offset + i];

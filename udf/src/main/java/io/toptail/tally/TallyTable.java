@@ -15,7 +15,7 @@ public final class TallyTable {
   /** The longest key, in octets. */
   public static final int MAX_KEY = 4096;
 
-  private static final int STRIDE = 6;
+  private static final int FIELDS = 6;
   private static final int COUNT = 0;
   private static final int NAMES = 1;
   private static final int FIRST = 2;
@@ -26,11 +26,12 @@ public final class TallyTable {
   // A slot is 0 (empty) or the upper 32 bits of the hash and the entry's number + 1. Its place
   // comes from the same bits, so the table grows without a look at the keys.
   private long[] slots = new long[1 << 10];
-  private long[] cells = new long[STRIDE << 9];
+  private final EntryCells cells = new EntryCells(FIELDS);
   private byte[] keys = new byte[1 << 14];
   private int keysEnd;
   private int size;
   private boolean inserted;
+  private long touched;
   private final DistinctSets clients = new DistinctSets();
 
   /**
@@ -65,7 +66,7 @@ public final class TallyTable {
   }
 
   /**
-   * First of three steps that bring an entry into the processor's cache, each to be made for many
+   * First of four steps that bring an entry into the processor's cache, each to be made for many
    * keys before the next: reads the slot of a hash.
    *
    * @return what to give to {@link #touchEntry}
@@ -75,18 +76,32 @@ public final class TallyTable {
   }
 
   /**
-   * Second step: reads the entry in a slot.
+   * Second step: reads the entry in a slot, both its ends.
    *
-   * @return what to give to {@link #touchKeyAndClients}
+   * @return what to give to the next steps
    */
   public long touchEntry(long slot) {
     int entry = (int) slot - 1;
-    return entry < 0 ? 0 : cells[entry * STRIDE + KEY_CLIENTS];
+    if (entry < 0) {
+      return 0;
+    }
+    touched += cells.get(entry, COUNT);
+    return cells.get(entry, KEY_CLIENTS);
   }
 
-  /** Third step: reads the key and the set of clients. */
-  public long touchKeyAndClients(long entry) {
-    return keys[(int) (entry >>> 32)] + clients.touch((int) entry);
+  /** Third step: reads the key and where the set of clients begins. */
+  public void touchKeyAndClients(long entry) {
+    touched += keys[(int) (entry >>> 32)] + clients.touch((int) entry);
+  }
+
+  /** Fourth step: reads where a client would be in the set of clients. */
+  public void touchClient(long entry, long clientHash) {
+    touched += clients.touchMember((int) entry, clientHash);
+  }
+
+  /** What the steps read; only so that the reads are not optimised away. */
+  public long touched() {
+    return touched;
   }
 
   /** Whether the last call of {@link #entry} created the entry. */
@@ -96,45 +111,40 @@ public final class TallyTable {
 
   /** Adds events, all at one time and of one file. */
   public void count(int entry, long events, long timeNanos, int file) {
-    int cell = entry * STRIDE;
-    cells[cell + COUNT] += events;
-    if (timeNanos > cells[cell + LAST]) {
-      cells[cell + LAST] = timeNanos;
+    cells.add(entry, COUNT, events);
+    if (timeNanos > cells.get(entry, LAST)) {
+      cells.set(entry, LAST, timeNanos);
     }
-    seen(cell, timeNanos, file);
+    seen(entry, timeNanos, file);
   }
 
-  private void seen(int cell, long timeNanos, int file) {
-    long first = cells[cell + FIRST];
-    if (timeNanos < first
-        || timeNanos == first && file < (int) (cells[cell + FILE_ATTRIBUTE] >>> 32)) {
-      cells[cell + FIRST] = timeNanos;
-      cells[cell + FILE_ATTRIBUTE] =
-          (long) file << 32 | (cells[cell + FILE_ATTRIBUTE] & 0xFFFFFFFFL);
+  private void seen(int entry, long timeNanos, int file) {
+    long first = cells.get(entry, FIRST);
+    if (timeNanos < first || timeNanos == first && file < cells.upper(entry, FILE_ATTRIBUTE)) {
+      cells.set(entry, FIRST, timeNanos);
+      cells.setUpper(entry, FILE_ATTRIBUTE, file);
     }
   }
 
   /** Adds to the second count, which is of names where a key stands for several. */
   public void countNames(int entry, long names) {
-    cells[entry * STRIDE + NAMES] += names;
+    cells.add(entry, NAMES, names);
   }
 
   /** Adds a client by the hash of its address. */
   public void addClient(int entry, long clientHash) {
-    int cell = entry * STRIDE + KEY_CLIENTS;
-    long value = cells[cell];
-    int set = clients.add((int) value, clientHash);
-    if (set != (int) value) {
-      cells[cell] = (value & 0xFFFFFFFF00000000L) | set;
+    int set = cells.lower(entry, KEY_CLIENTS);
+    int added = clients.add(set, clientHash);
+    if (added != set) {
+      cells.setLower(entry, KEY_CLIENTS, added);
     }
   }
 
   /** Adds counts, times and clients of another table's entry; names are not added. */
   public void merge(int entry, TallyTable other, int from) {
-    int cell = entry * STRIDE;
-    cells[cell + COUNT] += other.count(from);
-    cells[cell + LAST] = Math.max(cells[cell + LAST], other.last(from));
-    seen(cell, other.first(from), other.file(from));
+    cells.add(entry, COUNT, other.count(from));
+    cells.set(entry, LAST, Math.max(last(entry), other.last(from)));
+    seen(entry, other.first(from), other.file(from));
     setClients(entry, clients.addAll(clientSet(entry), other.clients, other.clientSet(from)));
   }
 
@@ -142,7 +152,7 @@ public final class TallyTable {
   public int merge(TallyRow row) {
     int entry = entry(row.bytes(), row.keyOffset(), row.keyLength());
     add(entry, row);
-    cells[entry * STRIDE + NAMES] += row.names();
+    cells.add(entry, NAMES, row.names());
     setAttribute(entry, row.attribute());
     return entry;
   }
@@ -154,54 +164,52 @@ public final class TallyTable {
   public int append(TallyRow row) {
     int entry = store(row.bytes(), row.keyOffset(), row.keyLength());
     add(entry, row);
-    cells[entry * STRIDE + NAMES] += row.names();
+    cells.add(entry, NAMES, row.names());
     setAttribute(entry, row.attribute());
     return entry;
   }
 
   /** Adds a row's count, times and clients to an entry of another key. */
   public void add(int entry, TallyRow row) {
-    int cell = entry * STRIDE;
-    cells[cell + COUNT] += row.count();
-    cells[cell + LAST] = Math.max(cells[cell + LAST], row.last());
-    seen(cell, row.first(), row.file());
+    cells.add(entry, COUNT, row.count());
+    cells.set(entry, LAST, Math.max(last(entry), row.last()));
+    seen(entry, row.first(), row.file());
     setClients(entry, row.addClientsTo(clients, clientSet(entry)));
   }
 
   /** Events counted. */
   public long count(int entry) {
-    return cells[entry * STRIDE + COUNT];
+    return cells.get(entry, COUNT);
   }
 
   /** Names counted. */
   public long names(int entry) {
-    return cells[entry * STRIDE + NAMES];
+    return cells.get(entry, NAMES);
   }
 
   /** Time of the first event, nanoseconds since the epoch; {@code Long.MAX_VALUE} before any. */
   public long first(int entry) {
-    return cells[entry * STRIDE + FIRST];
+    return cells.get(entry, FIRST);
   }
 
   /** Time of the last event, nanoseconds since the epoch; {@code Long.MIN_VALUE} before any. */
   public long last(int entry) {
-    return cells[entry * STRIDE + LAST];
+    return cells.get(entry, LAST);
   }
 
   /** Number of the file of the first event; {@code Integer.MAX_VALUE} before any. */
   public int file(int entry) {
-    return (int) (cells[entry * STRIDE + FILE_ATTRIBUTE] >>> 32);
+    return cells.upper(entry, FILE_ATTRIBUTE);
   }
 
   /** What the caller stored with {@link #setAttribute}; 0 at first. */
   public int attribute(int entry) {
-    return (int) cells[entry * STRIDE + FILE_ATTRIBUTE];
+    return cells.lower(entry, FILE_ATTRIBUTE);
   }
 
   /** Stores a value for the caller's own use; it travels with the row. */
   public void setAttribute(int entry, int attribute) {
-    int cell = entry * STRIDE + FILE_ATTRIBUTE;
-    cells[cell] = (cells[cell] & 0xFFFFFFFF00000000L) | (attribute & 0xFFFFFFFFL);
+    cells.setLower(entry, FILE_ATTRIBUTE, attribute);
   }
 
   /** Distinct clients, or about how many if {@link #clientsEstimated}. */
@@ -221,7 +229,12 @@ public final class TallyTable {
 
   /** Where an entry's key begins in {@link #keys}. */
   public int keyOffset(int entry) {
-    return (int) (cells[entry * STRIDE + KEY_CLIENTS] >>> 32) + 2;
+    return cells.upper(entry, KEY_CLIENTS) + 2;
+  }
+
+  /** Whether an entry has exactly this key. */
+  public boolean hasKey(int entry, byte[] bytes, int offset, int length) {
+    return keyEquals(entry, bytes, offset, length);
   }
 
   /** Octets of an entry's key. */
@@ -237,7 +250,7 @@ public final class TallyTable {
 
   /** Octets that the entries take, about; growth may have reserved twice as many. */
   public long bytes() {
-    return size * (STRIDE * 8L + 2 * 8) + keysEnd + clients.bytes();
+    return size * (FIELDS * 8L + 2 * 8) + keysEnd + clients.bytes();
   }
 
   /**
@@ -276,12 +289,11 @@ public final class TallyTable {
   }
 
   int clientSet(int entry) {
-    return (int) cells[entry * STRIDE + KEY_CLIENTS];
+    return cells.lower(entry, KEY_CLIENTS);
   }
 
   private void setClients(int entry, int set) {
-    int cell = entry * STRIDE + KEY_CLIENTS;
-    cells[cell] = (cells[cell] & 0xFFFFFFFF00000000L) | set;
+    cells.setLower(entry, KEY_CLIENTS, set);
   }
 
   private boolean keyEquals(int entry, byte[] bytes, int offset, int length) {
@@ -304,19 +316,17 @@ public final class TallyTable {
       throw new IllegalArgumentException("key of " + length + " octets");
     }
     int entry = size++;
-    if (cells.length < size * STRIDE) {
-      cells = Arrays.copyOf(cells, cells.length + (cells.length >> 1) / STRIDE * STRIDE + STRIDE);
-    }
+    cells.reserve(entry);
     if (keys.length < keysEnd + length + 2) {
       keys = Arrays.copyOf(keys, Math.max(keysEnd + length + 2, keys.length + (keys.length >> 1)));
     }
-    int cell = entry * STRIDE;
-    Arrays.fill(cells, cell, cell + STRIDE, 0);
-    cells[cell + FIRST] = Long.MAX_VALUE;
-    cells[cell + LAST] = Long.MIN_VALUE;
+    cells.set(entry, COUNT, 0);
+    cells.set(entry, NAMES, 0);
+    cells.set(entry, FIRST, Long.MAX_VALUE);
+    cells.set(entry, LAST, Long.MIN_VALUE);
     // Above every file, so that an event at the end of time sets its own.
-    cells[cell + FILE_ATTRIBUTE] = (long) Integer.MAX_VALUE << 32;
-    cells[cell + KEY_CLIENTS] = (long) keysEnd << 32;
+    cells.set(entry, FILE_ATTRIBUTE, (long) Integer.MAX_VALUE << 32);
+    cells.set(entry, KEY_CLIENTS, (long) keysEnd << 32);
     keys[keysEnd] = (byte) (length >> 8);
     keys[keysEnd + 1] = (byte) length;
     System.arraycopy(bytes, offset, keys, keysEnd + 2, length);
