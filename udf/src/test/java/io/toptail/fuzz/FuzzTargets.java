@@ -7,6 +7,7 @@ import io.toptail.dns.DnsNameFuzz;
 import io.toptail.dns.DnsOracleFuzz;
 import io.toptail.ignore.IgnoreListFuzz;
 import io.toptail.name.OwnersFuzz;
+import io.toptail.packet.FlowPacketFuzz;
 import io.toptail.packet.IpFragmentsFuzz;
 import io.toptail.packet.PacketFuzz;
 import io.toptail.packet.TcpStreamsFuzz;
@@ -74,6 +75,7 @@ public final class FuzzTargets {
           new FuzzTarget("owners", KIB, 32 * MIB, OwnersFuzz::fuzz, OwnersFuzz::seeds),
           new FuzzTarget(
               "packet-batch", KIB, 8 * MIB, PacketBatchFuzz::fuzz, PacketBatchFuzz::seeds),
+          new FuzzTarget("flow-packet", 512, MIB, FlowPacketFuzz::fuzz, FlowPacketFuzz::seeds),
           new FuzzTarget("tally-block", 512, MIB, TallyBlockFuzz::fuzz, TallyBlockFuzz::seeds));
 
   private FuzzTargets() {}
