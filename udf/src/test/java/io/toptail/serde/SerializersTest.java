@@ -141,10 +141,11 @@ class SerializersTest {
     DataOutputSerializer out = new DataOutputSerializer(64);
     batches.serialize(new PacketBatch(), out);
     byte[] empty = out.getCopyOfBuffer();
-    int lengthAt = empty.length - 12; // before the numbers of packets and damages
+    // Before both lengths and the numbers of packets, damages and drops.
+    int lengthAt = empty.length - 20;
     ByteBuffer raw = ByteBuffer.allocate(empty.length + 9 + 22);
-    raw.put(empty, 0, lengthAt).putInt(values[0]).put(new byte[9]).putInt(1);
-    raw.putInt(values[1]).putInt(values[2]).putInt(0).putLong(0).putChar('a').putInt(0);
+    raw.put(empty, 0, lengthAt).putInt(values[0]).putInt(0).put(new byte[9]).putInt(1);
+    raw.putInt(values[1]).putInt(values[2]).putInt(0).putLong(0).putChar('a').putInt(0).putInt(0);
     batches.deserialize(new DataInputDeserializer(raw.array()));
   }
 
