@@ -2,8 +2,11 @@ package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.AnalysisSettings.ListText;
+import io.toptail.analysis.SplitBorder;
 import io.toptail.report.ReportFiles;
 import io.toptail.sink.ReportFolder;
+import io.toptail.source.CaptureFile;
+import io.toptail.source.SplitPlan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,21 +18,59 @@ import java.util.Optional;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Analyzes captures once, from the first packet to the last, and writes one report. */
+/**
+ * Analyzes captures once, from the first packet to the last, and writes one report. If the readers
+ * of a file's splits did not meet, the job leaves nothing behind but where, and runs again without
+ * those borders; of each file twice at most, because then it is not split any more.
+ */
 public final class AnalyzeJob implements Analysis {
   private static final int TEXT_WIDTH = 100;
 
   @Override
   public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
+    AnalysisSettings settings = settings(options);
+    SplitPlan splits = splits(settings, options);
+    Optional<JobExecutionResult> result = execute(options, settings, splits, err);
+    while (result.isPresent() && !wrongBorders(result.get()).isEmpty()) {
+      tell(wrongBorders(result.get()), settings, err);
+      splits = splits.without(wrongBorders(result.get()));
+      result = execute(options, settings, splits, err);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return result.isEmpty() ? ExitCodes.USAGE : finish(options, result.get(), seconds, out, err);
+  }
+
+  private static Optional<JobExecutionResult> execute(
+      AnalyzeOptions options, AnalysisSettings settings, SplitPlan splits, PrintStream err)
+      throws Exception {
     StreamExecutionEnvironment environment = CaptureRun.environment(options);
     ReportFolder folder = new ReportFolder(folderUri(options.out()));
     AnalysisPipeline.draw(
-        environment, settings(options), new ReportReceiver(folder, TEXT_WIDTH, options.color()));
-    Optional<JobExecutionResult> result =
-        CaptureRun.execute(environment, "toptail analyze", options, err);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return result.isEmpty() ? ExitCodes.USAGE : finish(options, result.get(), seconds, out, err);
+        environment, settings, splits, new ReportReceiver(folder, TEXT_WIDTH, options.color()));
+    return CaptureRun.execute(environment, "toptail analyze", options, err);
+  }
+
+  private static SplitPlan splits(AnalysisSettings settings, AnalyzeOptions options) {
+    List<CaptureFile> files =
+        settings.inputs().stream()
+            .map(input -> new CaptureFile(input.uri(), input.bytes()))
+            .toList();
+    return SplitPlan.of(files, options.parallelism(), options.splitBytes());
+  }
+
+  /** Empty if there is a report. */
+  private static List<SplitBorder> wrongBorders(JobExecutionResult result) {
+    List<SplitBorder> wrong = result.getAccumulatorResult(ReportReceiver.WRONG_BORDERS);
+    return wrong == null ? List.of() : wrong;
+  }
+
+  private static void tell(List<SplitBorder> wrong, AnalysisSettings settings, PrintStream err) {
+    for (SplitBorder border : wrong) {
+      String path = PlainText.of(settings.inputs().get(border.file()).path());
+      String where = ": no place to divide it at offset " + border.offset();
+      err.println("toptail: " + path + where + "; reading again without that border");
+    }
   }
 
   private static int finish(

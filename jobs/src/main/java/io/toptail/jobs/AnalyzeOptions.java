@@ -22,6 +22,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param tlds file of delegated top-level domains; null for the list that is built in
  * @param detectors settings, registries and vantage of the detectors
  * @param tableBytes memory of each task's combining table
+ * @param splitBytes least bytes of a split of a file
  * @param seriesStep time between the points of the series; null to choose by the capture's length
  * @param color whether to colour the text report
  * @param effective every option's value as text by its long name, sorted; for the manifest
@@ -42,6 +43,7 @@ public record AnalyzeOptions(
     boolean strict,
     int parallelism,
     long tableBytes,
+    long splitBytes,
     Duration seriesStep,
     boolean color,
     boolean progress,

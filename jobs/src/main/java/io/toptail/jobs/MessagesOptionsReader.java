@@ -37,7 +37,7 @@ final class MessagesOptionsReader {
         new FilterReader(values).read(),
         values.flag("strict"),
         run.parallelism(),
-        run.memory(),
+        run.bytes("memory"),
         run.when("progress", Terminal.isTerminal(2) && (out != null || !Terminal.isTerminal(1))),
         values.flag("object-reuse"),
         run.runtimeMode());

@@ -27,9 +27,9 @@ final class RunValues {
     return values.integer("parallelism", 1, MOST_TASKS, "auto", processors);
   }
 
-  /** A budget of memory. */
-  long memory() {
-    Long bytes = values.value("memory", SizeText::parse, SizeText::format);
+  /** A size; 0 if there is something wrong with it. */
+  long bytes(String name) {
+    Long bytes = values.value(name, SizeText::parse, SizeText::format);
     return bytes == null ? 0 : bytes;
   }
 

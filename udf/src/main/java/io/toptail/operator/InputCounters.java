@@ -25,7 +25,6 @@ public final class InputCounters {
   private final LongCounter bytes;
   private final LongCounter compressed;
   private String lastUri;
-  private long lastPosition;
   private int file;
 
   InputCounters(List<InputFile> inputs, RuntimeContext context) {
@@ -47,7 +46,6 @@ public final class InputCounters {
   int file(PacketBatch batch) {
     if (!batch.uri().equals(lastUri)) {
       lastUri = batch.uri();
-      lastPosition = 0;
       file = fileNumber(lastUri);
     }
     return file;
@@ -56,9 +54,8 @@ public final class InputCounters {
   /** Counts a batch, after {@link #file} was asked. */
   void count(PacketBatch batch) {
     packets.add(batch.size());
-    bytes.add(Math.max(0, batch.position() - lastPosition));
+    bytes.add(batch.position() - batch.start());
     compressed.add(batch.container().contains(",") ? 1 : 0);
-    lastPosition = batch.position();
   }
 
   private int fileNumber(String uri) {

@@ -31,8 +31,20 @@ public record Manifest(
    * @param bytes size as stored
    * @param packets packets read
    * @param damagedBytes bytes, uncompressed, that could not be read as records
+   * @param lostPackets packets that the capture says it lost before it was written
    */
-  public record Input(String path, String container, long bytes, long packets, long damagedBytes) {}
+  public record Input(
+      String path,
+      String container,
+      long bytes,
+      long packets,
+      long damagedBytes,
+      long lostPackets) {}
+
+  /** Packets that all captures say they lost before they were written. */
+  long lostPackets() {
+    return inputs.stream().mapToLong(Input::lostPackets).sum();
+  }
 
   /**
    * A place in an input that could not be read.

@@ -188,7 +188,7 @@ public final class SampleReport {
 
   /** A run that read no packet. */
   public static AnalysisReport empty() {
-    Manifest.Input input = new Manifest.Input("empty.pcap", "pcap", 24, 0, 0);
+    Manifest.Input input = new Manifest.Input("empty.pcap", "pcap", 24, 0, 0, 0);
     return new AnalysisReport(
         new Manifest("0.1.0", List.of(input), Map.of(), Map.of(), List.of(), 6, 0), List.of());
   }
@@ -229,8 +229,9 @@ public final class SampleReport {
     return new Manifest(
         "0.1.0",
         List.of(
-            new Manifest.Input("resolver1.pcap", "pcap", 118_203_412, 1_262_000, 512),
-            new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
+            new Manifest.Input("resolver1.pcap", "pcap", 118_203_412, 1_262_000, 512, 1_204),
+            new Manifest.Input(
+                "=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0, 0)),
         options,
         registries,
         List.of(
@@ -271,7 +272,7 @@ public final class SampleReport {
         tailRows(start, more),
         series(start, divisor),
         ledger(divisor),
-        WindowReport.Reassembled.NONE,
+        REASSEMBLED,
         10 * SECOND);
   }
 
@@ -541,6 +542,15 @@ public final class SampleReport {
     }
     return points;
   }
+
+  private static final WindowReport.Reassembled REASSEMBLED =
+      new WindowReport.Reassembled(
+          List.of(
+              new WindowReport.ReassembledRow("tcp", "queries", "", 1_204, true),
+              new WindowReport.ReassembledRow("tcp", "malformed", "label-type", 3, false),
+              new WindowReport.ReassembledRow("fragments", "responses", "", 1, true)),
+          List.of(
+              new WindowReport.LostRow("hole", 5_012), new WindowReport.LostRow("not-dns", 517)));
 
   private static List<LedgerRow> ledger(long divisor) {
     return List.of(
