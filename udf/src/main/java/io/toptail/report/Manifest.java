@@ -31,8 +31,23 @@ public record Manifest(
    * @param bytes size as stored
    * @param packets packets read
    * @param damagedBytes bytes, uncompressed, that could not be read as records
+   * @param clock what is wrong with the times of its packets
    */
-  public record Input(String path, String container, long bytes, long packets, long damagedBytes) {}
+  public record Input(
+      String path, String container, long bytes, long packets, long damagedBytes, Clock clock) {
+    /** An input whose times are as they should be. */
+    public Input(String path, String container, long bytes, long packets, long damagedBytes) {
+      this(path, container, bytes, packets, damagedBytes, new Clock(0, 0));
+    }
+  }
+
+  /**
+   * Times that cannot be right. The packets count like all others.
+   *
+   * @param oddTimes packets from before 1990, or more than a year away from most of the file's
+   * @param backwards packets that are earlier than the one before them in the file
+   */
+  public record Clock(long oddTimes, long backwards) {}
 
   /**
    * A place in an input that could not be read.

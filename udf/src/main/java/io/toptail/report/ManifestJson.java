@@ -33,6 +33,8 @@ final class ManifestJson {
       json.writeNumberField("bytes", input.bytes());
       json.writeNumberField("packets", input.packets());
       json.writeNumberField("damaged_bytes", input.damagedBytes());
+      json.writeNumberField("odd_times", input.clock().oddTimes());
+      json.writeNumberField("backwards_in_time", input.clock().backwards());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -208,6 +208,8 @@ class ReportFilesTest {
     assertThat(manifest.at("/inputs/1/path").asText())
         .isEqualTo(SAMPLE.manifest().inputs().get(1).path());
     assertThat(manifest.at("/inputs/0/bytes").asLong()).isEqualTo(118_203_412);
+    assertThat(manifest.at("/inputs/0/odd_times").asLong()).isEqualTo(2);
+    assertThat(manifest.at("/inputs/0/backwards_in_time").asLong()).isEqualTo(31);
     assertThat(manifest.at("/options/top").asText()).isEqualTo("50");
     assertThat(manifest.at("/registries/public suffixes").asText()).isEqualTo("2026-07-01");
     assertThat(manifest.at("/damages/0/offset").asLong()).isEqualTo(118_202_900);

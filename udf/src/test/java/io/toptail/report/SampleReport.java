@@ -229,7 +229,8 @@ public final class SampleReport {
     return new Manifest(
         "0.1.0",
         List.of(
-            new Manifest.Input("resolver1.pcap", "pcap", 118_203_412, 1_262_000, 512),
+            new Manifest.Input(
+                "resolver1.pcap", "pcap", 118_203_412, 1_262_000, 512, new Manifest.Clock(2, 31)),
             new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
         options,
         registries,
