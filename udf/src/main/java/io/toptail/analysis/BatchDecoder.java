@@ -59,7 +59,7 @@ final class BatchDecoder {
   }
 
   private void datagram(byte[] bytes, long time) {
-    if (!isDnsPort()) {
+    if (!packet.isReportedMessage() && !isDnsPort()) {
       output.notDns(packet, time);
       return;
     }

@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.capture.CaptureDamage;
+import io.toptail.capture.CaptureDrops;
 import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
@@ -86,6 +87,10 @@ public final class PacketTally {
       byte[] span = SplitRows.bytes(batch.span());
       table.count(
           key.start(RowKind.SPLIT, 0).putInt(file).put(span, 0, span.length).in(table), 1, 0, file);
+    }
+    for (CaptureDrops drops : batch.drops()) {
+      key.start(RowKind.DROPS, 0).putInt(file).putLong(drops.section());
+      table.count(key.putInt(drops.interfaceNumber()).in(table), 1, drops.packets(), file);
     }
   }
 

@@ -111,6 +111,10 @@ public final class ReportAssembler {
       packets[fileOf(entry)] += table.count(entry);
       containers[fileOf(entry)] = text(entry, RowKey.HEADER + 4);
     }
+    long[] lost = new long[packets.length];
+    for (int entry : index.of(RowKind.DROPS, 0)) {
+      lost[fileOf(entry)] += table.last(entry);
+    }
     Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
     List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
     Map<String, Long> damaged = new HashMap<>();
@@ -126,6 +130,7 @@ public final class ReportAssembler {
               input.bytes(),
               packets[i],
               damaged.getOrDefault(input.path(), 0L),
+              lost[i],
               new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
     int digits = DEFAULT_DIGITS;

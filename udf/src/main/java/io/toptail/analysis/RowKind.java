@@ -47,6 +47,12 @@ final class RowKind {
   /** Queries of a detector: detector, length of the address, address, name. */
   static final int FINDING = 12;
 
+  /**
+   * Packets that a capture says it lost: file (4), section (8), interface (4). The last time is no
+   * time but how many: later counts include earlier ones, so the largest holds.
+   */
+  static final int DROPS = 16;
+
   /** Messages put together from several packets: IP protocol, outcome, detail (4). */
   static final int REASSEMBLED = 13;
 
@@ -57,10 +63,10 @@ final class RowKind {
   static final int LOST_OCTETS = 15;
 
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
-  static final int SPLIT = 16;
+  static final int SPLIT = 17;
 
   /** Packets by file and day: file (4), days since 1970 (4). */
-  static final int DAY = 17;
+  static final int DAY = 18;
 
   // From here on made by the roll-up.
 

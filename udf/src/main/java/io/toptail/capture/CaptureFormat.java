@@ -6,7 +6,13 @@ public enum CaptureFormat {
   PCAP("pcap"),
 
   /** Sections, interfaces and blocks (draft-ietf-opsawg-pcapng). */
-  PCAPNG("pcapng");
+  PCAPNG("pcapng"),
+
+  /** Solaris snoop (RFC 1761): one link type, records with a 24 byte header. */
+  SNOOP("snoop"),
+
+  /** DNS messages of a server with who sent them, in Frame Streams; no packets. */
+  DNSTAP("dnstap");
 
   private final String displayName;
 

@@ -18,33 +18,36 @@ final class CaptureInput implements Closeable {
   private static final int SCRATCH = 64 << 10;
 
   private final String path;
-  private final GzipMembers gzip;
+  private final Compression compression;
+  private final Decompressed content;
   private final PushbackInputStream in;
   private long position;
 
-  private CaptureInput(InputStream in, GzipMembers gzip, String path) {
+  private CaptureInput(InputStream in, Compression compression, Decompressed content, String path) {
     this.in = new PushbackInputStream(in, PEEK);
-    this.gzip = gzip;
+    this.compression = compression;
+    this.content = content;
     this.path = path;
   }
 
   /** The bytes of a stream as they are. */
   static CaptureInput of(InputStream in, String path) {
-    return new CaptureInput(in, null, path);
+    return new CaptureInput(in, null, null, path);
   }
 
-  /** The content of this input, which is gzip and was not read yet. */
-  CaptureInput gunzip() {
-    GzipMembers members = new GzipMembers(in);
-    return new CaptureInput(members, members, path);
+  /** The content of this input, which is compressed so and was not read yet. */
+  CaptureInput decompress(Compression compression) {
+    Decompressed content = compression.open(in);
+    return new CaptureInput(content, compression, content, path);
   }
 
   String path() {
     return path;
   }
 
-  boolean isGzip() {
-    return gzip != null;
+  /** How the input is compressed; null if it is not. */
+  Compression compression() {
+    return compression;
   }
 
   /** Uncompressed offset of the next byte. */
@@ -54,7 +57,7 @@ final class CaptureInput implements Closeable {
 
   /** Why the input ended before its end, known once it did; null if it did not. */
   String damage() {
-    return gzip == null ? null : gzip.damage();
+    return content == null ? null : content.damage();
   }
 
   /** The first bytes, at most {@link #PEEK}, fewer if there are no more. Only before reading. */
@@ -92,7 +95,7 @@ final class CaptureInput implements Closeable {
   void skip(long count) throws IOException {
     try {
       // A file lets itself be skipped beyond its end; a byte read there tells.
-      for (long left = count - 1; gzip == null && left > 0; ) {
+      for (long left = count - 1; content == null && left > 0; ) {
         long skipped = in.skip(left);
         if (skipped <= 0) {
           break;
@@ -129,7 +132,7 @@ final class CaptureInput implements Closeable {
   }
 
   private IOException failed(long offset, IOException cause) {
-    String where = isGzip() ? " (uncompressed)" : "";
+    String where = content != null ? " (uncompressed)" : "";
     return new IOException(
         path + ": cannot be read at offset " + offset + where + ": " + cause.getMessage(), cause);
   }

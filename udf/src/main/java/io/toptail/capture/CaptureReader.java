@@ -25,7 +25,7 @@ public interface CaptureReader extends Closeable {
    * Clears the batch and fills it with the next packets. Blocks until the batch is full or the
    * stream ends.
    *
-   * @return false only when nothing is left, neither packet nor damage
+   * @return false only when nothing is left, neither packet nor damage nor a count of lost packets
    */
   boolean read(PacketBatch batch) throws IOException;
 

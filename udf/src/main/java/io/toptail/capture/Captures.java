@@ -6,8 +6,9 @@ import java.io.InputStream;
 /**
  * Opens captures. What a file is, its content says and never its name.
  *
- * <p>Read are classic pcap (both byte orders, µs and ns, Kuznetzov's patched records) and pcapng,
- * each as it is or compressed with gzip, once.
+ * <p>Read are classic pcap (both byte orders, µs and ns, Kuznetzov's patched records), pcapng, Sun
+ * snoop, and dnstap in Frame Streams, each as it is or compressed once with gzip, xz, bzip2,
+ * Zstandard or LZ4.
  */
 public final class Captures {
   private static final int MIN_MAGIC = 4;
@@ -26,20 +27,32 @@ public final class Captures {
     try {
       CaptureInput input = CaptureInput.of(in, path);
       byte[] head = input.peek();
-      if (!GzipMembers.recognises(head)) {
-        return open(input, head, "");
-      }
-      CaptureInput content = input.gunzip();
-      byte[] contentHead = content.peek();
-      if (contentHead.length < MIN_MAGIC && content.damage() != null) {
-        throw new UnknownCaptureException(
-            path, "is a damaged gzip file: " + content.damage(), "Copy it again");
-      }
-      return open(content, contentHead, "is gzip-compressed, and its content ");
+      Compression compression = Compression.of(head);
+      return compression == null ? open(input, head, "") : open(input.decompress(compression));
     } catch (IOException | RuntimeException e) {
       close(in, e);
       throw e;
     }
+  }
+
+  /** Opens the content of a compressed file. */
+  private static CaptureReader open(CaptureInput content) throws IOException {
+    String name = content.compression().displayName();
+    byte[] head = content.peek();
+    if (head.length < MIN_MAGIC && content.damage() != null) {
+      throw new UnknownCaptureException(
+          content.path(), "is a damaged " + name + " file: " + content.damage(), "Copy it again");
+    }
+    String within = "is " + name + "-compressed, and its content ";
+    Compression inner = Compression.of(head);
+    if (inner != null) {
+      String found = "is " + inner.displayName() + "-compressed once more";
+      throw refused(
+          content,
+          within,
+          new ForeignContent(found, "Decompress it once first: " + name + " -d FILE"));
+    }
+    return open(content, head, within);
   }
 
   private static CaptureReader open(CaptureInput input, byte[] head, String within)
@@ -53,8 +66,21 @@ public final class Captures {
       PcapngBlocks blocks = PcapngBlocks.of(head, input.path());
       return new SequentialReader(CaptureFormat.PCAPNG, input, blocks);
     }
-    ForeignContent found = ForeignContent.of(head);
-    throw new UnknownCaptureException(
+    if (SnoopRecords.recognises(head)) {
+      SnoopRecords records = SnoopRecords.of(head, input.path());
+      input.skip(SnoopRecords.FILE_HEADER);
+      return new SequentialReader(CaptureFormat.SNOOP, input, records);
+    }
+    if (FrameStreams.recognises(head)) {
+      FrameStreams frames = FrameStreams.of(head, input.path());
+      return new SequentialReader(CaptureFormat.DNSTAP, input, frames);
+    }
+    throw refused(input, within, ForeignContent.of(head));
+  }
+
+  private static UnknownCaptureException refused(
+      CaptureInput input, String within, ForeignContent found) {
+    return new UnknownCaptureException(
         input.path(), within + found.found(), found.next(input.path()));
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 record ForeignContent(String found, String advice) {
   private static final String CONVERT = "Convert it first: editcap -F pcap FILE NEW.pcap";
   private static final String UNPACK = "Unpack it, and give the captures in it";
-  private static final String NOT_A_CAPTURE = "Give a pcap or pcapng file";
+  private static final String NOT_A_CAPTURE = "Give a pcap, pcapng, snoop or dnstap file";
   private static final int TAR_MAGIC = 257;
   private static final int SHOWN = 24;
 
@@ -28,20 +28,13 @@ record ForeignContent(String found, String advice) {
 
   private static final List<Signature> SIGNATURES =
       List.of(
-          hex("FD377A585A00", "is xz-compressed", "Decompress it first: xz -d FILE"),
-          text("BZh", "is bzip2-compressed", "Decompress it first: bzip2 -d FILE"),
-          hex("28B52FFD", "is Zstandard-compressed", "Decompress it first: zstd -d FILE"),
-          hex("04224D18", "is LZ4-compressed", "Decompress it first: lz4 -d FILE"),
-          hex("02214C18", "is LZ4-compressed", "Decompress it first: lz4 -d FILE"),
           hex("1F9D", "is compressed with compress (.Z)", "Decompress it first: gzip -d FILE"),
-          hex("1F8B", "is gzip-compressed once more", "Decompress it once first: gzip -d FILE"),
           hex("5D000080", "is LZMA-compressed", "Decompress it first: xz --format=lzma -d FILE"),
           hex("504B0304", "starts with 'PK', a zip archive", UNPACK),
           hex("504B0506", "starts with 'PK', an empty zip archive", UNPACK),
           hex("377ABCAF271C", "is a 7-Zip archive", UNPACK),
           text("Rar!", "is a RAR archive", UNPACK),
           new Signature(TAR_MAGIC, ascii("ustar"), "is a tar archive", UNPACK),
-          text("snoop\0", "is a Solaris snoop capture", CONVERT),
           text("btsnoop\0", "is a Bluetooth btsnoop capture", NOT_A_CAPTURE),
           text("GMBU", "is a Microsoft Network Monitor capture", CONVERT),
           text("RTSS", "is a Microsoft Network Monitor 1 capture", CONVERT),
@@ -70,9 +63,6 @@ record ForeignContent(String found, String advice) {
         return new ForeignContent(signature.found, signature.advice);
       }
     }
-    if (isFrameStreams(head)) {
-      return frameStreams(head);
-    }
     if (isZero(head)) {
       return new ForeignContent(
           "starts with " + head.length + " zero bytes",
@@ -94,23 +84,6 @@ record ForeignContent(String found, String advice) {
   /** What to do next, with the path in its place. */
   String next(String path) {
     return advice.replace("FILE", path.replaceAll("\\p{Cntrl}", "?"));
-  }
-
-  /** Frame Streams: an escape of zeros, then a control frame: length, type 1 to 5. */
-  private static boolean isFrameStreams(byte[] head) {
-    return head.length >= 12
-        && Octets.int32(head, 0, true) == 0
-        && Octets.uint32(head, 4, true) >= 4
-        && Octets.uint32(head, 4, true) <= 512
-        && Octets.uint32(head, 8, true) >= 1
-        && Octets.uint32(head, 8, true) <= 5;
-  }
-
-  private static ForeignContent frameStreams(byte[] head) {
-    boolean dnstap = new String(head, StandardCharsets.ISO_8859_1).contains("dnstap");
-    return new ForeignContent(
-        dnstap ? "is a dnstap file (Frame Streams)" : "is a Frame Streams file",
-        "This version reads no dnstap: capture packets instead, or convert it to pcap");
   }
 
   private static boolean isZero(byte[] head) {

@@ -11,11 +11,10 @@ import java.util.zip.Inflater;
  * The content of a gzip file (RFC 1952): all of its members, one after another, up to the end of
  * the stream or to damage. Zero bytes between and after members are padding.
  *
- * <p>Damage ends the content as the end of the file does, and is then told by {@link #damage()}.
- * The JDK's {@code GZIPInputStream} throws instead, and asks {@code available()} whether another
- * member follows, which streams may answer with 0 at any time.
+ * <p>The JDK's {@code GZIPInputStream} throws at damage, and asks {@code available()} whether
+ * another member follows, which streams may answer with 0 at any time.
  */
-final class GzipMembers extends InputStream {
+final class GzipMembers extends Decompressed {
   private static final int BUFFER = 256 << 10;
   private static final int DEFLATE = 8;
   private static final int HEADER_CRC = 2;
@@ -42,20 +41,9 @@ final class GzipMembers extends InputStream {
     this.in = in;
   }
 
-  /** Whether a file that begins with these bytes is compressed with gzip. */
-  static boolean recognises(byte[] head) {
-    return head.length >= 2 && head[0] == 0x1F && head[1] == (byte) 0x8B;
-  }
-
-  /** Why the content ended before the file did; null if it did not. */
+  @Override
   String damage() {
     return damage;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

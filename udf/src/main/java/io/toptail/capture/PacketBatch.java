@@ -13,8 +13,9 @@ import java.util.List;
  *
  * <p>Mutable and reused through a pool, not thread-safe: one thread fills it, hands it over, and
  * another reads it. The buffer holds a piece of the capture as it is, record headers included; the
- * index points behind those. Everything returned is valid until the batch is filled or cleared
- * again.
+ * index points behind those. (What a server reported is no packet; it stands in the place of its
+ * record, or behind the piece, with a {@link MessageHeader}.) Everything returned is valid until
+ * the batch is filled or cleared again.
  *
  * <p>The buffer grows for a packet bigger than itself, up to {@link #MAX_PACKET}, and shrinks back
  * when the batch is cleared.
@@ -34,8 +35,11 @@ public final class PacketBatch {
   private final int capacity;
   private final List<CaptureDamage> damages = new ArrayList<>();
   private final List<CaptureDamage> damagesView = Collections.unmodifiableList(damages);
+  private final List<CaptureDrops> drops = new ArrayList<>();
+  private final List<CaptureDrops> dropsView = Collections.unmodifiableList(drops);
   private byte[] bytes;
   private int filled;
+  private int appended;
   private long base;
   private long position;
   private long start;
@@ -108,7 +112,10 @@ public final class PacketBatch {
     return linkTypes[i];
   }
 
-  /** Offset of packet {@code i} in the uncompressed capture; grows from packet to packet. */
+  /**
+   * Offset of packet {@code i} in the uncompressed capture; grows from packet to packet. Means
+   * nothing for what has a {@link MessageHeader}.
+   */
   public long position(int i) {
     return base + offsets[i];
   }
@@ -116,6 +123,15 @@ public final class PacketBatch {
   /** Places that could not be read while filling this batch, in the order of their offsets. */
   public List<CaptureDamage> damages() {
     return damagesView;
+  }
+
+  /**
+   * Packets that the capturing side says it lost, as found while filling this batch. They are
+   * counted from the beginning of the capture: of each section and interface the largest value of
+   * all batches is the one that counts.
+   */
+  public List<CaptureDrops> drops() {
+    return dropsView;
   }
 
   /** Uncompressed offset just after the batch: where reading goes on. */
@@ -162,9 +178,11 @@ public final class PacketBatch {
   /** Makes this a copy of another batch. */
   public void copyFrom(PacketBatch other) {
     clear();
-    reserve(other.filled);
-    System.arraycopy(other.bytes, 0, bytes, 0, other.filled);
+    int used = other.filled + other.appended;
+    reserve(used);
+    System.arraycopy(other.bytes, 0, bytes, 0, used);
     filled = other.filled;
+    appended = other.appended;
     base = other.base;
     position = other.position;
     start = other.start;
@@ -172,6 +190,7 @@ public final class PacketBatch {
     finerThanMicros = other.finerThanMicros;
     setOrigin(other.uri, other.container);
     damages.addAll(other.damages);
+    drops.addAll(other.drops);
     for (int i = 0; i < other.size; i++) {
       add(
           other.offsets[i],
@@ -195,7 +214,8 @@ public final class PacketBatch {
     }
     out.writeBoolean(finerThanMicros);
     out.writeInt(filled);
-    out.write(bytes, 0, filled);
+    out.writeInt(appended);
+    out.write(bytes, 0, filled + appended);
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
       out.writeInt(offsets[i]);
@@ -209,6 +229,12 @@ public final class PacketBatch {
       out.writeLong(damage.offset());
       out.writeLong(damage.length());
       out.writeUTF(damage.reason());
+    }
+    out.writeInt(drops.size());
+    for (CaptureDrops lost : drops) {
+      out.writeLong(lost.section());
+      out.writeInt(lost.interfaceNumber());
+      out.writeLong(lost.packets());
     }
   }
 
@@ -225,17 +251,28 @@ public final class PacketBatch {
     start = in.readLong();
     span = in.readBoolean() ? SplitSpan.readFrom(in) : null;
     finerThanMicros = in.readBoolean();
-    readBytes(in, in.readInt());
+    int piece = in.readInt();
+    int behind = in.readInt();
+    if (piece < 0 || behind < 0) {
+      throw new IOException("not a batch: its lengths are " + piece + " and " + behind);
+    }
+    readBytes(in, piece + behind);
+    filled = piece;
+    appended = behind;
     int packets = in.readInt();
     for (int i = 0; i < packets; i++) {
       add(in.readInt(), in.readInt(), in.readInt(), in.readLong(), in.readChar());
-      if ((offsets[i] | captured[i]) < 0 || captured[i] > filled - offsets[i]) {
+      if ((offsets[i] | captured[i]) < 0 || captured[i] > filled + appended - offsets[i]) {
         throw new IOException("not a batch: packet " + i + " lies outside of it");
       }
     }
     int lost = in.readInt();
     for (int i = 0; i < lost; i++) {
       damages.add(new CaptureDamage(in.readLong(), in.readLong(), in.readUTF()));
+    }
+    int counts = in.readInt();
+    for (int i = 0; i < counts; i++) {
+      drops.add(new CaptureDrops(in.readLong(), in.readInt(), in.readLong()));
     }
   }
 
@@ -257,7 +294,9 @@ public final class PacketBatch {
       bytes = new byte[capacity];
     }
     damages.clear();
+    drops.clear();
     filled = 0;
+    appended = 0;
     size = 0;
     base = 0;
     position = 0;
@@ -296,9 +335,9 @@ public final class PacketBatch {
     filled += count;
   }
 
-  /** Whether there is neither packet nor damage. */
+  /** Whether there is neither packet nor damage nor a count of lost packets. */
   boolean isEmpty() {
-    return size == 0 && damages.isEmpty();
+    return size == 0 && damages.isEmpty() && drops.isEmpty();
   }
 
   /** Drops the bytes before an index. Only while no packet is in the batch. */
@@ -313,6 +352,21 @@ public final class PacketBatch {
     if (length > bytes.length) {
       bytes = Arrays.copyOf(bytes, length);
     }
+  }
+
+  /**
+   * Makes room behind the piece of the capture, which must be complete, for what is not in it as it
+   * is to be given out. The buffer may be another one afterwards.
+   *
+   * @return where the room begins
+   */
+  int append(int length) {
+    int at = filled + appended;
+    if (at + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(at + length, bytes.length + bytes.length / 2));
+    }
+    appended += length;
+    return at;
   }
 
   /** Adds a packet that is already in the buffer. */
@@ -341,6 +395,20 @@ public final class PacketBatch {
       damages.set(last, new CaptureDamage(before.offset(), before.length() + length, reason));
     } else {
       damages.add(new CaptureDamage(offset, length, reason));
+    }
+  }
+
+  /** Adds a count of lost packets, or replaces the last one if it is of the same interface. */
+  void addDrops(long section, int interfaceNumber, long packets) {
+    int last = drops.size() - 1;
+    CaptureDrops before = last < 0 ? null : drops.get(last);
+    CaptureDrops now = new CaptureDrops(section, interfaceNumber, packets);
+    if (before != null
+        && before.section() == section
+        && before.interfaceNumber() == interfaceNumber) {
+      drops.set(last, packets > before.packets() ? now : before);
+    } else {
+      drops.add(now);
     }
   }
 

@@ -2,6 +2,7 @@ package io.toptail.capture;
 
 import static io.toptail.capture.PcapngFraming.ENHANCED_PACKET;
 import static io.toptail.capture.PcapngFraming.INTERFACE_DESCRIPTION;
+import static io.toptail.capture.PcapngFraming.INTERFACE_STATISTICS;
 import static io.toptail.capture.PcapngFraming.MIN_BLOCK;
 import static io.toptail.capture.PcapngFraming.PACKET;
 import static io.toptail.capture.PcapngFraming.SECTION_HEADER;
@@ -25,8 +26,8 @@ import java.util.List;
  * </pre>
  *
  * <p>The obsolete Packet Block (2) is an Enhanced one whose interface has 16 bits. Blocks of other
- * types hold no packets and are passed over. A Simple Packet has no time: it gets that of the
- * packet before it, or 0.
+ * types (names, secrets, journals, custom ones) hold no packets and are passed over. A Simple
+ * Packet has no time: it gets that of the packet before it, or 0.
  */
 final class PcapngBlocks implements RecordFinder {
   private static final int MIN_SECTION_HEADER = 28;
@@ -36,6 +37,7 @@ final class PcapngBlocks implements RecordFinder {
       "block does not end with the length that it begins with, ";
 
   private final List<CaptureInterface> interfaces = new ArrayList<>();
+  private long section;
   private boolean bigEndian;
   private boolean knownVersion = true;
   private long lastTime;
@@ -78,6 +80,7 @@ final class PcapngBlocks implements RecordFinder {
         break;
       }
       if (type == SECTION_HEADER) {
+        section = at;
         takeSection(head, at, block, big);
       } else if (type == INTERFACE_DESCRIPTION) {
         takeInterface(head, at, block);
@@ -207,6 +210,7 @@ final class PcapngBlocks implements RecordFinder {
     int type = Octets.int32(bytes, at, big);
     String damage = null;
     if (type == SECTION_HEADER) {
+      section = batch.base() + at;
       damage = takeSection(bytes, at, length, big);
     } else if (!knownVersion) {
       damage = "section of an unknown pcapng version";
@@ -216,6 +220,8 @@ final class PcapngBlocks implements RecordFinder {
       damage = takeSimple(batch, at, length);
     } else if (type == INTERFACE_DESCRIPTION) {
       damage = takeInterface(bytes, at, length);
+    } else if (type == INTERFACE_STATISTICS) {
+      damage = takeStatistics(batch, at, length);
     }
     if (damage != null) {
       batch.addDamage(batch.base() + at, length, damage);
@@ -240,6 +246,21 @@ final class PcapngBlocks implements RecordFinder {
     CaptureInterface described = CaptureInterface.of(bytes, at, length, bigEndian);
     interfaces.add(described);
     return described.damaged() ? "interface description has an option longer than itself" : null;
+  }
+
+  private String takeStatistics(PacketBatch batch, int at, int length) {
+    if (length < InterfaceStatistics.MIN_BLOCK) {
+      return null; // no room to say anything
+    }
+    int number = Octets.int32(batch.bytes(), at + 8, bigEndian);
+    if (described(number) == null) {
+      return "statistics of an interface that is not described";
+    }
+    long drops = InterfaceStatistics.drops(batch.bytes(), at, length, bigEndian);
+    if (drops > 0) {
+      batch.addDrops(section, number, drops);
+    }
+    return null;
   }
 
   private String takeEnhanced(PacketBatch batch, int at, int length, int type) {
@@ -308,7 +329,8 @@ final class PcapngBlocks implements RecordFinder {
 
   @Override
   public String state() {
-    return (bigEndian ? "big-endian" : "little-endian") + " " + knownVersion + " " + interfaces;
+    String order = bigEndian ? "big-endian" : "little-endian";
+    return "section at " + section + " " + order + " " + knownVersion + " " + interfaces;
   }
 
   @Override

@@ -9,6 +9,7 @@ final class PcapngFraming {
   static final int INTERFACE_DESCRIPTION = 1;
   static final int PACKET = 2;
   static final int SIMPLE_PACKET = 3;
+  static final int INTERFACE_STATISTICS = 5;
   static final int ENHANCED_PACKET = 6;
 
   /** Bytes of the shortest block. */

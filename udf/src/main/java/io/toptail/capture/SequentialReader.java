@@ -238,7 +238,8 @@ final class SequentialReader implements CaptureReader {
 
   @Override
   public String container() {
-    return format.displayName() + (input.isGzip() ? ", gzip" : "");
+    Compression compression = input.compression();
+    return format.displayName() + (compression == null ? "" : ", " + compression.displayName());
   }
 
   @Override

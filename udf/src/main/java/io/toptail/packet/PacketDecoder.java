@@ -1,5 +1,7 @@
 package io.toptail.packet;
 
+import io.toptail.capture.MessageHeader;
+
 /**
  * A view of one packet: addresses, ports and where the payload lies.
  *
@@ -20,6 +22,9 @@ package io.toptail.packet;
  *   <li>else: nothing.
  * </ul>
  *
+ * <p>A DNS message that a server reported (dnstap) is no packet, but has the outcome of UDP
+ * whatever it was sent over, see {@link #isReportedMessage}; it has no headers.
+ *
  * <p>IP fields are version, addresses, protocol and {@link #ipHeaderOffset}. The transport extent
  * is {@link #transportOffset}, {@link #transportLength} and {@link #transportFullLength}.
  *
@@ -34,6 +39,7 @@ public final class PacketDecoder implements FiveTuple {
   private final Frame frame = new Frame();
   private final IpHeader ip = new IpHeader();
   private final TransportHeader transport = new TransportHeader();
+  private final ReportedMessage reported = new ReportedMessage();
   private boolean tunnels = true;
 
   /**
@@ -60,6 +66,10 @@ public final class PacketDecoder implements FiveTuple {
       byte[] bytes, int offset, int capturedLength, int originalLength, int linkType) {
     frame.start(bytes, offset, capturedLength, originalLength);
     frame.linkType = linkType;
+    reported.reset();
+    if (linkType == MessageHeader.LINK_TYPE) {
+      return reported.decode(frame, ip, transport);
+    }
     return innermost(inner(Layer.LINK_TYPE));
   }
 
@@ -87,6 +97,7 @@ public final class PacketDecoder implements FiveTuple {
     frame.start(bytes, offset, capturedLength, originalLength);
     ip.reset();
     transport.reset();
+    reported.reset();
     PacketOutcome stop = ip.resume(frame, addressOffset, ipVersion, protocol);
     return innermost(stop != null ? stop : transport());
   }
@@ -243,6 +254,22 @@ public final class PacketDecoder implements FiveTuple {
   /** The eight control bits: FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32, ECE 64, CWR 128. */
   public int tcpFlags() {
     return transport.tcpFlags;
+  }
+
+  /**
+   * Whether this is a DNS message that a server reported (dnstap): whole, and DNS whatever its
+   * ports.
+   */
+  public boolean isReportedMessage() {
+    return reported.present;
+  }
+
+  /**
+   * What a reported message was sent over, as dnstap numbers it: 1 UDP, 2 TCP, 3 DoT, 4 DoH, 5 and
+   * 6 DNSCrypt over UDP and TCP, 7 DoQ; 0 if it was not said, and for packets.
+   */
+  public int reportedProtocol() {
+    return reported.socketProtocol;
   }
 
   /** Where the UDP or TCP payload begins; without captured octets it may lie beyond the packet. */

@@ -31,13 +31,20 @@ public record Manifest(
    * @param bytes size as stored
    * @param packets packets read
    * @param damagedBytes bytes, uncompressed, that could not be read as records
+   * @param lostPackets packets that the capture says it lost before it was written
    * @param clock what is wrong with the times of its packets
    */
   public record Input(
-      String path, String container, long bytes, long packets, long damagedBytes, Clock clock) {
-    /** An input whose times are as they should be. */
+      String path,
+      String container,
+      long bytes,
+      long packets,
+      long damagedBytes,
+      long lostPackets,
+      Clock clock) {
+    /** An input that lost nothing, and whose times are as they should be. */
     public Input(String path, String container, long bytes, long packets, long damagedBytes) {
-      this(path, container, bytes, packets, damagedBytes, new Clock(0, 0));
+      this(path, container, bytes, packets, damagedBytes, 0, new Clock(0, 0));
     }
   }
 
@@ -48,6 +55,11 @@ public record Manifest(
    * @param backwards packets that are earlier than the one before them in the file
    */
   public record Clock(long oddTimes, long backwards) {}
+
+  /** Packets that all captures say they lost before they were written. */
+  long lostPackets() {
+    return inputs.stream().mapToLong(Input::lostPackets).sum();
+  }
 
   /**
    * A place in an input that could not be read.

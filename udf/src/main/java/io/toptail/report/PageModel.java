@@ -136,6 +136,7 @@ final class PageModel {
       damages.add(List.of(Printable.text(damage.path()), Sentences.damage(damage)));
     }
     model.put("inputs", inputs);
+    model.put("lost", Sentences.lost(manifest));
     model.put("moreInputs", read.size() - inputs.size());
     model.put("damages", damages);
     model.put("moreDamages", manifest.damages().size() - damages.size());

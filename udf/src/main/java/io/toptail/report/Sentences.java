@@ -143,6 +143,19 @@ final class Sentences {
     }
   }
 
+  /** {@code The capture lost 1,204 packets before we saw it.} Empty if it lost none. */
+  static String lost(Manifest manifest) {
+    long lost = manifest.lostPackets();
+    if (lost == 0) {
+      return "";
+    }
+    boolean one = manifest.inputs().size() == 1;
+    return (one ? "The capture lost " : "The captures lost ")
+        + Figures.plural(lost, "packet")
+        + " before we saw "
+        + (one ? "it." : "them.");
+  }
+
   /** {@code not DNS (TCP/443)}. */
   static String outcome(LedgerRow row) {
     return outcome(row.outcome(), row.detail());

@@ -28,6 +28,7 @@ final class SummaryJson {
       Times times = new Times(report.manifest().fractionDigits());
       json.writeStartObject();
       json.writeStringField("version", report.manifest().version());
+      json.writeNumberField("lost_packets", report.manifest().lostPackets());
       json.writeArrayFieldStart("windows");
       for (WindowReport window : report.windows()) {
         new SummaryJson(json, times).window(window);

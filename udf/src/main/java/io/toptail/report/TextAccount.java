@@ -36,6 +36,15 @@ final class TextAccount {
     }
   }
 
+  /** What is in no ledger, because it was not captured. */
+  static void notCaptured(TextPage page, Manifest manifest) throws IOException {
+    String lost = Sentences.lost(manifest);
+    if (!lost.isEmpty()) {
+      page.blank();
+      page.wrapped(Style.YELLOW, 0, lost);
+    }
+  }
+
   private static void reassembled(
       TextPage page, String source, String words, Reassembled reassembled) throws IOException {
     List<String> terms = new ArrayList<>();

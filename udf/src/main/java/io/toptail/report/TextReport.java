@@ -64,6 +64,7 @@ public final class TextReport {
       windows(page, report.windows());
       window(page, report, busiest(report.windows()));
     }
+    TextAccount.notCaptured(page, report.manifest());
     TextAccount.clock(page, report.manifest());
     TextAccount.damages(page, report.manifest());
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.toptail.analysis.Frames.Frame;
+import io.toptail.capture.DnstapBytes;
+import io.toptail.capture.FrameStreamsBytes;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Manifest;
 import io.toptail.report.WindowReport;
@@ -193,5 +195,46 @@ class LedgerTest {
     assertThat(manifest.damages().get(0).offset()).isEqualTo(capture.length);
     assertThat(manifest.damages().get(0).length()).isEqualTo(7);
     assertThat(manifest.fractionDigits()).isEqualTo(9);
+  }
+
+  @Test
+  void messagesThatAServerReportedCountOnAnyPort() {
+    byte[] query = Frames.query(T, PC, "www.example.com", Frames.A).bytes();
+    byte[] message = Arrays.copyOfRange(query, 14 + 20 + 8, query.length);
+    DnstapBytes event = new DnstapBytes().type(5).family(1).protocol(4).ports(40_000, 443);
+    event.queryAddress(Frames.address(PC)).query(T / SECOND, 0, message);
+    byte[] file = FrameStreamsBytes.dnstap().data(event.event()).stop().bytes();
+    AnalysisReport report = report(file);
+    assertThat(report.windows().get(0).totals().queries()).isEqualTo(1);
+    assertThat(report.manifest().inputs().get(1).container()).isEqualTo("dnstap");
+  }
+
+  private static AnalysisReport report(byte[] capture) {
+    AnalysisSettings settings = new Analysis().settings();
+    List<TallyBlock> rows = new ArrayList<>();
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
+    Frames.batches(capture, 1 << 10).forEach(batch -> tally.add(batch, 1));
+    tally.flush();
+    List<TallyBlock> summaries = new ArrayList<>();
+    NameRollup rollup = new NameRollup(settings, summaries::add);
+    rows.forEach(rollup::add);
+    rollup.finish();
+    ReportAssembler assembler = new ReportAssembler(settings);
+    summaries.forEach(assembler::add);
+    return assembler.finish();
+  }
+
+  @Test
+  void ofTheCountsOfLostPacketsTheLargestHolds() {
+    ByteBuffer file = ByteBuffer.allocate(16 + 100 * 84);
+    file.putLong(0x736E6F6F70000000L).putInt(2).putInt(4);
+    for (int i = 1; i <= 100; i++) {
+      file.putInt(60).putInt(60).putInt(84).putInt(12 * i).putInt(1_700_000_000).putInt(i);
+      file.put(new byte[60]);
+    }
+    AnalysisReport report = report(file.array());
+    assertThat(report.manifest().inputs().get(1).lostPackets()).isEqualTo(1_200);
+    assertThat(report.manifest().inputs().get(1).packets()).isEqualTo(100);
+    assertThat(report.manifest().inputs().get(0).lostPackets()).isZero();
   }
 }

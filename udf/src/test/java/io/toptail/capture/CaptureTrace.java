@@ -64,7 +64,9 @@ final class CaptureTrace {
   private void read(CaptureReader reader, PacketBatch batch) throws IOException {
     long before = reader.position();
     while (reader.read(batch)) {
-      require(batch.size() > 0 || !batch.damages().isEmpty(), "an empty batch");
+      require(
+          batch.size() > 0 || !batch.damages().isEmpty() || !batch.drops().isEmpty(),
+          "an empty batch");
       require(batch.position() == reader.position(), "two positions");
       require(batch.position() >= before, "position moves back");
       require(batch.position() > before || !batch.damages().isEmpty(), "no progress");
@@ -84,7 +86,9 @@ final class CaptureTrace {
       int at = batch.offset(i);
       int captured = batch.capturedLength(i);
       require(captured >= 0 && captured <= PacketBatch.MAX_PACKET, "captured length");
-      require(at >= end && at + captured <= bytes.length, "packet outside of its place");
+      // Of reported messages some lie where their record was, some behind all records.
+      boolean ordered = at >= end || batch.linkType(i) == MessageHeader.LINK_TYPE;
+      require(ordered && at + captured <= bytes.length, "packet outside of its place");
       require(batch.originalLength(i) >= 0, "original length");
       require(batch.timeNanos(i) >= 0, "time");
       end = at + captured;

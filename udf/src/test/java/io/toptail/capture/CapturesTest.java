@@ -29,6 +29,8 @@ class CapturesTest {
           1,
           List.of(Packet.of(5000, 1, "0011"), Packet.of(6000, 1, "2233")));
 
+  private static final String UNPACK = "Unpack it, and give the captures in it.";
+
   private static UnknownCaptureException refusal(byte[] content, String path) {
     try {
       Captures.open(new ByteArrayInputStream(content), path).close();
@@ -42,15 +44,19 @@ class CapturesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FD377A585A000004, is xz-compressed. Decompress it first: xz -d /a/b.pcap.",
-    "425A6839314159, is bzip2-compressed. Decompress it first: bzip2 -d /a/b.pcap.",
-    "28B52FFD0458, is Zstandard-compressed. Decompress it first: zstd -d /a/b.pcap.",
-    "04224D186440, is LZ4-compressed. Decompress it first: lz4 -d /a/b.pcap.",
+    "FD377A585A000004, 'is a damaged xz file: xz data is cut short, near'",
+    "425A6839314159, 'is a damaged bzip2 file: bzip2 data is cut short, near'",
+    "28B52FFD0458, 'is a damaged zstd file: zstd data is cut short, near'",
+    "502A4D180100000000, 'is zstd-compressed, and its content is empty'",
+    "04224D186440, 'is a damaged lz4 file: lz4 frame 1 is cut short, near'",
+    "1F9D9003, is compressed with compress (.Z). Decompress it first: gzip -d /a/b.pcap.",
+    "425A6858314159, 'is text, it starts with ''BZhX1AY'''",
     "504B0304, 'starts with ''PK'', a zip archive. Unpack it'",
-    "736E6F6F7000000000000002, is a Solaris snoop capture. Convert it first: editcap",
-    "000000000000002200000002, is a Frame Streams file.",
+    "736E6F6F7000000000000002, 'is a snoop file cut within its header, at byte 12 of 16.'",
+    "736E6F6F700000000000000200000007, is a snoop file of version 2 and datalink type 7.",
+    "736E6F6F700000000000000300000004, is a snoop file of version 3 and datalink type 4.",
     "8365432D444E53A4, is a C-DNS file (RFC 8618).",
-    "7F454C46020101, is an ELF program. Give a pcap or pcapng file.",
+    "7F454C46020101, 'is an ELF program. Give a pcap, pcapng, snoop or dnstap file.'",
     "0000000000000000, starts with 8 zero bytes.",
     "0102, 'is only 2 bytes long: 01 02, which'",
     "DEADBEEF0102030405060708, 'starts with the bytes de ad be ef 01 02 03 04, which'",
@@ -69,20 +75,23 @@ class CapturesTest {
   }
 
   @Test
-  void dnstapAndTarAreToldByWhatIsDeeperInTheFile() {
-    byte[] dnstap = Arrays.copyOf(HexFormat.of().parseHex("000000000000002200000002"), 60);
-    byte[] type = "protobuf:dnstap.Dnstap".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(type, 0, dnstap, 20, type.length);
-    assertThat(refusal(dnstap, "x")).hasMessageContaining("is a dnstap file");
+  void otherFrameStreamsAreToldByTheirContentType() {
+    byte[] start = new FrameStreamsBytes().start("protobuf:a\u001b.B").bytes();
+    assertThat(refusal(start, "x"))
+        .hasMessageStartingWith("x is a Frame Streams file of 'protobuf:a?.B', not of");
+  }
+
+  @Test
+  void tarIsToldWhateverItIsCompressedWith() throws IOException {
     byte[] tar = new byte[1024];
     Arrays.fill(tar, 0, 9, (byte) 'n');
-    System.arraycopy(type, 0, tar, 300, 5);
-    tar[257] = 'u';
-    tar[258] = 's';
-    tar[259] = 't';
-    tar[260] = 'a';
-    tar[261] = 'r';
-    assertThat(refusal(tar, "x")).hasMessageContaining("is a tar archive");
+    System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+    assertThat(refusal(tar, "x")).hasMessage("x is a tar archive. " + UNPACK);
+    for (Compression compression : Compression.values()) {
+      String name = compression.displayName();
+      assertThat(refusal(Compressed.with(compression, tar), "x"))
+          .hasMessage("x is " + name + "-compressed, and its content is a tar archive. " + UNPACK);
+    }
   }
 
   @Test
@@ -102,6 +111,22 @@ class CapturesTest {
         .hasMessageContaining("x is gzip-compressed, and its content starts with 'PK'");
     assertThat(refusal(GzipTest.gzip(new byte[0]), "x"))
         .hasMessageContaining("its content is empty (0 bytes)");
+  }
+
+  @Test
+  void onlyOneLevelOfCompressionIsOpened() throws IOException {
+    for (Compression outer : Compression.values()) {
+      for (Compression inner : Compression.values()) {
+        byte[] twice = Compressed.with(outer, Compressed.with(inner, FILE));
+        assertThat(refusal(twice, "x"))
+            .hasMessage(
+                "x is %s-compressed, and its content is %s-compressed once more."
+                        .formatted(outer.displayName(), inner.displayName())
+                    + " Decompress it once first: "
+                    + outer.displayName()
+                    + " -d x.");
+      }
+    }
   }
 
   /** Gives some bytes, then fails. */

@@ -34,6 +34,7 @@ class ExpectedMessagesTest {
    * <ul>
    *   <li>not counted: the first question's name is none by RFC 1035; Wireshark skips the label and
    *       shows no name.
+   *   <li>not counted: the first question's name has 1,243 octets, of 255 that one may have.
    *   <li>counted, malformed: only record data is at fault, and that is not looked into.
    *   <li>counted, short: the snaplen cut the message behind its question.
    *   <li>other fields: the first question's name is a forward pointer, which both follow, but the
@@ -44,6 +45,10 @@ class ExpectedMessagesTest {
       Map.of(
           "not counted: label-type",
           Map.of("nDPI__fuzz-2006-06-26-2594.pcap", 9),
+          "not counted: name-too-long",
+          Map.of(
+              "compactor__nsd-live.ignored.pcap.xz", 1,
+              "compactor__nsd-live.raw.pcap.xz", 1),
           "counted, malformed: none",
           Map.of(
               "arkime__dnssec_synthetic.pcap", 2,
@@ -73,8 +78,7 @@ class ExpectedMessagesTest {
   @BeforeAll
   static void compareAll() throws IOException {
     for (RealCaptures.Row row : RealCaptures.index()) {
-      String container = row.container();
-      if (container.matches("pcap(ng)? .*") && !container.matches(".*\\+(xz|zstd|lz4|bzip2)")) {
+      if (!row.container().startsWith("dnstap")) {
         captures++;
         compare(row);
       }
@@ -146,8 +150,8 @@ class ExpectedMessagesTest {
   @Test
   void messagesEqualTheExpectedOnes() {
     assertThat(differences).isEqualTo(DIFFERENCES);
-    assertThat(captures).isEqualTo(115);
-    assertThat(equalMessages).isEqualTo(3_914);
+    assertThat(captures).isEqualTo(124);
+    assertThat(equalMessages).isEqualTo(26_583);
   }
 
   @Test

@@ -60,6 +60,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhatTheCapturesLostBeforeTheyWereWritten() throws IOException {
+    String lost = "The captures lost 1,204 packets before we saw them.";
+    assertThat(page(SampleReport.oneWindow())).contains(lost);
+    assertThat(page(SampleReport.empty())).doesNotContain("packets before we saw");
+  }
+
+  @Test
   void showsHostileNamesAsText() throws IOException {
     String page = page(SampleReport.oneWindow());
     assertThat(page)
@@ -89,6 +96,8 @@ class HtmlReportTest {
       assertThat(data.at("/findings/total").asInt()).isEqualTo(window.findings().size());
       assertThat(data.at("/misconfigurations/rows")).hasSize(window.misconfigurations().size());
       assertThat(data.at("/ledger/rows")).hasSize(window.ledger().size());
+      assertThat(data.at("/reassembled/rows")).hasSize(3);
+      assertThat(data.at("/lost/rows/0/1").asLong()).isEqualTo(5_012);
       assertThat(data.at("/groups/rows/0/0").asText())
           .isEqualTo(window.tailRows().get(0).template());
       assertThat(data.at("/tail/ranks")).hasSize(window.tail().ranks().size());

@@ -183,7 +183,9 @@ class ReportFilesTest {
 
   @Test
   void summaryHoldsTotalsLedgerAndWhatWasLeftOut() throws IOException {
-    JsonNode window = new ObjectMapper().readTree(files.get("summary.json")).at("/windows/0");
+    JsonNode summary = new ObjectMapper().readTree(files.get("summary.json"));
+    assertThat(summary.at("/lost_packets").asLong()).isEqualTo(1_204);
+    JsonNode window = summary.at("/windows/0");
     assertThat(window.get("start").asText()).isEqualTo("2010-08-20T14:00:00.000000Z");
     assertThat(window.get("queries").asLong()).isEqualTo(WINDOW.totals().queries());
     assertThat(window.get("counted_queries").asLong()).isEqualTo(WINDOW.totals().countedQueries());
@@ -196,6 +198,9 @@ class ReportFilesTest {
             .sum();
     assertThat(packets).isEqualTo(WINDOW.totals().packets());
     assertThat(packets).isEqualTo(WINDOW.ledger().stream().mapToLong(LedgerRow::packets).sum());
+    assertThat(window.at("/reassembled/1/detail").asText()).isEqualTo("label-type");
+    assertThat(window.at("/reassembled/0/messages").asLong()).isEqualTo(1_204);
+    assertThat(window.at("/lost_tcp_octets/0/octets").asLong()).isEqualTo(5_012);
     assertThat(window.at("/ignored/0/rule").asText()).isEqualTo("cpe-config.isp.example");
     assertThat(window.at("/ignore_candidates/1/entry").asText())
         .isEqualTo("=cmd|'/c calc'!a1.example");
@@ -212,6 +217,7 @@ class ReportFilesTest {
     assertThat(manifest.at("/inputs/0/backwards_in_time").asLong()).isEqualTo(31);
     assertThat(manifest.at("/options/top").asText()).isEqualTo("50");
     assertThat(manifest.at("/registries/public suffixes").asText()).isEqualTo("2026-07-01");
+    assertThat(manifest.at("/inputs/0/lost_packets").asLong()).isEqualTo(1_204);
     assertThat(manifest.at("/damages/0/offset").asLong()).isEqualTo(118_202_900);
     assertThat(manifest.at("/damages/1/length").isNull()).isTrue();
     assertThat(files.get("manifest.json")).endsWith("}\n").doesNotContain("\r");

@@ -230,7 +230,13 @@ public final class SampleReport {
         "0.1.0",
         List.of(
             new Manifest.Input(
-                "resolver1.pcap", "pcap", 118_203_412, 1_262_000, 512, new Manifest.Clock(2, 31)),
+                "resolver1.pcap",
+                "pcap",
+                118_203_412,
+                1_262_000,
+                512,
+                1_204,
+                new Manifest.Clock(2, 31)),
             new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
         options,
         registries,
@@ -272,7 +278,7 @@ public final class SampleReport {
         tailRows(start, more),
         series(start, divisor),
         ledger(divisor),
-        WindowReport.Reassembled.NONE,
+        REASSEMBLED,
         10 * SECOND);
   }
 
@@ -542,6 +548,15 @@ public final class SampleReport {
     }
     return points;
   }
+
+  private static final WindowReport.Reassembled REASSEMBLED =
+      new WindowReport.Reassembled(
+          List.of(
+              new WindowReport.ReassembledRow("tcp", "queries", "", 1_204, true),
+              new WindowReport.ReassembledRow("tcp", "malformed", "label-type", 3, false),
+              new WindowReport.ReassembledRow("fragments", "responses", "", 1, true)),
+          List.of(
+              new WindowReport.LostRow("hole", 5_012), new WindowReport.LostRow("not-dns", 517)));
 
   private static List<LedgerRow> ledger(long divisor) {
     return List.of(
