@@ -119,6 +119,16 @@ final class TextAccount {
     page.line(page.styled(Style.BOLD, start) + line);
   }
 
+  static void clock(TextPage page, Manifest manifest) throws IOException {
+    List<String> sentences = Sentences.clock(manifest);
+    if (!sentences.isEmpty()) {
+      page.heading("CLOCK", "these packets are counted like all others");
+    }
+    for (String sentence : sentences) {
+      page.wrapped(Style.PLAIN, 2, sentence);
+    }
+  }
+
   static void damages(TextPage page, Manifest manifest) throws IOException {
     List<Damage> damages = manifest.damages();
     if (damages.isEmpty()) {
