@@ -42,6 +42,25 @@ public record AnalysisSettings(
     String version)
     implements Serializable {
 
+  /** The same with another budget of tables. */
+  public AnalysisSettings withTableBytes(long bytes) {
+    return new AnalysisSettings(
+        inputs,
+        top,
+        windowNanos,
+        seriesStepNanos,
+        ports,
+        tunnels,
+        bytes,
+        ignore,
+        owners,
+        publicSuffixes,
+        topLevelDomains,
+        detectors,
+        options,
+        version);
+  }
+
   /**
    * A capture.
    *

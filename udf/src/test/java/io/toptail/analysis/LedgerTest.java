@@ -152,7 +152,8 @@ class LedgerTest {
     }
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
-    NameRollup rollup = new NameRollup(new Analysis().settings(), summaries::add);
+    NameRollup rollup =
+        new NameRollup(new Analysis().settings(), summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
     ReportAssembler assembler = new ReportAssembler(new Analysis().settings());
@@ -179,7 +180,7 @@ class LedgerTest {
     Frames.batches(cut, 1 << 20).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
-    NameRollup rollup = new NameRollup(settings, summaries::add);
+    NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
     ReportAssembler assembler = new ReportAssembler(settings);
