@@ -195,7 +195,7 @@ final class Analysis {
   private static AnalysisReport assemble(
       AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
     Collections.shuffle(summaries, random);
-    ReportAssembler assembler = new ReportAssembler(settings);
+    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     return assembler.finish();
   }

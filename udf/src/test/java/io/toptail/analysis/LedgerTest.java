@@ -128,7 +128,8 @@ class LedgerTest {
   }
 
   private static AnalysisReport assemble(TallyTable table) {
-    ReportAssembler assembler = new ReportAssembler(new Analysis().settings());
+    ReportAssembler assembler =
+        new ReportAssembler(new Analysis().settings(), Analysis::temporaryFile);
     List<TallyBlock> blocks = new ArrayList<>();
     TallyBlockWriter writer = new TallyBlockWriter(1, blocks::add);
     for (int entry = 0; entry < table.size(); entry++) {
@@ -156,7 +157,8 @@ class LedgerTest {
         new NameRollup(new Analysis().settings(), summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(new Analysis().settings());
+    ReportAssembler assembler =
+        new ReportAssembler(new Analysis().settings(), Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     assertThat(assembler.finish().windows().get(0).ledger())
         .containsExactlyInAnyOrder(
@@ -183,7 +185,7 @@ class LedgerTest {
     NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(settings);
+    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     Manifest manifest = assembler.finish().manifest();
     assertThat(manifest.inputs())
