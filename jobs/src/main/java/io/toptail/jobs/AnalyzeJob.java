@@ -32,6 +32,10 @@ public final class AnalyzeJob implements Analysis {
   private static final int TEXT_WIDTH = 100;
   private static final String STANDARD_INPUT = "file:///dev/stdin";
 
+  private static final String OUT_OF_MEMORY =
+      "out of memory; give it more heap (TOPTAIL_HEAP=4g; on a cluster"
+          + " taskmanager.memory.process.size), or lower --memory or --parallelism";
+
   @Override
   public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
@@ -46,7 +50,7 @@ public final class AnalyzeJob implements Analysis {
         result = execute(options, settings, splits, err);
       }
     } catch (ExecutionException e) {
-      return unreadable(e, err);
+      return failed(e, err);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return finish(options, result, seconds, out, err);
@@ -114,7 +118,11 @@ public final class AnalyzeJob implements Analysis {
     return damages > 0 && options.strict() ? ExitCodes.DAMAGED : ExitCodes.DONE;
   }
 
-  private static int unreadable(ExecutionException e, PrintStream err) throws Exception {
+  private static int failed(ExecutionException e, PrintStream err) throws Exception {
+    if (ExceptionUtils.findThrowable(e, OutOfMemoryError.class).isPresent()) {
+      err.println("toptail: failed: " + OUT_OF_MEMORY);
+      return ExitCodes.FAILED;
+    }
     UnknownCaptureException unknown =
         ExceptionUtils.findThrowable(e, UnknownCaptureException.class).orElseThrow(() -> e);
     err.println("toptail: " + PlainText.of(unknown.getMessage()));

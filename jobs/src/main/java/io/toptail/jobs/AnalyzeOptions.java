@@ -25,7 +25,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param tunnels whether to look into tunnels for the innermost packet
  * @param strict whether damaged or skipped input makes the exit code 3
  * @param parallelism tasks of each operator, 1 or more
- * @param tableBytes memory of each task's combining table
+ * @param tableBytes budget of each table of a task, in octets
  * @param splitBytes least bytes of a split of a file
  * @param seriesStep time between the points of the series; null to choose by the capture's length
  * @param color whether to colour the text report

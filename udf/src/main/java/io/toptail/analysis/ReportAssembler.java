@@ -8,40 +8,62 @@ import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyRow;
 import io.toptail.tally.TallyTable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The third step: merges what the partitions left and turns it into a report. The result depends
  * only on the rows, not on their order.
+ *
+ * <p>Findings and the tail beyond the budget ({@link AnalysisSettings#tableBytes}) go to a
+ * temporary file, which the lists of the report read until {@link #close}.
  */
-public final class ReportAssembler {
+public final class ReportAssembler implements AutoCloseable {
   private static final int DEFAULT_DIGITS = 6;
 
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
+  private final ReportRows rows;
   private final TallyRow row = new TallyRow();
 
-  public ReportAssembler(AnalysisSettings settings) {
+  /**
+   * @param spillFile gives a path for a temporary file, if one is needed
+   */
+  public ReportAssembler(AnalysisSettings settings, Supplier<Path> spillFile) {
     this.settings = settings;
     this.knowledge = Knowledge.of(settings);
+    this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
   }
 
-  /** Merges the rows of a block. */
+  /**
+   * Merges the rows of a block.
+   *
+   * @throws java.io.UncheckedIOException if rows cannot be written to a temporary file
+   */
   public void add(TallyBlock block) {
     row.wrap(block);
     while (row.next()) {
       int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
-      if (kind == RowKind.FINDING || kind == RowKind.TAIL) {
+      if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
+        rows.add(row);
+      } else if (kind == RowKind.TAIL) {
         table.append(row);
       } else {
         table.merge(row);
       }
     }
+    rows.limit();
+  }
+
+  /** Whether the row is of the tail of a detector: few, and sums that are merged at the end. */
+  private boolean isExplained() {
+    return RowKey.getByte(row.bytes(), row.keyOffset() + RowKey.HEADER) != 0;
   }
 
   /**
@@ -58,11 +80,13 @@ public final class ReportAssembler {
   }
 
   /**
-   * The report of everything added; the last call.
+   * The report of everything added; the last call but for {@link #close}. Its lists may be read
+   * until then.
    *
    * @throws IllegalStateException if the ledger does not add up to the packets read
    */
   public AnalysisReport finish() {
+    rows.finish();
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
@@ -70,7 +94,8 @@ public final class ReportAssembler {
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, clock, window, base).assemble();
+          new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
+              .assemble();
       windows.add(report);
       packets += report.totals().packets();
     }
@@ -81,6 +106,12 @@ public final class ReportAssembler {
           "packets read (" + read + ") are not packets accounted for (" + packets + ")");
     }
     return new AnalysisReport(manifest, windows);
+  }
+
+  /** Deletes the temporary file, if there is one. */
+  @Override
+  public void close() {
+    rows.close();
   }
 
   private boolean holdsQueries(RowIndex index) {

@@ -100,7 +100,7 @@ final class RowKind {
 
   /**
    * The tail by what explains it: detector + 1, length of the group (2), group (name), example
-   * name.
+   * name. Attribute: how often that was asked, for domains that are sums.
    */
   static final int TAIL = 33;
 

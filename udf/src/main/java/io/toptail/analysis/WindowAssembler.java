@@ -16,11 +16,13 @@ final class WindowAssembler {
   private final Knowledge knowledge;
   private final TallyTable table;
   private final RowIndex index;
+  private final ReportRows many;
   private final ClockAccount clock;
   private final int window;
   private final int base;
 
   /**
+   * @param many findings and tail, of which there are many
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
   WindowAssembler(
@@ -28,6 +30,7 @@ final class WindowAssembler {
       Knowledge knowledge,
       TallyTable table,
       RowIndex index,
+      ReportRows many,
       ClockAccount clock,
       int window,
       int base) {
@@ -35,6 +38,7 @@ final class WindowAssembler {
     this.knowledge = knowledge;
     this.table = table;
     this.index = index;
+    this.many = many;
     this.clock = clock;
     this.window = window;
     this.base = base;
@@ -47,8 +51,8 @@ final class WindowAssembler {
     Totals totals = totals(ledger, reassembled);
     List<TopRow> top = top(totals);
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
-    FindingAssembler findings =
-        new FindingAssembler(settings, knowledge, table, rows(RowKind.FINDING));
+    OrderedRows found = many.of(base | RowKind.FINDING, window);
+    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found);
     TailAssembler tail = new TailAssembler(knowledge, table);
     SeriesAssembler series =
         new SeriesAssembler(
@@ -62,9 +66,9 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        new OffenderAssembler(knowledge, table, rows(RowKind.FINDING)).offenders(),
+        new OffenderAssembler(knowledge, found, settings.tableBytes()).offenders(),
         tail.shape(rows(RowKind.COUNTS)),
-        tail.rows(rows(RowKind.TAIL)),
+        tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
         series.points(),
         ledger,
         reassembled,

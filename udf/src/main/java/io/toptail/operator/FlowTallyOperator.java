@@ -4,7 +4,6 @@ import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.FlowTally;
 import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
-import java.nio.file.Path;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -40,23 +39,15 @@ public final class FlowTallyOperator extends AbstractStreamOperator<TallyBlock>
   @Override
   public void processElement(StreamRecord<FlowPacket> record) throws Exception {
     if (tally == null) {
+      TaskResources resources = new TaskResources(getContainingTask().getEnvironment());
       tally =
           new FlowTally(
-              settings,
+              resources.limit(settings),
               partitions,
               block -> output.collect(new StreamRecord<>(block)),
-              this::spillFile);
+              resources::temporaryFile);
     }
     tally.add(record.getValue());
-  }
-
-  private Path spillFile() {
-    return getContainingTask()
-        .getEnvironment()
-        .getIOManager()
-        .createChannel()
-        .getPathFile()
-        .toPath();
   }
 
   @Override

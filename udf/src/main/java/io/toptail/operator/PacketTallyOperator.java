@@ -61,7 +61,10 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
     super.open();
     tally =
         new PacketTally(
-            settings, partitions, block -> output.collect(new StreamRecord<>(block)), this::emit);
+            new TaskResources(getContainingTask().getEnvironment()).limit(settings),
+            partitions,
+            block -> output.collect(new StreamRecord<>(block)),
+            this::emit);
     fileNumbers = new HashMap<>();
     List<AnalysisSettings.InputFile> inputs = settings.inputs();
     for (int i = 0; i < inputs.size(); i++) {
