@@ -7,10 +7,9 @@ import io.toptail.operator.PacketTallyOperator;
 import io.toptail.operator.ReportOperator;
 import io.toptail.packet.FlowPacket;
 import io.toptail.serde.RecordType;
-import io.toptail.source.CaptureFile;
 import io.toptail.source.CaptureSource;
+import io.toptail.source.SplitPlan;
 import io.toptail.tally.TallyBlock;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,31 +24,30 @@ final class AnalysisPipeline {
   /**
    * Draws packets → tallies (pieces of flows → their tallies beside), by name → roll-up → report.
    *
+   * @param splits the inputs, in their order, divided into splits
    * @param receiver takes the finished report
    */
   static void draw(
       StreamExecutionEnvironment environment,
       AnalysisSettings settings,
+      SplitPlan splits,
       ReportOperator.Receiver receiver) {
     int parallelism = environment.getParallelism();
-    List<CaptureFile> files =
-        settings.inputs().stream()
-            .map(input -> new CaptureFile(input.uri(), input.bytes()))
-            .toList();
+    int readers = Math.min(parallelism, splits.splits());
     SingleOutputStreamOperator<TallyBlock> packets =
         environment
             .fromSource(
-                CaptureSource.of(files),
+                CaptureSource.of(splits.files()),
                 WatermarkStrategy.noWatermarks(),
                 "captures",
                 RecordType.PACKET_BATCH)
-            .setParallelism(Math.min(parallelism, files.size()))
+            .setParallelism(readers)
             .uid("captures")
             .transform(
                 "tally packets",
                 RecordType.TALLY_BLOCK,
                 new PacketTallyOperator(settings, parallelism))
-            .setParallelism(Math.min(parallelism, files.size()))
+            .setParallelism(readers)
             .uid("tally-packets");
     packets
         .union(flows(packets, settings, parallelism))

@@ -194,6 +194,15 @@ final class AnalyzeCommand implements Callable<Integer> {
   String memory;
 
   @Option(
+      names = "--split-size",
+      paramLabel = "SIZE",
+      defaultValue = "16m",
+      description =
+          "An uncompressed file is read by several tasks in pieces no smaller than this, 1m to 64g"
+              + " (default: ${DEFAULT-VALUE}).")
+  String splitSize;
+
+  @Option(
       names = "--series-step",
       paramLabel = "DURATION",
       defaultValue = "auto",

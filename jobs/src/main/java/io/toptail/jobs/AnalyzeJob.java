@@ -3,9 +3,12 @@ package io.toptail.jobs;
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
+import io.toptail.analysis.SplitBorder;
 import io.toptail.capture.UnknownCaptureException;
 import io.toptail.report.ReportFiles;
 import io.toptail.sink.ReportFolder;
+import io.toptail.source.CaptureFile;
+import io.toptail.source.SplitPlan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,7 +23,11 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 
-/** Analyzes captures once, from the first packet to the last, and writes one report. */
+/**
+ * Analyzes captures once, from the first packet to the last, and writes one report. If the readers
+ * of a file's splits did not meet, the job leaves nothing behind but where, and runs again without
+ * those borders; of each file twice at most, because then it is not split any more.
+ */
 public final class AnalyzeJob implements Analysis {
   private static final int TEXT_WIDTH = 100;
   private static final String STANDARD_INPUT = "file:///dev/stdin";
@@ -28,21 +35,58 @@ public final class AnalyzeJob implements Analysis {
   @Override
   public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(LocalCluster.configuration(options));
-    environment.setParallelism(options.parallelism());
-    ReportFolder folder = new ReportFolder(folderUri(options.out()));
-    AnalysisPipeline.draw(
-        environment, settings(options), new ReportReceiver(folder, TEXT_WIDTH, options.color()));
-    JobClient client = environment.executeAsync("toptail analyze");
+    AnalysisSettings settings = settings(options);
+    SplitPlan splits = splits(settings, options);
     JobExecutionResult result;
-    try (Progress progress = new Progress(client, options, err)) {
-      result = progress.await();
+    try {
+      result = execute(options, settings, splits, err);
+      while (!wrongBorders(result).isEmpty()) {
+        tell(wrongBorders(result), settings, err);
+        splits = splits.without(wrongBorders(result));
+        result = execute(options, settings, splits, err);
+      }
     } catch (ExecutionException e) {
       return unreadable(e, err);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return finish(options, result, seconds, out, err);
+  }
+
+  private static JobExecutionResult execute(
+      AnalyzeOptions options, AnalysisSettings settings, SplitPlan splits, PrintStream err)
+      throws Exception {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(LocalCluster.configuration(options));
+    environment.setParallelism(options.parallelism());
+    ReportFolder folder = new ReportFolder(folderUri(options.out()));
+    AnalysisPipeline.draw(
+        environment, settings, splits, new ReportReceiver(folder, TEXT_WIDTH, options.color()));
+    JobClient client = environment.executeAsync("toptail analyze");
+    try (Progress progress = new Progress(client, options, err)) {
+      return progress.await();
+    }
+  }
+
+  private static SplitPlan splits(AnalysisSettings settings, AnalyzeOptions options) {
+    List<CaptureFile> files =
+        settings.inputs().stream()
+            .map(input -> new CaptureFile(input.uri(), input.bytes()))
+            .toList();
+    return SplitPlan.of(files, options.parallelism(), options.splitBytes());
+  }
+
+  /** Empty if there is a report. */
+  private static List<SplitBorder> wrongBorders(JobExecutionResult result) {
+    List<SplitBorder> wrong = result.getAccumulatorResult(ReportReceiver.WRONG_BORDERS);
+    return wrong == null ? List.of() : wrong;
+  }
+
+  private static void tell(List<SplitBorder> wrong, AnalysisSettings settings, PrintStream err) {
+    for (SplitBorder border : wrong) {
+      String path = PlainText.of(settings.inputs().get(border.file()).path());
+      String where = ": no place to divide it at offset " + border.offset();
+      err.println("toptail: " + path + where + "; reading again without that border");
+    }
   }
 
   private static int finish(

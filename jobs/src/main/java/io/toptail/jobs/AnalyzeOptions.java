@@ -26,6 +26,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param strict whether damaged or skipped input makes the exit code 3
  * @param parallelism tasks of each operator, 1 or more
  * @param tableBytes memory of each task's combining table
+ * @param splitBytes least bytes of a split of a file
  * @param seriesStep time between the points of the series; null to choose by the capture's length
  * @param color whether to colour the text report
  * @param progress whether to show progress on standard error
@@ -48,6 +49,7 @@ public record AnalyzeOptions(
     boolean strict,
     int parallelism,
     long tableBytes,
+    long splitBytes,
     Duration seriesStep,
     boolean color,
     boolean progress,

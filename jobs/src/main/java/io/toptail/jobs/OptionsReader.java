@@ -46,7 +46,8 @@ final class OptionsReader {
         values.flag("tunnels"),
         values.flag("strict"),
         tasks(),
-        bytes(),
+        bytes("memory"),
+        bytes("split-size"),
         duration("series-step", "auto"),
         when("color", Terminal.isTerminal(1) && Terminal.wantsColor()),
         when("progress", Terminal.isTerminal(2)),
@@ -64,8 +65,8 @@ final class OptionsReader {
     return values.integer("parallelism", 1, MOST_TASKS, "auto", processors);
   }
 
-  private long bytes() {
-    Long bytes = values.value("memory", SizeText::parse, SizeText::format);
+  private long bytes(String name) {
+    Long bytes = values.value(name, SizeText::parse, SizeText::format);
     return bytes == null ? 0 : bytes;
   }
 

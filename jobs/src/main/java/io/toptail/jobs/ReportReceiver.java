@@ -1,10 +1,12 @@
 package io.toptail.jobs;
 
+import io.toptail.analysis.SplitBorder;
 import io.toptail.operator.ReportOperator;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.TextReport;
 import io.toptail.report.WindowReport;
 import io.toptail.sink.ReportFolder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ record ReportReceiver(ReportFolder folder, int width, boolean colour)
   static final String MESSAGES = "messages";
   static final String DAMAGES = "damages";
   static final String OUTCOMES = "outcomes";
+  static final String WRONG_BORDERS = "wrong borders";
 
   private static final long serialVersionUID = 1L;
   private static final int MOST = 5;
@@ -45,6 +48,14 @@ record ReportReceiver(ReportFolder folder, int width, boolean colour)
     outcomes.add(outcomes(report));
     context.addAccumulator(OUTCOMES, outcomes);
     return folder.uri();
+  }
+
+  @Override
+  public String receiveWrong(List<SplitBorder> borders, RuntimeContext context) {
+    ListAccumulator<SplitBorder> wrong = new ListAccumulator<>();
+    borders.forEach(wrong::add);
+    context.addAccumulator(WRONG_BORDERS, wrong);
+    return "no report: " + borders;
   }
 
   /** What the packets were, most first: {@code 412 packets: 412 tcp (TCP/443)}. */

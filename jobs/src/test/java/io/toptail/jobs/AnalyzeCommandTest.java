@@ -48,6 +48,7 @@ class AnalyzeCommandTest {
     assertThat(options.strict()).isFalse();
     assertThat(options.parallelism()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(options.tableBytes()).isEqualTo(256L << 20);
+    assertThat(options.splitBytes()).isEqualTo(16L << 20);
     assertThat(options.seriesStep()).isNull();
     assertThat(options.objectReuse()).isTrue();
     assertThat(options.runtimeMode()).isEqualTo(RuntimeExecutionMode.STREAMING);
@@ -56,7 +57,7 @@ class AnalyzeCommandTest {
         .containsEntry("memory", "256m")
         .containsEntry("color", "auto")
         .doesNotContainKey("conf")
-        .hasSize(21);
+        .hasSize(22);
   }
 
   @Test
@@ -77,6 +78,7 @@ class AnalyzeCommandTest {
                 "--strict",
                 "--parallelism=3",
                 "--memory=1g",
+                "--split-size=3m",
                 "--series-step=PT10S",
                 "--color=always",
                 "--progress=always",
@@ -94,6 +96,7 @@ class AnalyzeCommandTest {
     assertThat(options.strict()).isTrue();
     assertThat(options.parallelism()).isEqualTo(3);
     assertThat(options.tableBytes()).isEqualTo(1L << 30);
+    assertThat(options.splitBytes()).isEqualTo(3L << 20);
     assertThat(options.seriesStep()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.color()).isTrue();
     assertThat(options.progress()).isTrue();
@@ -126,6 +129,7 @@ class AnalyzeCommandTest {
         "strict: true",
         "parallelism: 3",
         "memory: 1g",
+        "split-size: 3m",
         "series-step: 10s",
         "color: always",
         "progress: always",
@@ -144,6 +148,7 @@ class AnalyzeCommandTest {
     assertThat(options.strict()).isTrue();
     assertThat(options.parallelism()).isEqualTo(3);
     assertThat(options.tableBytes()).isEqualTo(1L << 30);
+    assertThat(options.splitBytes()).isEqualTo(3L << 20);
     assertThat(options.seriesStep()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.color()).isTrue();
     assertThat(options.progress()).isTrue();

@@ -10,7 +10,6 @@ import io.toptail.tally.TallyTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,6 +40,19 @@ public final class ReportAssembler {
         table.merge(row);
       }
     }
+  }
+
+  /**
+   * Borders of splits at which the readers of a file did not meet; to be asked before {@link
+   * #finish}. If there are any, the report would be wrong: the input must be read again without
+   * them.
+   *
+   * @throws IllegalStateException if a part of a file was not read at all
+   */
+  public List<SplitBorder> wrongBorders() {
+    return SplitRows.chains(table, new RowIndex(table)).values().stream()
+        .flatMap(chain -> chain.wrong().stream())
+        .toList();
   }
 
   /**
@@ -96,11 +108,8 @@ public final class ReportAssembler {
       packets[fileOf(entry)] += table.count(entry);
       containers[fileOf(entry)] = text(entry, RowKey.HEADER + 4);
     }
-    long[] lost = new long[packets.length];
-    for (int entry : index.of(RowKind.DROPS, 0)) {
-      lost[fileOf(entry)] += table.last(entry);
-    }
-    List<Manifest.Damage> damages = damages(index);
+    long[] lost = LostPackets.of(table, index, packets.length);
+    List<Manifest.Damage> damages = new DamageAccount(settings, table, index).damages();
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
@@ -126,25 +135,6 @@ public final class ReportAssembler {
         damages,
         digits,
         DistinctSets.STANDARD_ERROR);
-  }
-
-  private List<Manifest.Damage> damages(RowIndex index) {
-    List<Manifest.Damage> damages = new ArrayList<>();
-    for (int entry : index.of(RowKind.DAMAGE, 0)) {
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      damages.add(
-          new Manifest.Damage(
-              settings.inputs().get(fileOf(entry)).path(),
-              RowKey.getLong(table.keys(), at + 4),
-              RowKey.getLong(table.keys(), at + 12),
-              text(entry, RowKey.HEADER + 20)));
-    }
-    damages.sort(
-        Comparator.comparing(Manifest.Damage::path)
-            .thenComparingLong(Manifest.Damage::offset)
-            .thenComparingLong(Manifest.Damage::length)
-            .thenComparing(Manifest.Damage::reason));
-    return damages;
   }
 
   private String text(int entry, int from) {

@@ -48,10 +48,11 @@ final class RowKind {
   static final int FINDING = 12;
 
   /**
-   * Packets that a capture says it lost: file (4), section (8), interface (4). The last time is no
-   * time but how many: later counts include earlier ones, so the largest holds.
+   * Packets that a capture says it lost: file (4), section (8), interface (4), as {@code
+   * CaptureDrops}. The last time is no time but how many: later counts include earlier ones, so the
+   * largest holds.
    */
-  static final int DROPS = 16;
+  static final int DROPS = 17;
 
   /** Messages put together from several packets: IP protocol, outcome, detail (4). */
   static final int REASSEMBLED = 13;
@@ -61,6 +62,9 @@ final class RowKind {
 
   /** Octets of TCP streams that are in no message, by reason: reason. */
   static final int LOST_OCTETS = 15;
+
+  /** How the reading of a split went: file (4), a {@code SplitSpan}. */
+  static final int SPLIT = 16;
 
   // From here on made by the roll-up.
 

@@ -4,19 +4,21 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Reads one capture from its beginning to its end, batch by batch. Not thread-safe.
+ * Reads one capture, or a {@link Split} of it, from its beginning to its end, batch by batch. Not
+ * thread-safe.
  *
  * <h2>Damage</h2>
  *
- * Damaged bytes are never an exception: what stands before them is delivered, and they are named in
- * {@link PacketBatch#damages()}. Only an error of the underlying stream is thrown, as an {@link
- * IOException} that names the path and the offset; then the reader can only be closed.
+ * Damaged bytes are never an exception: they are stepped over, up to the next place where a chain
+ * of plausible records begins, and named in {@link PacketBatch#damages()}. Only an error of the
+ * underlying stream is thrown, as an {@link IOException} that names the path and the offset; then
+ * the reader can only be closed.
  *
  * <h2>Checkpoints</h2>
  *
  * {@link PacketBatch#position()} is all that is needed to go on after a batch: open the same bytes
- * again and {@link #skipTo} that position. It counts uncompressed bytes and lies between two
- * records.
+ * again, from where this reader began, and {@link #skipTo} that position. It counts uncompressed
+ * bytes and lies between two records, or where damage begins.
  */
 public interface CaptureReader extends Closeable {
   /**
@@ -32,7 +34,8 @@ public interface CaptureReader extends Closeable {
 
   /**
    * Goes on where a batch ended. Call it at most once, before the first {@link #read}. A position
-   * at or before the first record (0, for instance) changes nothing.
+   * at or before the first record (0, for instance) changes nothing. What lies before is read
+   * again: what records mean may depend on it.
    *
    * @param position of a {@link PacketBatch} that was read from the same bytes
    * @throws IOException if the capture ends before the position or no record begins there, as when
@@ -40,6 +43,9 @@ public interface CaptureReader extends Closeable {
    * @throws IllegalStateException after the first {@link #read}
    */
   void skipTo(long position) throws IOException;
+
+  /** How the reading went; only after {@link #read} has returned false. */
+  SplitSpan span();
 
   /** What holds the packets, compression aside. */
   CaptureFormat format();

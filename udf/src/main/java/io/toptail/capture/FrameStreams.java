@@ -22,8 +22,17 @@ final class FrameStreams implements RecordFinder {
   private static final int MIN_CONTROL = 4;
   private static final int MAX_CONTROL = 512;
   private static final int START = 2;
+  private static final int STOP = 3;
   private static final int MAX_TYPE = 5;
   private static final int CONTENT_TYPE = 1;
+  private static final int MAX_FRAME = LENGTH + PacketBatch.MAX_PACKET;
+
+  /** An event with the type of the event and an empty message. */
+  private static final int MIN_EVENT = 6;
+
+  /** Two of the longest DNS messages, and what is around them. */
+  private static final int MAX_FOUND = 192 << 10;
+
   private static final String DNSTAP = "protobuf:dnstap.Dnstap";
 
   private final DnstapMessage message = new DnstapMessage();
@@ -31,6 +40,7 @@ final class FrameStreams implements RecordFinder {
   private String contentType = DNSTAP;
   private String broken;
   private int needed;
+  private boolean found;
 
   private FrameStreams() {}
 
@@ -84,46 +94,123 @@ final class FrameStreams implements RecordFinder {
   }
 
   @Override
-  public int find(PacketBatch batch) {
+  public void assume(byte[] head, int length) {
+    // Such files are not read from their middle.
+  }
+
+  /** Such files are read whole, so that there is no border to look out for. */
+  @Override
+  public int take(PacketBatch batch, int from, int stop, int border, boolean last) {
     int end = batch.filled();
-    int at = 0;
-    while (broken == null) {
-      needed = frameLength(batch.bytes(), at, end);
-      if (broken != null || needed > end - at) {
+    int at = from;
+    broken = null;
+    needed = 0;
+    while (at < stop && (at < end || !last)) {
+      int length = judge(batch.bytes(), at, end, last);
+      if (length == 0) {
         break;
       }
       if (Octets.int32(batch.bytes(), at, true) == 0) {
-        control(batch.bytes(), at + 8, at + needed);
+        control(batch.bytes(), at + 2 * LENGTH, at + length);
       } else {
-        data(batch, at, needed);
+        data(batch, at, length);
       }
-      at += needed;
+      at += length;
     }
     return at;
   }
 
-  /** Length of the frame at an index, or how much must be there to tell it. */
-  private int frameLength(byte[] bytes, int at, int end) {
+  /** Bytes of the frame, or 0 if it is broken or not whole. */
+  private int judge(byte[] bytes, int at, int end, boolean last) {
+    long length = frameLength(bytes, at, end);
+    if (length > MAX_FRAME || length < 0) {
+      broken =
+          length < 0
+              ? "control frame of an impossible length"
+              : "frame claims " + length + " bytes";
+      return 0;
+    }
+    if (length <= end - at) {
+      return (int) length;
+    }
+    if (last) {
+      search(bytes, at + 1, end, end, true);
+      broken = found ? "frame claims " + length + " bytes and hides others" : CUT;
+    } else {
+      needed = (int) length;
+    }
+    return 0;
+  }
+
+  /** Length of the frame at an index, or of what must be there to tell; negative if impossible. */
+  private static long frameLength(byte[] bytes, int at, int end) {
     if (end - at < LENGTH) {
       return LENGTH;
     }
     long length = Octets.uint32(bytes, at, true);
-    if (length > PacketBatch.MAX_PACKET) {
-      broken = "frame claims " + length + " bytes";
-      return LENGTH;
-    }
     if (length > 0) {
-      return LENGTH + (int) length;
+      return LENGTH + length;
     }
     if (end - at < 2 * LENGTH) {
       return 2 * LENGTH;
     }
     long control = Octets.uint32(bytes, at + LENGTH, true);
-    if (!isControlLength(control)) {
-      broken = "control frame claims " + control + " bytes";
-      return LENGTH;
+    return isControlLength(control) ? 2 * LENGTH + control : -1;
+  }
+
+  @Override
+  public int search(byte[] bytes, int from, int stop, int end, boolean last) {
+    int at = from;
+    int most = Math.min(stop, end);
+    int verdict = PcapChain.NO;
+    while (at < most && verdict == PcapChain.NO) {
+      verdict = begins(bytes, at, end, last);
+      at += verdict == PcapChain.NO ? 1 : 0;
     }
-    return 2 * LENGTH + (int) control;
+    found = verdict == PcapChain.YES;
+    needed = Math.max(0, verdict);
+    if (at >= end && at < stop && !last) {
+      needed = LENGTH + 1;
+    }
+    return at;
+  }
+
+  /** Whether a whole event begins, which is too intricate to be an accident; or a stream. */
+  private int begins(byte[] bytes, int at, int end, boolean last) {
+    if (end - at < LENGTH + 1) {
+      return last ? PcapChain.NO : LENGTH + 1;
+    }
+    long length = Octets.uint32(bytes, at, true);
+    if (length == 0) {
+      return beginsStream(bytes, at, end, last);
+    }
+    if (length < MIN_EVENT || length > MAX_FOUND || !DnstapMessage.mayBegin(bytes[at + LENGTH])) {
+      return PcapChain.NO;
+    }
+    if (length > end - at - LENGTH) {
+      return last ? PcapChain.NO : LENGTH + (int) length;
+    }
+    boolean event = message.read(bytes, at + LENGTH, at + LENGTH + (int) length) == null;
+    return event ? PcapChain.YES : PcapChain.NO;
+  }
+
+  private static int beginsStream(byte[] bytes, int at, int end, boolean last) {
+    if (end - at < 3 * LENGTH) {
+      return last ? PcapChain.NO : 3 * LENGTH;
+    }
+    long length = Octets.uint32(bytes, at + LENGTH, true);
+    int type = Octets.int32(bytes, at + 2 * LENGTH, true);
+    if (!isControlLength(length) || type != START && type != STOP) {
+      return PcapChain.NO;
+    }
+    if (type == STOP) {
+      return length == MIN_CONTROL ? PcapChain.YES : PcapChain.NO;
+    }
+    if (length > end - at - 2 * LENGTH) {
+      return last ? PcapChain.NO : 2 * LENGTH + (int) length;
+    }
+    String content = contentType(bytes, at + 2 * LENGTH, at + 2 * LENGTH + (int) length);
+    return content.equals(DNSTAP) ? PcapChain.YES : PcapChain.NO;
   }
 
   private void control(byte[] bytes, int from, int end) {
@@ -165,6 +252,11 @@ final class FrameStreams implements RecordFinder {
   }
 
   @Override
+  public boolean found() {
+    return found;
+  }
+
+  @Override
   public String broken() {
     return broken;
   }
@@ -174,9 +266,8 @@ final class FrameStreams implements RecordFinder {
     return needed;
   }
 
-  /** The content type may change from stream to stream. */
   @Override
-  public boolean needsEarlierRecords() {
-    return true;
+  public String state() {
+    return contentType;
   }
 }

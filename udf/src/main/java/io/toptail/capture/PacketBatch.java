@@ -42,6 +42,8 @@ public final class PacketBatch {
   private int appended;
   private long base;
   private long position;
+  private long start;
+  private SplitSpan span;
   private boolean finerThanMicros;
   private String uri = "";
   private String container = "";
@@ -137,6 +139,21 @@ public final class PacketBatch {
     return position;
   }
 
+  /** Uncompressed offset at which reading began for this batch: how far the last one got. */
+  public long start() {
+    return start;
+  }
+
+  /** How the reading of a split went, in the last batch of it; else null. */
+  public SplitSpan span() {
+    return span;
+  }
+
+  /** Makes this the last batch of a split; forgotten when the batch is cleared. */
+  public void setSpan(SplitSpan span) {
+    this.span = span;
+  }
+
   /** Digits that a second's fraction needs: 9 if a clock of the batch is finer than 1 µs, or 6. */
   public int fractionDigits() {
     return finerThanMicros ? 9 : 6;
@@ -168,6 +185,8 @@ public final class PacketBatch {
     appended = other.appended;
     base = other.base;
     position = other.position;
+    start = other.start;
+    span = other.span;
     finerThanMicros = other.finerThanMicros;
     setOrigin(other.uri, other.container);
     damages.addAll(other.damages);
@@ -188,6 +207,11 @@ public final class PacketBatch {
     out.writeUTF(container);
     out.writeLong(base);
     out.writeLong(position);
+    out.writeLong(start);
+    out.writeBoolean(span != null);
+    if (span != null) {
+      span.writeTo(out);
+    }
     out.writeBoolean(finerThanMicros);
     out.writeInt(filled);
     out.writeInt(appended);
@@ -224,6 +248,8 @@ public final class PacketBatch {
     setOrigin(in.readUTF(), in.readUTF());
     base = in.readLong();
     position = in.readLong();
+    start = in.readLong();
+    span = in.readBoolean() ? SplitSpan.readFrom(in) : null;
     finerThanMicros = in.readBoolean();
     int piece = in.readInt();
     int behind = in.readInt();
@@ -274,14 +300,21 @@ public final class PacketBatch {
     size = 0;
     base = 0;
     position = 0;
+    start = 0;
+    span = null;
     finerThanMicros = false;
   }
 
-  /** Clears, then takes over the first bytes of the capture from {@code base} on. */
-  void begin(long base, byte[] first, int length) {
+  /**
+   * Clears, then takes over the first bytes of the capture from {@code base} on.
+   *
+   * @param start where reading goes on: {@code base}, or before it in damage that was passed over
+   */
+  void begin(long start, long base, byte[] first, int length) {
     clear();
     this.base = base;
-    this.position = base;
+    this.start = start;
+    this.position = start;
     reserve(length);
     System.arraycopy(first, 0, bytes, 0, length);
     filled = length;

@@ -11,38 +11,27 @@ package io.toptail.capture;
  *  20 link type: the lower 16 bits            12 original length
  * </pre>
  *
- * <p>Until version 2.2 the two lengths stood in the other order; in 2.3 either order occurs, and
- * the captured length is the smaller one (libpcap, {@code sf-pcap.c}).
+ * <p>Nothing marks where a record begins. A record is believed at once if the header behind it is
+ * plausible too; {@link PcapDoubt} decides on the others. The header of another pcap file in place
+ * of a record begins a new capture in the same file.
  */
 final class PcapRecords implements RecordFinder {
   /** Bytes of the file header. */
-  static final int FILE_HEADER = 24;
+  static final int FILE_HEADER = PcapLayout.FILE_HEADER;
 
-  private static final int MICROS = 0xA1B2C3D4;
-  private static final int NANOS = 0xA1B23C4D;
-  private static final int PATCHED = 0xA1B2CD34;
-  private static final int MINOR_VERSION_OF_EITHER_ORDER = 3;
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
-  private final boolean bigEndian;
-  private final int recordHeader;
-  private final int nanosPerUnit;
-  private final int linkType;
-  private final int minorVersion;
+  private PcapLayout layout;
+  private final PcapDoubt doubt = new PcapDoubt();
   private String broken;
   private int needed;
+  private boolean found;
 
-  private PcapRecords(int magic, boolean bigEndian, byte[] header) {
-    this.bigEndian = bigEndian;
-    this.recordHeader = magic == PATCHED ? 24 : 16;
-    this.nanosPerUnit = magic == NANOS ? 1 : 1000;
-    this.minorVersion = Octets.uint16(header, 6, bigEndian);
-    this.linkType = Octets.int32(header, 20, bigEndian) & 0xFFFF;
+  private PcapRecords(PcapLayout layout) {
+    this.layout = layout;
   }
 
   /** Whether a capture that begins with these bytes is a classic pcap file. */
   static boolean recognises(byte[] head) {
-    return head.length >= 4 && (isMagic(head, false) || isMagic(head, true));
+    return head.length >= 4 && PcapLayout.hasMagic(head, 0);
   }
 
   /**
@@ -57,70 +46,108 @@ final class PcapRecords implements RecordFinder {
           "is a pcap file cut within its header, at byte " + head.length + " of " + FILE_HEADER,
           "Nothing was captured, or the copy is incomplete: copy it again");
     }
-    boolean bigEndian = isMagic(head, true);
-    int major = Octets.uint16(head, 4, bigEndian);
+    PcapLayout layout = PcapLayout.of(head, 0);
+    int major = Octets.uint16(head, 4, layout.bigEndian());
     if (major != 2) {
       throw new UnknownCaptureException(
           path,
-          "is a pcap file of version " + major + "." + Octets.uint16(head, 6, bigEndian),
+          "is a pcap file of version " + major + "." + layout.minorVersion(),
           "Only version 2 is known: convert it with a tool that reads it");
     }
-    return new PcapRecords(Octets.int32(head, 0, bigEndian), bigEndian, head);
-  }
-
-  private static boolean isMagic(byte[] head, boolean bigEndian) {
-    int magic = Octets.int32(head, 0, bigEndian);
-    return magic == MICROS || magic == NANOS || magic == PATCHED;
+    return new PcapRecords(layout);
   }
 
   @Override
-  public int find(PacketBatch batch) {
+  public void assume(byte[] head, int length) {
+    // The file header, which is read already, is all.
+  }
+
+  @Override
+  public int take(PacketBatch batch, int from, int stop, int border, boolean last) {
     byte[] bytes = batch.bytes();
     int end = batch.filled();
-    int header = recordHeader;
-    boolean big = bigEndian;
-    boolean sorted = minorVersion > MINOR_VERSION_OF_EITHER_ORDER;
-    if (nanosPerUnit == 1) {
-      batch.markFinerThanMicros();
-    }
-    int at = 0;
-    needed = header;
-    while (end - at >= header) {
-      int captured = Octets.int32(bytes, at + 8, big);
-      int original = Octets.int32(bytes, at + 12, big);
-      if (!sorted && isSwapped(captured, original)) {
-        int first = captured;
-        captured = original;
-        original = first;
-      }
-      if (captured < 0 || captured > PacketBatch.MAX_PACKET) {
-        broken = absurd(captured);
+    int at = from;
+    broken = null;
+    needed = 0;
+    while (at < stop && (at < end || !last)) {
+      if (at >= border && isBorder(bytes, at, end, last)) {
         break;
       }
-      if (captured > end - at - header) {
-        needed = header + captured;
+      int length = isSure(bytes, at, end) ? length(bytes, at) : judged(bytes, at, end, last);
+      if (length == 0) {
         break;
       }
-      long seconds = Octets.uint32(bytes, at, big);
-      long fraction = Octets.uint32(bytes, at + 4, big);
-      long time = seconds * NANOS_PER_SECOND + fraction * nanosPerUnit;
-      batch.add(at + header, captured, original, time, linkType);
-      at += header + captured;
+      if (length == PcapDoubt.NEW_FILE) {
+        layout = PcapLayout.of(bytes, at);
+        at += FILE_HEADER;
+      } else {
+        add(batch, bytes, at, length);
+        at += length;
+      }
     }
     return at;
   }
 
-  private boolean isSwapped(int first, int second) {
-    return minorVersion < MINOR_VERSION_OF_EITHER_ORDER
-        || Integer.compareUnsigned(first, second) > 0;
+  private void add(PacketBatch batch, byte[] bytes, int at, int length) {
+    int header = layout.recordHeader();
+    int original = layout.original(bytes, at);
+    if (layout.nanosPerUnit() == 1) {
+      batch.markFinerThanMicros();
+    }
+    batch.add(at + header, length - header, original, layout.nanos(bytes, at), layout.linkType());
   }
 
-  private static String absurd(int captured) {
-    return "record claims "
-        + Integer.toUnsignedString(captured)
-        + " captured bytes, more than the "
-        + PacketBatch.MAX_PACKET
-        + " that a packet can have";
+  /** Whether a record and the header behind it are there and leave no doubt. */
+  private boolean isSure(byte[] bytes, int at, int end) {
+    int header = layout.recordHeader();
+    if (end - at < 2 * header || !layout.isPlausible(bytes, at)) {
+      return false;
+    }
+    int captured = layout.captured(bytes, at);
+    int next = at + header + captured;
+    return captured <= end - at - 2 * header
+        && layout.isPlausible(bytes, next)
+        && layout.areNear(bytes, at, next);
+  }
+
+  private int length(byte[] bytes, int at) {
+    return layout.recordHeader() + layout.captured(bytes, at);
+  }
+
+  private int judged(byte[] bytes, int at, int end, boolean last) {
+    int length = doubt.judge(layout, bytes, at, end, last);
+    broken = doubt.broken();
+    needed = doubt.needed();
+    return length;
+  }
+
+  /** Whether to stop here: at a record that a reader behind the border finds, or for more bytes. */
+  private boolean isBorder(byte[] bytes, int at, int end, boolean last) {
+    int verdict = PcapChain.begins(layout, bytes, at, end, last);
+    needed = Math.max(0, verdict);
+    return verdict == PcapChain.YES || verdict > 0;
+  }
+
+  @Override
+  public int search(byte[] bytes, int from, int stop, int end, boolean last) {
+    int at = from;
+    int most = Math.min(stop, end);
+    int verdict = PcapChain.NO;
+    while (at < most && verdict == PcapChain.NO) {
+      verdict = PcapChain.begins(layout, bytes, at, end, last);
+      at += verdict == PcapChain.NO ? 1 : 0;
+    }
+    found = verdict == PcapChain.YES;
+    needed = Math.max(0, verdict);
+    if (at >= end && at < stop && !last) {
+      needed = layout.recordHeader();
+    }
+    return at;
+  }
+
+  @Override
+  public boolean found() {
+    return found;
   }
 
   @Override
@@ -134,7 +161,7 @@ final class PcapRecords implements RecordFinder {
   }
 
   @Override
-  public boolean needsEarlierRecords() {
-    return false;
+  public String state() {
+    return layout.toString();
   }
 }

@@ -1,5 +1,13 @@
 package io.toptail.capture;
 
+import static io.toptail.capture.PcapngFraming.ENHANCED_PACKET;
+import static io.toptail.capture.PcapngFraming.INTERFACE_DESCRIPTION;
+import static io.toptail.capture.PcapngFraming.INTERFACE_STATISTICS;
+import static io.toptail.capture.PcapngFraming.MIN_BLOCK;
+import static io.toptail.capture.PcapngFraming.PACKET;
+import static io.toptail.capture.PcapngFraming.SECTION_HEADER;
+import static io.toptail.capture.PcapngFraming.SIMPLE_PACKET;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,33 +30,29 @@ import java.util.List;
  * Packet has no time: it gets that of the packet before it, or 0.
  */
 final class PcapngBlocks implements RecordFinder {
-  private static final int SECTION_HEADER = 0x0A0D0D0A;
-  private static final int INTERFACE_DESCRIPTION = 1;
-  private static final int PACKET = 2;
-  private static final int SIMPLE_PACKET = 3;
-  private static final int INTERFACE_STATISTICS = 5;
-  private static final int ENHANCED_PACKET = 6;
-  private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
-
-  private static final int MIN_BLOCK = 12;
   private static final int MIN_SECTION_HEADER = 28;
   private static final int MIN_SIMPLE_PACKET = 16;
   private static final int MIN_ENHANCED_PACKET = 32;
-
-  /** Room for the longest packet with its options. */
-  private static final int MAX_BLOCK = PacketBatch.MAX_PACKET + (64 << 10);
+  private static final String WRONG_END =
+      "block does not end with the length that it begins with, ";
 
   private final List<CaptureInterface> interfaces = new ArrayList<>();
+
+  /** Offset of the section; -1 if reading began in one. */
   private long section;
+
   private boolean bigEndian;
   private boolean knownVersion = true;
   private long lastTime;
+  private boolean timed;
+  private boolean tookEarlierTime;
   private String broken;
   private int needed;
+  private boolean found;
 
   /** Whether a capture that begins with these bytes is a pcapng file. */
   static boolean recognises(byte[] head) {
-    return head.length >= 4 && Octets.int32(head, 0, false) == SECTION_HEADER;
+    return head.length >= 4 && PcapngFraming.isSection(head, 0);
   }
 
   /**
@@ -57,7 +61,7 @@ final class PcapngBlocks implements RecordFinder {
    * @param head bytes that {@link #recognises}
    */
   static PcapngBlocks of(byte[] head, String path) throws UnknownCaptureException {
-    if (head.length < MIN_BLOCK || !isByteOrder(head, 8, false) && !isByteOrder(head, 8, true)) {
+    if (head.length < MIN_BLOCK || !PcapngFraming.hasByteOrder(head, 0)) {
       throw new UnknownCaptureException(
           path,
           "starts like a pcapng file, but its first section header is "
@@ -67,49 +71,141 @@ final class PcapngBlocks implements RecordFinder {
     return new PcapngBlocks();
   }
 
-  private static boolean isByteOrder(byte[] bytes, int at, boolean bigEndian) {
-    return Octets.int32(bytes, at, bigEndian) == BYTE_ORDER_MAGIC;
+  @Override
+  public void assume(byte[] head, int length) {
+    section = -1;
+    int at = 0;
+    while (length - at >= MIN_BLOCK) {
+      boolean big = PcapngFraming.bigEndian(head, at, bigEndian);
+      int block = Octets.int32(head, at + 4, big);
+      int type = Octets.int32(head, at, big);
+      boolean packet = type == PACKET || type == SIMPLE_PACKET || type == ENHANCED_PACKET;
+      if (packet || !PcapngFraming.isLength(block) || block > length - at) {
+        break;
+      }
+      if (type == SECTION_HEADER) {
+        takeSection(head, at, block, big);
+      } else if (type == INTERFACE_DESCRIPTION) {
+        takeInterface(head, at, block);
+      }
+      at += block;
+    }
   }
 
   @Override
-  public int find(PacketBatch batch) {
+  public int take(PacketBatch batch, int from, int stop, int border, boolean last) {
     byte[] bytes = batch.bytes();
     int end = batch.filled();
-    int at = 0;
-    needed = MIN_BLOCK;
-    while (end - at >= MIN_BLOCK) {
-      boolean big = byteOrder(bytes, at);
-      int length = Octets.int32(bytes, at + 4, big);
-      if (broken == null && (length < MIN_BLOCK || (length & 3) != 0 || length > MAX_BLOCK)) {
-        broken = "block claims an impossible length of " + Integer.toUnsignedString(length);
-      }
-      if (broken != null) {
+    int at = from;
+    broken = null;
+    needed = 0;
+    while (at < stop && (at < end || !last)) {
+      if (at >= border && isBorder(bytes, at, end, last)) {
         break;
       }
-      if (length > end - at) {
-        needed = length;
+      int length = judge(batch, at, end, last);
+      if (length == 0) {
         break;
       }
-      if (Octets.int32(bytes, at + length - 4, big) != length) {
-        broken = "block does not end with the length that it begins with, " + length;
-        break;
-      }
-      take(batch, at, length, big);
+      take(batch, at, length, PcapngFraming.bigEndian(bytes, at, bigEndian));
       at += length;
+    }
+    if (broken != null) {
+      giveUp(bytes, at, end);
     }
     return at;
   }
 
-  /** Byte order of the block; a section header brings its own. */
-  private boolean byteOrder(byte[] bytes, int at) {
-    if (Octets.int32(bytes, at, false) != SECTION_HEADER) {
-      return bigEndian;
+  /** Whether to stop here: at a block that a reader behind the border finds, or for more bytes. */
+  private boolean isBorder(byte[] bytes, int at, int end, boolean last) {
+    int verdict = PcapngFraming.begins(bytes, at, end, bigEndian, last);
+    needed = Math.max(0, verdict);
+    return verdict != PcapChain.NO;
+  }
+
+  /** Bytes of the block, or 0 if it is broken or not whole. */
+  private int judge(PacketBatch batch, int at, int end, boolean last) {
+    byte[] bytes = batch.bytes();
+    if (end - at < MIN_BLOCK) {
+      return last ? broken(CUT) : more(MIN_BLOCK);
     }
-    boolean big = isByteOrder(bytes, at + 8, true);
-    if (!big && !isByteOrder(bytes, at + 8, false)) {
-      broken = "section header without its byte-order magic";
+    if (PcapngFraming.isSection(bytes, at) && !PcapngFraming.hasByteOrder(bytes, at)) {
+      return broken("section header without its byte-order magic");
     }
-    return big;
+    boolean big = PcapngFraming.bigEndian(bytes, at, bigEndian);
+    int length = Octets.int32(bytes, at + 4, big);
+    if (!PcapngFraming.isLength(length)) {
+      return broken("block claims an impossible length of " + Integer.toUnsignedString(length));
+    }
+    if (length > end - at) {
+      return last ? beyondTheEnd(bytes, at, end, length) : more(length);
+    }
+    return Octets.int32(bytes, at + length - 4, big) == length
+        ? length
+        : wrongEnd(batch, at, length, last);
+  }
+
+  private int beyondTheEnd(byte[] bytes, int at, int end, int length) {
+    search(bytes, at + 1, end, end, true);
+    return broken(found ? "block claims a length of " + length + " and hides others" : CUT);
+  }
+
+  /** A block is taken in spite of a wrong length at its end if others follow. */
+  private int wrongEnd(PacketBatch batch, int at, int length, boolean last) {
+    int next = at + length;
+    int verdict = PcapngFraming.begins(batch.bytes(), next, batch.filled(), bigEndian, last);
+    if (verdict == PcapChain.NO) {
+      return broken(WRONG_END + length);
+    }
+    if (verdict == PcapChain.YES) {
+      search(batch.bytes(), at + 1, next, batch.filled(), last);
+    }
+    if (verdict > 0 || needed > 0) {
+      return more(length + PcapngFraming.LOOKAHEAD);
+    }
+    if (found) {
+      return broken("block claims a length of " + length + " and hides others");
+    }
+    return length;
+  }
+
+  /** What a block that cannot be read may have said is not known from here on. */
+  private void giveUp(byte[] bytes, int at, int end) {
+    if (end - at < 4) {
+      return;
+    }
+    if (PcapngFraming.isSection(bytes, at)) {
+      interfaces.clear();
+    } else if (Octets.int32(bytes, at, bigEndian) == INTERFACE_DESCRIPTION) {
+      interfaces.add(null);
+    }
+  }
+
+  @Override
+  public int search(byte[] bytes, int from, int stop, int end, boolean last) {
+    int at = from;
+    int most = Math.min(stop, end);
+    int verdict = PcapChain.NO;
+    while (at < most && verdict == PcapChain.NO) {
+      verdict = PcapngFraming.begins(bytes, at, end, bigEndian, last);
+      at += verdict == PcapChain.NO ? 1 : 0;
+    }
+    found = verdict == PcapChain.YES;
+    needed = Math.max(0, verdict);
+    if (at >= end && at < stop && !last) {
+      needed = MIN_BLOCK;
+    }
+    return at;
+  }
+
+  private int broken(String reason) {
+    broken = reason;
+    return 0;
+  }
+
+  private int more(int bytes) {
+    needed = bytes;
+    return 0;
   }
 
   private void take(PacketBatch batch, int at, int length, boolean big) {
@@ -118,6 +214,9 @@ final class PcapngBlocks implements RecordFinder {
     String damage = null;
     if (type == SECTION_HEADER) {
       section = batch.base() + at;
+      if (section > 0) {
+        batch.addDrops(section, CaptureDrops.NO_INTERFACE, 0);
+      }
       damage = takeSection(bytes, at, length, big);
     } else if (!knownVersion) {
       damage = "section of an unknown pcapng version";
@@ -132,6 +231,8 @@ final class PcapngBlocks implements RecordFinder {
     }
     if (damage != null) {
       batch.addDamage(batch.base() + at, length, damage);
+    } else if (Octets.int32(bytes, at + length - 4, big) != length) {
+      batch.addDamage(batch.base() + at + length - 4, 4, WRONG_END + length);
     }
   }
 
@@ -163,7 +264,8 @@ final class PcapngBlocks implements RecordFinder {
     }
     long drops = InterfaceStatistics.drops(batch.bytes(), at, length, bigEndian);
     if (drops > 0) {
-      batch.addDrops(section, number, drops);
+      long offset = batch.base() + at;
+      batch.addDrops(section < 0 ? ~offset : section, number, drops);
     }
     return null;
   }
@@ -186,6 +288,7 @@ final class PcapngBlocks implements RecordFinder {
     }
     long ticks = Octets.uint32(bytes, at + 12, big) << 32 | Octets.uint32(bytes, at + 16, big);
     lastTime = source.unit().nanos(ticks);
+    timed = true;
     if (source.unit().finerThanMicros()) {
       batch.markFinerThanMicros();
     }
@@ -207,12 +310,18 @@ final class PcapngBlocks implements RecordFinder {
     if (captured < 0 || captured > length - MIN_SIMPLE_PACKET) {
       return "packet longer than its block";
     }
+    tookEarlierTime |= !timed;
     batch.add(at + 12, captured, original, lastTime, source.linkType());
     return null;
   }
 
   private CaptureInterface described(int number) {
     return number >= 0 && number < interfaces.size() ? interfaces.get(number) : null;
+  }
+
+  @Override
+  public boolean found() {
+    return found;
   }
 
   @Override
@@ -226,7 +335,17 @@ final class PcapngBlocks implements RecordFinder {
   }
 
   @Override
-  public boolean needsEarlierRecords() {
-    return true;
+  public String state() {
+    return (bigEndian ? "big-endian" : "little-endian") + " " + knownVersion + " " + interfaces;
+  }
+
+  @Override
+  public long time() {
+    return lastTime;
+  }
+
+  @Override
+  public boolean tookEarlierTime() {
+    return tookEarlierTime;
   }
 }

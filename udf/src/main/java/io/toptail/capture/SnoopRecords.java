@@ -19,12 +19,15 @@ final class SnoopRecords implements RecordFinder {
   private static final int RECORD_HEADER = 24;
   private static final long MAGIC = 0x736E_6F6F_7000_0000L;
   private static final int VERSION = 2;
-  private static final int MAX_PADDING = 64 << 10;
+  private static final int MAX_PADDING = 64;
+  private static final int ENOUGH = 2;
+  private static final int MICROS_PER_SECOND = 1_000_000;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final int linkType;
   private String broken;
   private int needed;
+  private boolean found;
 
   private SnoopRecords(int linkType) {
     this.linkType = linkType;
@@ -75,30 +78,29 @@ final class SnoopRecords implements RecordFinder {
   }
 
   @Override
-  public int find(PacketBatch batch) {
+  public void assume(byte[] head, int length) {
+    // Nothing but the file header applies to all records.
+  }
+
+  /** Such captures are read whole, so that there is no border to look out for. */
+  @Override
+  public int take(PacketBatch batch, int from, int stop, int border, boolean last) {
     byte[] bytes = batch.bytes();
     int end = batch.filled();
     long drops = 0;
-    int at = 0;
-    needed = RECORD_HEADER;
-    while (end - at >= RECORD_HEADER) {
+    int at = from;
+    broken = null;
+    needed = 0;
+    while (at < stop && (at < end || !last)) {
+      int length = judge(bytes, at, end, last);
+      if (length == 0) {
+        break;
+      }
       int captured = Octets.int32(bytes, at + 4, true);
-      long length = Octets.uint32(bytes, at + 8, true);
-      broken = judge(captured, length);
-      if (broken != null) {
-        break;
-      }
-      if (length > end - at) {
-        needed = (int) length;
-        break;
-      }
       int original = Octets.int32(bytes, at, true);
-      long seconds = Octets.uint32(bytes, at + 16, true);
-      long micros = Octets.uint32(bytes, at + 20, true);
-      long time = seconds * NANOS_PER_SECOND + micros * 1000;
-      batch.add(at + RECORD_HEADER, captured, original, time, linkType);
+      batch.add(at + RECORD_HEADER, captured, original, nanos(bytes, at), linkType);
       drops = Math.max(drops, Octets.uint32(bytes, at + 12, true));
-      at += (int) length;
+      at += length;
     }
     if (drops > 0) {
       batch.addDrops(0, 0, drops);
@@ -106,14 +108,94 @@ final class SnoopRecords implements RecordFinder {
     return at;
   }
 
-  private static String judge(int captured, long length) {
-    if (captured < 0 || captured > PacketBatch.MAX_PACKET) {
-      return "record claims " + Integer.toUnsignedString(captured) + " captured bytes";
+  /** Bytes of the record, or 0 if it is broken or not whole. */
+  private int judge(byte[] bytes, int at, int end, boolean last) {
+    if (end - at < RECORD_HEADER) {
+      broken = last ? CUT : null;
+      needed = last ? 0 : RECORD_HEADER;
+      return 0;
     }
+    int captured = Octets.int32(bytes, at + 4, true);
+    long length = Octets.uint32(bytes, at + 8, true);
+    if (captured < 0 || captured > PacketBatch.MAX_PACKET || !isPadded(captured, length)) {
+      broken = "record of " + length + " bytes claims " + Integer.toUnsignedString(captured);
+      return 0;
+    }
+    if (length <= end - at) {
+      return (int) length;
+    }
+    if (last) {
+      search(bytes, at + 1, end, end, true);
+      broken = found ? "record claims " + length + " bytes and hides others" : CUT;
+    } else {
+      needed = (int) length;
+    }
+    return 0;
+  }
+
+  private static boolean isPadded(int captured, long length) {
     long padding = length - RECORD_HEADER - captured;
-    return padding < 0 || padding > MAX_PADDING
-        ? "record of " + length + " bytes claims " + captured + " captured bytes"
-        : null;
+    return padding >= 0 && padding <= MAX_PADDING;
+  }
+
+  private static long nanos(byte[] bytes, int at) {
+    long seconds = Octets.uint32(bytes, at + 16, true);
+    return seconds * NANOS_PER_SECOND + Octets.uint32(bytes, at + 20, true) * 1000;
+  }
+
+  @Override
+  public int search(byte[] bytes, int from, int stop, int end, boolean last) {
+    int at = from;
+    int most = Math.min(stop, end);
+    int verdict = PcapChain.NO;
+    while (at < most && verdict == PcapChain.NO) {
+      verdict = begins(bytes, at, end, last);
+      at += verdict == PcapChain.NO ? 1 : 0;
+    }
+    found = verdict == PcapChain.YES;
+    needed = Math.max(0, verdict);
+    if (at >= end && at < stop && !last) {
+      needed = RECORD_HEADER;
+    }
+    return at;
+  }
+
+  /** Whether two records begin, or one at the end; each has two lengths that must agree. */
+  private static int begins(byte[] bytes, int first, int end, boolean last) {
+    int at = first;
+    for (int records = 0; records < ENOUGH; records++) {
+      if (end - at < RECORD_HEADER) {
+        return last ? atEnd(records) : at - first + RECORD_HEADER;
+      }
+      if (!isPlausible(bytes, at)) {
+        return PcapChain.NO;
+      }
+      int length = Octets.int32(bytes, at + 8, true);
+      if (length > end - at) {
+        return last ? atEnd(records) : at - first + length;
+      }
+      at += length;
+    }
+    return PcapChain.YES;
+  }
+
+  private static int atEnd(int records) {
+    return records > 0 ? PcapChain.YES : PcapChain.NO;
+  }
+
+  private static boolean isPlausible(byte[] bytes, int at) {
+    int captured = Octets.int32(bytes, at + 4, true);
+    return captured >= 0
+        && captured <= PcapChain.MAX_CAPTURED
+        && isPadded(captured, Octets.uint32(bytes, at + 8, true))
+        && Octets.uint32(bytes, at, true) >= captured
+        && Octets.uint32(bytes, at + 16, true) > 0
+        && Octets.uint32(bytes, at + 20, true) < MICROS_PER_SECOND;
+  }
+
+  @Override
+  public boolean found() {
+    return found;
   }
 
   @Override
@@ -127,7 +209,7 @@ final class SnoopRecords implements RecordFinder {
   }
 
   @Override
-  public boolean needsEarlierRecords() {
-    return false;
+  public String state() {
+    return "link type " + linkType;
   }
 }

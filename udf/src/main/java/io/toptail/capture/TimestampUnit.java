@@ -34,6 +34,12 @@ final class TimestampUnit {
     this.nanosPerTick = simple ? POWER_OF_TEN[9 - exponent] : 0;
   }
 
+  /** The same for the same unit, and only for it. */
+  @Override
+  public String toString() {
+    return (binary ? "2^-" : "10^-") + exponent + " s + " + offsetSeconds + " s";
+  }
+
   /** Whether a tick is shorter than a microsecond. */
   boolean finerThanMicros() {
     return exponent > (binary ? 19 : 6);

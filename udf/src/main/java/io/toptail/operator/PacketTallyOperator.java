@@ -46,7 +46,6 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
   private transient LongCounter bytes;
   private transient LongCounter compressed;
   private transient String lastUri;
-  private transient long lastPosition;
   private transient int file;
 
   /**
@@ -88,14 +87,12 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
     PacketBatch batch = record.getValue();
     if (!batch.uri().equals(lastUri)) {
       lastUri = batch.uri();
-      lastPosition = 0;
       file = fileNumber(lastUri);
     }
     tally.add(batch, file);
     packets.add(batch.size());
-    bytes.add(Math.max(0, batch.position() - lastPosition));
+    bytes.add(batch.position() - batch.start());
     compressed.add(batch.container().contains(",") ? 1 : 0);
-    lastPosition = batch.position();
   }
 
   private int fileNumber(String uri) {

@@ -2,9 +2,11 @@ package io.toptail.operator;
 
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.ReportAssembler;
+import io.toptail.analysis.SplitBorder;
 import io.toptail.report.AnalysisReport;
 import io.toptail.tally.TallyBlock;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -12,7 +14,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Assembles the report of the whole input and hands it to its receiver, then emits the receiver's
- * answer: one record. Runs with parallelism 1; a second attempt hands over the same report again.
+ * answer: one record. If the readers of a file's splits did not meet, there is no report, and the
+ * receiver is told where. Runs with parallelism 1; a second attempt hands over the same report
+ * again.
  */
 public final class ReportOperator extends AbstractStreamOperator<String>
     implements OneInputStreamOperator<TallyBlock, String>, BoundedOneInput {
@@ -40,8 +44,12 @@ public final class ReportOperator extends AbstractStreamOperator<String>
 
   @Override
   public void endInput() throws Exception {
-    AnalysisReport report = assembler.finish();
-    output.collect(new StreamRecord<>(receiver.receive(report, getRuntimeContext())));
+    List<SplitBorder> wrong = assembler.wrongBorders();
+    String answer =
+        wrong.isEmpty()
+            ? receiver.receive(assembler.finish(), getRuntimeContext())
+            : receiver.receiveWrong(wrong, getRuntimeContext());
+    output.collect(new StreamRecord<>(answer));
   }
 
   /** Takes the finished report, for instance to write it to a folder. */
@@ -51,5 +59,11 @@ public final class ReportOperator extends AbstractStreamOperator<String>
     String receive(
         AnalysisReport report, org.apache.flink.api.common.functions.RuntimeContext context)
         throws Exception;
+
+    /** Takes, in place of a report, the borders without which the input must be read again. */
+    default String receiveWrong(
+        List<SplitBorder> borders, org.apache.flink.api.common.functions.RuntimeContext context) {
+      throw new IllegalStateException("readers of one file did not meet at " + borders);
+    }
   }
 }

@@ -7,13 +7,14 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.Pool;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 
-/** Reads one split into pooled batches. */
+/** Reads one split into pooled batches; the last has no packets, but says how the reading went. */
 final class CaptureBatchReader implements BulkFormat.Reader<PacketBatch> {
   private static final int POOL = 3;
 
   private final CaptureReader reader;
   private final String uri;
   private final Pool<PooledBatch> pool = new Pool<>(POOL);
+  private boolean told;
 
   CaptureBatchReader(CaptureReader reader, String uri) {
     this.reader = reader;
@@ -33,8 +34,12 @@ final class CaptureBatchReader implements BulkFormat.Reader<PacketBatch> {
       throw new IOException("interrupted while waiting for a free batch", e);
     }
     if (!reader.read(pooled.batch)) {
-      pooled.releaseBatch();
-      return null;
+      if (told) {
+        pooled.releaseBatch();
+        return null;
+      }
+      told = true;
+      pooled.batch.setSpan(reader.span());
     }
     pooled.batch.setOrigin(uri, reader.container());
     pooled.taken = false;

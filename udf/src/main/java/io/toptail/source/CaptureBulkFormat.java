@@ -1,8 +1,9 @@
 package io.toptail.source;
 
 import io.toptail.capture.CaptureReader;
-import io.toptail.capture.Captures;
+import io.toptail.capture.CaptureSplits;
 import io.toptail.capture.PacketBatch;
+import io.toptail.capture.Split;
 import io.toptail.serde.RecordType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,11 @@ import org.apache.flink.core.fs.Path;
 /**
  * Captures as Flink's bulk format. A record is a batch of whole packets.
  *
- * <p><i>Splitting</i>: a file is one split. <i>Checkpointing</i>: the position of a record is the
- * uncompressed offset after its last packet; a reader is restored by reading up to there.
- * <i>Batches</i> come from a pool of three: one being filled, one queued, one being processed.
+ * <p><i>Splitting</i>: an uncompressed file may be read in any ranges; whether their readers met,
+ * the last batch of each says, and somebody must check. <i>Checkpointing</i>: the position of a
+ * record is the uncompressed offset after its last packet; a reader is restored by reading its
+ * split up to there. <i>Batches</i> come from a pool of three: one being filled, one queued, one
+ * being processed.
  */
 final class CaptureBulkFormat implements BulkFormat<PacketBatch, FileSourceSplit> {
   private static final long serialVersionUID = 1L;
@@ -46,7 +49,7 @@ final class CaptureBulkFormat implements BulkFormat<PacketBatch, FileSourceSplit
 
   @Override
   public boolean isSplittable() {
-    return false;
+    return true;
   }
 
   @Override
@@ -57,6 +60,11 @@ final class CaptureBulkFormat implements BulkFormat<PacketBatch, FileSourceSplit
   private static CaptureReader open(FileSourceSplit split) throws IOException {
     Path path = split.path();
     InputStream in = path.getFileSystem().open(path);
-    return Captures.open(in, path.getPath());
+    return CaptureSplits.open(in, path.getPath(), rangeOf(split));
+  }
+
+  private static Split rangeOf(FileSourceSplit split) {
+    long end = split.offset() + split.length();
+    return new Split(split.offset(), end >= split.fileSize() ? Split.TO_THE_END : end);
   }
 }

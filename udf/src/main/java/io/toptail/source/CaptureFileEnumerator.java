@@ -7,7 +7,10 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.core.fs.Path;
 
-/** Makes one split of each listed file; the files were found and looked at before the job began. */
+/**
+ * Makes the splits of each listed file, as its borders say; the files were found and looked at
+ * before the job began.
+ */
 final class CaptureFileEnumerator implements FileEnumerator {
   private final List<CaptureFile> files;
 
@@ -19,11 +22,19 @@ final class CaptureFileEnumerator implements FileEnumerator {
   public Collection<FileSourceSplit> enumerateSplits(Path[] paths, int minDesiredSplits) {
     List<FileSourceSplit> splits = new ArrayList<>(files.size());
     for (CaptureFile file : files) {
-      String id = String.format("%010d", splits.size());
-      Path path = new Path(file.uri());
-      splits.add(new FileSourceSplit(id, path, 0, file.bytes(), 0, file.bytes()));
+      long start = 0;
+      for (long border : file.borders()) {
+        splits.add(split(splits.size(), file, start, border));
+        start = border;
+      }
+      splits.add(split(splits.size(), file, start, file.bytes()));
     }
     return splits;
+  }
+
+  private static FileSourceSplit split(int number, CaptureFile file, long start, long end) {
+    String id = String.format("%010d", number);
+    return new FileSourceSplit(id, new Path(file.uri()), start, end - start, 0, file.bytes());
   }
 
   /** Makes the enumerator on the JobManager. */

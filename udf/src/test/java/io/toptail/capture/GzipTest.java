@@ -181,7 +181,7 @@ class GzipTest {
   @Test
   void damagesOfRecordAndCompressionAreBothTold() throws IOException {
     byte[] broken = FILE.clone();
-    broken[24 + 8 + 3] = 0x7F;
+    Arrays.fill(broken, 24, broken.length, (byte) 0x7F);
     byte[] compressed = gzip(broken);
     Content content = Content.of(Arrays.copyOf(compressed, compressed.length - 1));
     assertThat(content.packets()).isEmpty();

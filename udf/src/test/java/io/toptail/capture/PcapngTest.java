@@ -115,12 +115,20 @@ class PcapngTest {
   }
 
   @Test
-  void impossibleLengthsEndTheCapture() throws IOException {
+  void impossibleLengthsAreSteppedOver() throws IOException {
     for (int length : new int[] {0, 8, 11, 30, -4, PacketBatch.MAX_PACKET * 2}) {
       PcapngBytes file = plain().enhanced(0, FIRST_MICROS, FIRST);
       long offset = file.length();
       ByteBuffer block = file.buffer(64).putInt(6).putInt(length);
-      ends(file.raw(block.array()).enhanced(0, 1, SECOND), offset, "impossible length");
+      Content content =
+          Content.of(file.raw(block.array()).enhanced(0, FIRST_MICROS, FIRST).bytes());
+      assertThat(content.packets()).containsExactly(FIRST, FIRST);
+      assertThat(content.damages())
+          .containsExactly(
+              new CaptureDamage(
+                  offset,
+                  64,
+                  "block claims an impossible length of " + Integer.toUnsignedString(length)));
     }
   }
 

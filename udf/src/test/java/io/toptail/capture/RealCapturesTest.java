@@ -14,9 +14,14 @@ class RealCapturesTest {
     assertThat(rows).hasSizeGreaterThan(120);
     for (RealCaptures.Row row : rows) {
       Content content = Content.of(Files.newInputStream(row.path()), 1 << 16);
-      assertThat(content.packets()).as(row.file()).hasSize(packets(row));
       boolean damaged = row.get("special").contains("corrupt-file");
-      assertThat(content.damages()).as(row.file()).hasSize(damaged ? 1 : 0);
+      if (damaged) {
+        // The index was made by a reader that stops where we go on.
+        assertThat(content.packets()).as(row.file()).hasSizeGreaterThanOrEqualTo(packets(row));
+      } else {
+        assertThat(content.packets()).as(row.file()).hasSize(packets(row));
+      }
+      assertThat(!content.damages().isEmpty()).as(row.file()).isEqualTo(damaged);
     }
   }
 

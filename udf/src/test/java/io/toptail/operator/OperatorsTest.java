@@ -100,7 +100,7 @@ class OperatorsTest {
       var accumulators = harness.getEnvironment().getAccumulatorRegistry().getUserMap();
       assertThat(accumulators.get(PacketTallyOperator.PACKETS).getLocalValue()).isEqualTo(1L);
       assertThat(accumulators.get(PacketTallyOperator.BYTES).getLocalValue())
-          .isEqualTo(batch.position());
+          .isEqualTo(batch.position() - batch.start());
       assertThat(accumulators.get(PacketTallyOperator.COMPRESSED).getLocalValue()).isEqualTo(0L);
     }
   }

@@ -70,7 +70,8 @@ class CaptureBulkFormatTest {
       read(reader, all, counts, positions);
     }
     assertThat(all).hasSize(PACKETS).doesNotHaveDuplicates();
-    assertThat(positions).hasSizeGreaterThan(3).isSorted().doesNotHaveDuplicates();
+    assertThat(positions).hasSizeGreaterThan(3).isSorted();
+    assertThat(positions.subList(0, positions.size() - 1)).doesNotHaveDuplicates();
     for (int i = 0; i < positions.size(); i++) {
       FileSourceSplit at =
           split.updateWithCheckpointedPosition(new CheckpointedPosition(positions.get(i), 0));
@@ -80,6 +81,58 @@ class CaptureBulkFormatTest {
       }
       assertThat(rest).isEqualTo(all.subList(counts.get(i), all.size()));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PCAP", "PCAPNG"})
+  void splitsGoOnFromEveryPosition(Container container) throws IOException {
+    byte[] content = container.write();
+    List<String> whole = new ArrayList<>();
+    try (BulkFormat.Reader<PacketBatch> reader =
+        format.createReader(CONFIG, split(content, null))) {
+      read(reader, whole, new ArrayList<>(), new ArrayList<>());
+    }
+    List<String> pieces = new ArrayList<>();
+    long third = content.length / 3;
+    for (long start : new long[] {0, third, 2 * third}) {
+      long length = start == 2 * third ? content.length - start : third;
+      List<String> piece = new ArrayList<>();
+      List<Integer> counts = new ArrayList<>();
+      List<Long> positions = new ArrayList<>();
+      FileSourceSplit split = split(content, start, length, null);
+      try (BulkFormat.Reader<PacketBatch> reader = format.createReader(CONFIG, split)) {
+        read(reader, piece, counts, positions);
+      }
+      for (int i = 0; i < positions.size(); i++) {
+        List<String> rest = new ArrayList<>();
+        CheckpointedPosition position = new CheckpointedPosition(positions.get(i), 0);
+        FileSourceSplit at = split.updateWithCheckpointedPosition(position);
+        try (BulkFormat.Reader<PacketBatch> reader = format.restoreReader(CONFIG, at)) {
+          read(reader, rest, new ArrayList<>(), new ArrayList<>());
+        }
+        assertThat(rest).isEqualTo(piece.subList(counts.get(i), piece.size()));
+      }
+      pieces.addAll(piece);
+    }
+    assertThat(pieces).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLastBatchAndNoOtherSaysHowTheReadingWent(Container container) throws IOException {
+    byte[] content = container.write();
+    int spans = 0;
+    try (BulkFormat.Reader<PacketBatch> reader =
+        format.createReader(CONFIG, split(content, null))) {
+      for (var records = reader.readBatch(); records != null; records = reader.readBatch()) {
+        PacketBatch batch = records.next().getRecord();
+        assertThat(spans).isZero();
+        spans += batch.span() == null ? 0 : 1;
+        assertThat(batch.span() == null).isEqualTo(batch.size() > 0);
+        records.releaseBatch();
+      }
+    }
+    assertThat(spans).isOne();
   }
 
   @ParameterizedTest
@@ -151,17 +204,21 @@ class CaptureBulkFormatTest {
   }
 
   @Test
-  void isReadWholeAndTypedAsBatches() {
-    assertThat(format.isSplittable()).isFalse();
+  void isSplittableAndTypedAsBatches() {
+    assertThat(format.isSplittable()).isTrue();
     assertThat(format.getProducedType()).isSameAs(RecordType.PACKET_BATCH);
   }
 
   private FileSourceSplit split(byte[] content, CheckpointedPosition position) throws IOException {
+    return split(content, 0, content.length, position);
+  }
+
+  private FileSourceSplit split(
+      byte[] content, long start, long length, CheckpointedPosition position) throws IOException {
     java.nio.file.Path file = folder.resolve("capture");
     Files.write(file, content);
-    long length = content.length;
     return new FileSourceSplit(
-        "1", new Path(file.toUri()), 0, length, 0, length, new String[0], position);
+        "1", new Path(file.toUri()), start, length, 0, content.length, new String[0], position);
   }
 
   private static byte[] pcap() throws IOException {

@@ -1,0 +1,52 @@
+package io.toptail.analysis;
+
+import io.toptail.capture.SplitSpan;
+import io.toptail.tally.TallyTable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Rows that carry a {@link SplitSpan} in their key; see {@link RowKind#SPLIT}. */
+final class SplitRows {
+  private SplitRows() {}
+
+  static byte[] bytes(SplitSpan span) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      span.writeTo(new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The splits of each file by its number; none for a file without rows. */
+  static Map<Integer, SplitChain> chains(TallyTable table, RowIndex index) {
+    Map<Integer, List<SplitSpan>> spans = new TreeMap<>();
+    for (int entry : index.of(RowKind.SPLIT, 0)) {
+      int at = table.keyOffset(entry) + RowKey.HEADER;
+      int file = RowKey.getInt(table.keys(), at);
+      int length = table.keyLength(entry) - RowKey.HEADER - 4;
+      spans.computeIfAbsent(file, k -> new ArrayList<>()).add(span(table.keys(), at + 4, length));
+    }
+    Map<Integer, SplitChain> chains = new TreeMap<>();
+    spans.forEach((file, ofFile) -> chains.put(file, new SplitChain(file, ofFile)));
+    return chains;
+  }
+
+  private static SplitSpan span(byte[] bytes, int offset, int length) {
+    try {
+      return SplitSpan.readFrom(
+          new DataInputStream(new ByteArrayInputStream(bytes, offset, length)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.toptail.capture;
+
+/**
+ * Whether records of a classic pcap file begin at a place of which nothing is known.
+ *
+ * <p>A chain of headers must be plausible one by one and near each other in time. One that was kept
+ * whole counts for two, because its two lengths agree; at 4 the chain is long enough. A shorter one
+ * is believed only if it ends exactly where the capture does, or in a record that this end cuts. A
+ * file header counts for what is behind it.
+ */
+final class PcapChain {
+  /** No chain begins here. */
+  static final int NO = -1;
+
+  /** A chain begins here. */
+  static final int YES = 0;
+
+  /** The longest packet of a chain: longer ones would need too much to be read ahead. */
+  static final int MAX_CAPTURED = 128 << 10;
+
+  private static final int ENOUGH = 4;
+  private static final int EXACT = 2;
+
+  /** No more bytes than these are ever needed. */
+  static final int LOOKAHEAD = PcapLayout.FILE_HEADER + ENOUGH * (MAX_CAPTURED + 24);
+
+  private PcapChain() {}
+
+  /**
+   * @param end of the bytes
+   * @param last whether the capture ends there
+   * @return {@link #YES}, {@link #NO}, or else how many bytes from {@code at} on are needed to tell
+   */
+  static int begins(PcapLayout layout, byte[] bytes, int at, int end, boolean last) {
+    if (end - at >= PcapLayout.FILE_HEADER && PcapLayout.isFileHeader(bytes, at)) {
+      int records = at + PcapLayout.FILE_HEADER;
+      int verdict =
+          records == end && last ? YES : chain(PcapLayout.of(bytes, at), bytes, records, end, last);
+      return verdict > 0 ? verdict + PcapLayout.FILE_HEADER : verdict;
+    }
+    return chain(layout, bytes, at, end, last);
+  }
+
+  private static int chain(PcapLayout layout, byte[] bytes, int first, int end, boolean last) {
+    int header = layout.recordHeader();
+    int points = 0;
+    int before = first;
+    int at = first;
+    while (points < ENOUGH) {
+      if (end - at < header) {
+        return last ? ends(points, end - at) : at - first + header;
+      }
+      if (points > 0 && PcapLayout.isFileHeader(bytes, at)) {
+        return YES;
+      }
+      if (!layout.isPlausible(bytes, at) || !layout.areNear(bytes, before, at)) {
+        return NO;
+      }
+      int captured = layout.captured(bytes, at);
+      if (captured > MAX_CAPTURED) {
+        return NO;
+      }
+      if (last && captured > end - at - header) {
+        return points > 0 ? YES : NO;
+      }
+      points += layout.isExact(bytes, at) ? EXACT : 1;
+      before = at;
+      at += header + captured;
+    }
+    return YES;
+  }
+
+  /** Verdict on a chain at the end of the capture, of which so many bytes are no whole header. */
+  private static int ends(int points, int rest) {
+    return points >= (rest == 0 ? 1 : EXACT) ? YES : NO;
+  }
+}
