@@ -38,6 +38,7 @@ public final class ToptailCommand {
     CommandLine toptail = new CommandLine(new ToptailCommand());
     toptail.addSubcommand(new AnalyzeCommand(analysis, new CaptureContent(), out, err));
     toptail.addSubcommand(new GenerateCommand());
+    toptail.addSubcommand(new DetectorsCommand(out));
     toptail.setOut(new PrintWriter(out, true));
     toptail.setErr(new PrintWriter(err, true));
     toptail.setParameterExceptionHandler(ToptailCommand::wrongUsage);

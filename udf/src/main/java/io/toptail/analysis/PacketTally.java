@@ -81,14 +81,14 @@ public final class PacketTally {
       key.start(RowKind.DAMAGE, 0).putInt(file).putLong(damage.offset()).putLong(damage.length());
       table.count(key.put(damage.reason()).in(table), 1, 0, file);
     }
-    for (CaptureDrops drops : batch.drops()) {
-      key.start(RowKind.DROPS, 0).putInt(file).putLong(drops.section());
-      table.count(key.putInt(drops.interfaceNumber()).in(table), 1, drops.packets(), file);
-    }
     if (batch.span() != null) {
       byte[] span = SplitRows.bytes(batch.span());
       table.count(
           key.start(RowKind.SPLIT, 0).putInt(file).put(span, 0, span.length).in(table), 1, 0, file);
+    }
+    for (CaptureDrops drops : batch.drops()) {
+      key.start(RowKind.DROPS, 0).putInt(file).putLong(drops.section());
+      table.count(key.putInt(drops.interfaceNumber()).in(table), 1, drops.packets(), file);
     }
   }
 

@@ -52,7 +52,7 @@ final class RowKind {
    * CaptureDrops}. The last time is no time but how many: later counts include earlier ones, so the
    * largest holds.
    */
-  static final int DROPS = 17;
+  static final int DROPS = 16;
 
   /** Messages put together from several packets: IP protocol, outcome, detail (4). */
   static final int REASSEMBLED = 13;
@@ -64,7 +64,7 @@ final class RowKind {
   static final int LOST_OCTETS = 15;
 
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
-  static final int SPLIT = 16;
+  static final int SPLIT = 17;
 
   // From here on made by the roll-up.
 

@@ -76,14 +76,6 @@ final class DnstapMessage {
     return response;
   }
 
-  /** Whether an event may begin with this octet: the tag of one of its fields. */
-  static boolean mayBegin(byte octet) {
-    return switch (octet) {
-      case 1 << 3 | 2, 2 << 3 | 2, 3 << 3 | 2, 14 << 3 | 2, 15 << 3 -> true;
-      default -> false;
-    };
-  }
-
   /**
    * Reads an event.
    *

@@ -17,30 +17,18 @@ import java.nio.charset.StandardCharsets;
  * <p>Several streams may follow one another. Control frames of the handshake, as a recorded
  * connection has them, are passed over.
  */
-final class FrameStreams implements RecordFinder {
+final class FrameStreams extends FramedRecords {
   private static final int LENGTH = 4;
   private static final int MIN_CONTROL = 4;
   private static final int MAX_CONTROL = 512;
   private static final int START = 2;
-  private static final int STOP = 3;
   private static final int MAX_TYPE = 5;
   private static final int CONTENT_TYPE = 1;
-  private static final int MAX_FRAME = LENGTH + PacketBatch.MAX_PACKET;
-
-  /** An event with the type of the event and an empty message. */
-  private static final int MIN_EVENT = 6;
-
-  /** Two of the longest DNS messages, and what is around them. */
-  private static final int MAX_FOUND = 192 << 10;
-
   private static final String DNSTAP = "protobuf:dnstap.Dnstap";
 
   private final DnstapMessage message = new DnstapMessage();
   private final byte[] header = new byte[MessageHeader.MAX_LENGTH];
   private String contentType = DNSTAP;
-  private String broken;
-  private int needed;
-  private boolean found;
 
   private FrameStreams() {}
 
@@ -94,123 +82,54 @@ final class FrameStreams implements RecordFinder {
   }
 
   @Override
-  public void assume(byte[] head, int length) {
-    // Such files are not read from their middle.
-  }
-
-  /** Such files are read whole, so that there is no border to look out for. */
-  @Override
-  public int take(PacketBatch batch, int from, int stop, int border, boolean last) {
-    int end = batch.filled();
-    int at = from;
-    broken = null;
-    needed = 0;
-    while (at < stop && (at < end || !last)) {
-      int length = judge(batch.bytes(), at, end, last);
-      if (length == 0) {
-        break;
-      }
-      if (Octets.int32(batch.bytes(), at, true) == 0) {
-        control(batch.bytes(), at + 2 * LENGTH, at + length);
-      } else {
-        data(batch, at, length);
-      }
-      at += length;
-    }
-    return at;
-  }
-
-  /** Bytes of the frame, or 0 if it is broken or not whole. */
-  private int judge(byte[] bytes, int at, int end, boolean last) {
-    long length = frameLength(bytes, at, end);
-    if (length > MAX_FRAME || length < 0) {
-      broken =
-          length < 0
-              ? "control frame of an impossible length"
-              : "frame claims " + length + " bytes";
-      return 0;
-    }
-    if (length <= end - at) {
-      return (int) length;
-    }
-    if (last) {
-      search(bytes, at + 1, end, end, true);
-      broken = found ? "frame claims " + length + " bytes and hides others" : CUT;
-    } else {
-      needed = (int) length;
-    }
-    return 0;
-  }
-
-  /** Length of the frame at an index, or of what must be there to tell; negative if impossible. */
-  private static long frameLength(byte[] bytes, int at, int end) {
+  int length(byte[] bytes, int at, int end) {
     if (end - at < LENGTH) {
-      return LENGTH;
+      return -LENGTH;
     }
     long length = Octets.uint32(bytes, at, true);
     if (length > 0) {
-      return LENGTH + length;
+      return length > PacketBatch.MAX_PACKET ? 0 : LENGTH + (int) length;
     }
     if (end - at < 2 * LENGTH) {
-      return 2 * LENGTH;
+      return -2 * LENGTH;
     }
     long control = Octets.uint32(bytes, at + LENGTH, true);
-    return isControlLength(control) ? 2 * LENGTH + control : -1;
+    return isControlLength(control) ? 2 * LENGTH + (int) control : 0;
   }
 
   @Override
-  public int search(byte[] bytes, int from, int stop, int end, boolean last) {
-    int at = from;
-    int most = Math.min(stop, end);
-    int verdict = PcapChain.NO;
-    while (at < most && verdict == PcapChain.NO) {
-      verdict = begins(bytes, at, end, last);
-      at += verdict == PcapChain.NO ? 1 : 0;
-    }
-    found = verdict == PcapChain.YES;
-    needed = Math.max(0, verdict);
-    if (at >= end && at < stop && !last) {
-      needed = LENGTH + 1;
-    }
-    return at;
+  int lookahead() {
+    return 3 * LENGTH;
   }
 
-  /** Whether a whole event begins, which is too intricate to be an accident; or a stream. */
-  private int begins(byte[] bytes, int at, int end, boolean last) {
-    if (end - at < LENGTH + 1) {
-      return last ? PcapChain.NO : LENGTH + 1;
+  @Override
+  boolean isPlausible(byte[] bytes, int at) {
+    if (Octets.int32(bytes, at, true) == 0) {
+      long type = Octets.uint32(bytes, at + 2 * LENGTH, true);
+      return type >= 1 && type <= MAX_TYPE;
     }
+    // The first field of a Dnstap: identity, version, extra, message, type.
+    return switch (bytes[at + LENGTH]) {
+      case 0x0A, 0x12, 0x1A, 0x72, 0x78 -> true;
+      default -> !contentType.equals(DNSTAP);
+    };
+  }
+
+  @Override
+  void take(PacketBatch batch, int at, int length) {
+    if (Octets.int32(batch.bytes(), at, true) == 0) {
+      control(batch.bytes(), at + 2 * LENGTH, at + length);
+    } else {
+      data(batch, at, length);
+    }
+  }
+
+  @Override
+  String whyBroken(byte[] bytes, int at) {
     long length = Octets.uint32(bytes, at, true);
-    if (length == 0) {
-      return beginsStream(bytes, at, end, last);
-    }
-    if (length < MIN_EVENT || length > MAX_FOUND || !DnstapMessage.mayBegin(bytes[at + LENGTH])) {
-      return PcapChain.NO;
-    }
-    if (length > end - at - LENGTH) {
-      return last ? PcapChain.NO : LENGTH + (int) length;
-    }
-    boolean event = message.read(bytes, at + LENGTH, at + LENGTH + (int) length) == null;
-    return event ? PcapChain.YES : PcapChain.NO;
-  }
-
-  private static int beginsStream(byte[] bytes, int at, int end, boolean last) {
-    if (end - at < 3 * LENGTH) {
-      return last ? PcapChain.NO : 3 * LENGTH;
-    }
-    long length = Octets.uint32(bytes, at + LENGTH, true);
-    int type = Octets.int32(bytes, at + 2 * LENGTH, true);
-    if (!isControlLength(length) || type != START && type != STOP) {
-      return PcapChain.NO;
-    }
-    if (type == STOP) {
-      return length == MIN_CONTROL ? PcapChain.YES : PcapChain.NO;
-    }
-    if (length > end - at - 2 * LENGTH) {
-      return last ? PcapChain.NO : 2 * LENGTH + (int) length;
-    }
-    String content = contentType(bytes, at + 2 * LENGTH, at + 2 * LENGTH + (int) length);
-    return content.equals(DNSTAP) ? PcapChain.YES : PcapChain.NO;
+    return length > 0
+        ? "frame claims " + length + " bytes"
+        : "control frame claims " + Octets.uint32(bytes, at + LENGTH, true) + " bytes";
   }
 
   private void control(byte[] bytes, int from, int end) {
@@ -251,21 +170,7 @@ final class FrameStreams implements RecordFinder {
     batch.add(at, length, length, message.timeNanos(side), MessageHeader.LINK_TYPE);
   }
 
-  @Override
-  public boolean found() {
-    return found;
-  }
-
-  @Override
-  public String broken() {
-    return broken;
-  }
-
-  @Override
-  public int needed() {
-    return needed;
-  }
-
+  /** The content type may change from stream to stream. */
   @Override
   public String state() {
     return contentType;

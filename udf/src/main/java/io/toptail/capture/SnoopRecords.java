@@ -12,22 +12,18 @@ package io.toptail.capture;
  *                                  this header, packet, padding
  * </pre>
  */
-final class SnoopRecords implements RecordFinder {
+final class SnoopRecords extends FramedRecords {
   /** Bytes of the file header. */
   static final int FILE_HEADER = 16;
 
   private static final int RECORD_HEADER = 24;
   private static final long MAGIC = 0x736E_6F6F_7000_0000L;
   private static final int VERSION = 2;
-  private static final int MAX_PADDING = 64;
-  private static final int ENOUGH = 2;
-  private static final int MICROS_PER_SECOND = 1_000_000;
+  private static final int MAX_PADDING = 64 << 10;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final long MICROS_PER_SECOND = 1_000_000;
 
   private final int linkType;
-  private String broken;
-  private int needed;
-  private boolean found;
 
   private SnoopRecords(int linkType) {
     this.linkType = linkType;
@@ -78,134 +74,51 @@ final class SnoopRecords implements RecordFinder {
   }
 
   @Override
-  public void assume(byte[] head, int length) {
-    // Nothing but the file header applies to all records.
-  }
-
-  /** Such captures are read whole, so that there is no border to look out for. */
-  @Override
-  public int take(PacketBatch batch, int from, int stop, int border, boolean last) {
-    byte[] bytes = batch.bytes();
-    int end = batch.filled();
-    long drops = 0;
-    int at = from;
-    broken = null;
-    needed = 0;
-    while (at < stop && (at < end || !last)) {
-      int length = judge(bytes, at, end, last);
-      if (length == 0) {
-        break;
-      }
-      int captured = Octets.int32(bytes, at + 4, true);
-      int original = Octets.int32(bytes, at, true);
-      batch.add(at + RECORD_HEADER, captured, original, nanos(bytes, at), linkType);
-      drops = Math.max(drops, Octets.uint32(bytes, at + 12, true));
-      at += length;
-    }
-    if (drops > 0) {
-      batch.addDrops(0, 0, drops);
-    }
-    return at;
-  }
-
-  /** Bytes of the record, or 0 if it is broken or not whole. */
-  private int judge(byte[] bytes, int at, int end, boolean last) {
+  int length(byte[] bytes, int at, int end) {
     if (end - at < RECORD_HEADER) {
-      broken = last ? CUT : null;
-      needed = last ? 0 : RECORD_HEADER;
-      return 0;
+      return -RECORD_HEADER;
     }
     int captured = Octets.int32(bytes, at + 4, true);
     long length = Octets.uint32(bytes, at + 8, true);
-    if (captured < 0 || captured > PacketBatch.MAX_PACKET || !isPadded(captured, length)) {
-      broken = "record of " + length + " bytes claims " + Integer.toUnsignedString(captured);
-      return 0;
-    }
-    if (length <= end - at) {
-      return (int) length;
-    }
-    if (last) {
-      search(bytes, at + 1, end, end, true);
-      broken = found ? "record claims " + length + " bytes and hides others" : CUT;
-    } else {
-      needed = (int) length;
-    }
-    return 0;
-  }
-
-  private static boolean isPadded(int captured, long length) {
     long padding = length - RECORD_HEADER - captured;
-    return padding >= 0 && padding <= MAX_PADDING;
-  }
-
-  private static long nanos(byte[] bytes, int at) {
-    long seconds = Octets.uint32(bytes, at + 16, true);
-    return seconds * NANOS_PER_SECOND + Octets.uint32(bytes, at + 20, true) * 1000;
+    boolean possible = captured >= 0 && captured <= PacketBatch.MAX_PACKET;
+    return possible && padding >= 0 && padding <= MAX_PADDING ? (int) length : 0;
   }
 
   @Override
-  public int search(byte[] bytes, int from, int stop, int end, boolean last) {
-    int at = from;
-    int most = Math.min(stop, end);
-    int verdict = PcapChain.NO;
-    while (at < most && verdict == PcapChain.NO) {
-      verdict = begins(bytes, at, end, last);
-      at += verdict == PcapChain.NO ? 1 : 0;
-    }
-    found = verdict == PcapChain.YES;
-    needed = Math.max(0, verdict);
-    if (at >= end && at < stop && !last) {
-      needed = RECORD_HEADER;
-    }
-    return at;
+  int lookahead() {
+    return RECORD_HEADER;
   }
 
-  /** Whether two records begin, or one at the end; each has two lengths that must agree. */
-  private static int begins(byte[] bytes, int first, int end, boolean last) {
-    int at = first;
-    for (int records = 0; records < ENOUGH; records++) {
-      if (end - at < RECORD_HEADER) {
-        return last ? atEnd(records) : at - first + RECORD_HEADER;
-      }
-      if (!isPlausible(bytes, at)) {
-        return PcapChain.NO;
-      }
-      int length = Octets.int32(bytes, at + 8, true);
-      if (length > end - at) {
-        return last ? atEnd(records) : at - first + length;
-      }
-      at += length;
-    }
-    return PcapChain.YES;
+  @Override
+  boolean isPlausible(byte[] bytes, int at) {
+    long original = Octets.uint32(bytes, at, true);
+    long micros = Octets.uint32(bytes, at + 20, true);
+    return original >= Octets.uint32(bytes, at + 4, true) && micros < MICROS_PER_SECOND;
   }
 
-  private static int atEnd(int records) {
-    return records > 0 ? PcapChain.YES : PcapChain.NO;
-  }
-
-  private static boolean isPlausible(byte[] bytes, int at) {
+  @Override
+  void take(PacketBatch batch, int at, int length) {
+    byte[] bytes = batch.bytes();
+    int original = Octets.int32(bytes, at, true);
     int captured = Octets.int32(bytes, at + 4, true);
-    return captured >= 0
-        && captured <= PcapChain.MAX_CAPTURED
-        && isPadded(captured, Octets.uint32(bytes, at + 8, true))
-        && Octets.uint32(bytes, at, true) >= captured
-        && Octets.uint32(bytes, at + 16, true) > 0
-        && Octets.uint32(bytes, at + 20, true) < MICROS_PER_SECOND;
+    long drops = Octets.uint32(bytes, at + 12, true);
+    long seconds = Octets.uint32(bytes, at + 16, true);
+    long micros = Octets.uint32(bytes, at + 20, true);
+    long time = seconds * NANOS_PER_SECOND + micros * 1000;
+    batch.add(at + RECORD_HEADER, captured, original, time, linkType);
+    if (drops > 0) {
+      batch.addDrops(0, 0, drops);
+    }
   }
 
   @Override
-  public boolean found() {
-    return found;
-  }
-
-  @Override
-  public String broken() {
-    return broken;
-  }
-
-  @Override
-  public int needed() {
-    return needed;
+  String whyBroken(byte[] bytes, int at) {
+    return "record of "
+        + Octets.uint32(bytes, at + 8, true)
+        + " bytes claims "
+        + Octets.uint32(bytes, at + 4, true)
+        + " captured bytes";
   }
 
   @Override

@@ -49,10 +49,7 @@ public final class DetectorCatalogue {
             only(QuestionDetector.class), sources.registries().get("record-types.tsv"));
     messageDetectors = only(MessageDetector.class).toArray(MessageDetector[]::new);
     looksAtSenders = only(BogonSource.class).size() > 0;
-    for (Registry.Entry entry :
-        Registry.resource(DetectorCatalogue.class, "not-evaluated.tsv").entries()) {
-      notEvaluated.add(new NotEvaluated(entry.value(), entry.kind(), entry.note()));
-    }
+    notEvaluated.addAll(notYet());
   }
 
   /** All detectors, as they come with this version. */
@@ -71,6 +68,13 @@ public final class DetectorCatalogue {
    */
   public static List<Detector> describe() {
     return DetectorAssembly.of(DetectorSources.bundled(null, null)).stream().sorted(ORDER).toList();
+  }
+
+  /** The misconfigurations that no detector of this version looks for, and what it takes. */
+  public static List<NotEvaluated> notYet() {
+    return Registry.resource(DetectorCatalogue.class, "not-evaluated.tsv").entries().stream()
+        .map(entry -> new NotEvaluated(entry.value(), entry.kind(), entry.note()))
+        .toList();
   }
 
   private boolean runs(Detector detector, DetectorSources sources) {

@@ -38,7 +38,7 @@ final class DetectorSettingsReader {
       if (detector == null) {
         String ask = Nearest.question(field.getKey(), known.keySet());
         problem(field.getKey(), "there is no such detector." + ask);
-      } else if (!field.getValue().isNull()) {
+      } else if (!isEmpty(field.getValue())) {
         entries.put(field.getKey(), entry(detector, field.getValue()));
       }
     }
@@ -67,6 +67,11 @@ final class DetectorSettingsReader {
           path + where + ": not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
     }
     throw new IllegalArgumentException(path + ": expected the ids of detectors as keys");
+  }
+
+  /** An id whose lines are all comments. */
+  private static boolean isEmpty(JsonNode node) {
+    return node.isNull() || node.isTextual() && node.textValue().isBlank();
   }
 
   private DetectorSettings.Entry entry(Detector detector, JsonNode node) {

@@ -222,27 +222,31 @@ public record FlowPacket(
     out.write(octets);
   }
 
-  /** The packet that {@link #writeTo} wrote. */
+  /**
+   * The packet that {@link #writeTo} wrote.
+   *
+   * @throws IOException if it is not one
+   */
   public static FlowPacket readFrom(DataInput in) throws IOException {
-    return new FlowPacket(
-        in.readBoolean(),
-        in.readInt(),
-        in.readLong(),
-        in.readLong(),
-        in.readUnsignedByte(),
-        in.readUnsignedShort(),
-        in.readUnsignedShort(),
-        in.readInt(),
-        in.readUnsignedByte(),
-        in.readUnsignedShort(),
-        in.readUnsignedByte(),
-        in.readInt(),
-        readOctets(in));
-  }
-
-  private static byte[] readOctets(DataInput in) throws IOException {
-    byte[] octets = new byte[in.readInt()];
-    in.readFully(octets);
-    return octets;
+    FlowPacket packet =
+        new FlowPacket(
+            in.readBoolean(),
+            in.readInt(),
+            in.readLong(),
+            in.readLong(),
+            in.readUnsignedByte(),
+            in.readUnsignedShort(),
+            in.readUnsignedShort(),
+            in.readInt(),
+            in.readUnsignedByte(),
+            in.readUnsignedShort(),
+            in.readUnsignedByte(),
+            in.readInt(),
+            SerializedOctets.read(in));
+    boolean addressed = packet.addressLength == 4 || packet.addressLength == 16;
+    if (!addressed || packet.length() < 0 || packet.fullLength < packet.length()) {
+      throw new IOException("not a packet of a flow: its lengths contradict each other");
+    }
+    return packet;
   }
 }

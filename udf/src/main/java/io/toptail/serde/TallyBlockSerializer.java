@@ -1,8 +1,8 @@
 package io.toptail.serde;
 
+import io.toptail.packet.SerializedOctets;
 import io.toptail.tally.TallyBlock;
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -12,7 +12,6 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Partition (4 octets), length (4 octets), rows. A block is immutable, so a copy is itself. */
 public final class TallyBlockSerializer extends TypeSerializerSingleton<TallyBlock> {
   private static final long serialVersionUID = 1L;
-  private static final int PIECE = 1 << 16;
 
   @Override
   public boolean isImmutableType() {
@@ -49,23 +48,8 @@ public final class TallyBlockSerializer extends TypeSerializerSingleton<TallyBlo
   @Override
   public TallyBlock deserialize(DataInputView source) throws IOException {
     int partition = source.readInt();
-    byte[] bytes = octets(source, source.readInt());
+    byte[] bytes = SerializedOctets.read(source);
     return new TallyBlock(partition, bytes, bytes.length);
-  }
-
-  /** Takes no more memory than there are octets, whatever the length says. */
-  private static byte[] octets(DataInputView source, int length) throws IOException {
-    if (length < 0) {
-      throw new IOException("not a block: its length is " + length);
-    }
-    byte[] bytes = new byte[Math.min(length, PIECE)];
-    source.readFully(bytes);
-    while (bytes.length < length) {
-      int done = bytes.length;
-      bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * done));
-      source.readFully(bytes, done, bytes.length - done);
-    }
-    return bytes;
   }
 
   @Override

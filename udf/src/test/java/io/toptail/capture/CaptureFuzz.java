@@ -15,7 +15,7 @@ import java.util.Random;
 
 /**
  * Any octets as a capture: what is refused is refused with a reason; what is opened is read to its
- * end, alike in small batches, in big ones, and from the middle on.
+ * end, alike in small batches, in big ones, and (one in four, for speed) from the middle on.
  */
 public final class CaptureFuzz {
   private static final String PATH = "test";
@@ -47,7 +47,7 @@ public final class CaptureFuzz {
     try (CaptureReader reader = Captures.open(new ByteArrayInputStream(input), PATH)) {
       trace.requireSame(CaptureTrace.of(reader, BIG), "in big batches");
     }
-    if (trace.batches() > 1) {
+    if (trace.batches() > 1 && mixed % 4 == 0) {
       int batch = (mixed >>> 16) % (trace.batches() - 1);
       try (CaptureReader reader = Captures.open(new ByteArrayInputStream(input), PATH)) {
         reader.skipTo(trace.position(batch));

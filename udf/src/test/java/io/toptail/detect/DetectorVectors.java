@@ -108,7 +108,7 @@ final class DetectorVectors {
     }
   }
 
-  private static int type(String text) {
+  static int type(String text) {
     return switch (text) {
       case "A" -> 1;
       case "NS" -> 2;

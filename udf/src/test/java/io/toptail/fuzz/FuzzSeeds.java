@@ -41,19 +41,22 @@ public final class FuzzSeeds {
   }
 
   /**
-   * Without an argument prints a line for each target: its name and the longest input to make up.
-   * With two writes the inputs of a target into a folder.
+   * Prints a line for each target: its name and the longest input to make up. Writes the inputs of
+   * all of them into a folder, if one is given: {@code FOLDER/TARGET/seeds}.
    *
-   * @param args the target's name, and the folder
+   * @param args the folder, or nothing
    */
   public static void main(String[] args) throws IOException {
-    if (args.length == 0) {
-      FuzzTargets.all()
-          .forEach(target -> System.out.println(target.name() + " " + target.maxLength()));
-      return;
+    for (FuzzTarget target : FuzzTargets.all()) {
+      System.out.println(target.name() + " " + target.maxLength());
+      if (args.length > 0) {
+        write(of(target), Path.of(args[0], target.name(), "seeds"));
+      }
     }
-    Path folder = Files.createDirectories(Path.of(args[1]));
-    List<byte[]> inputs = of(FuzzTargets.named(args[0]));
+  }
+
+  private static void write(List<byte[]> inputs, Path folder) throws IOException {
+    Files.createDirectories(folder);
     for (int i = 0; i < inputs.size(); i++) {
       Files.write(folder.resolve("seed-" + i), inputs.get(i));
     }

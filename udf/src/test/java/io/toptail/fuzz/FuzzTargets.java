@@ -7,6 +7,7 @@ import io.toptail.dns.DnsNameFuzz;
 import io.toptail.dns.DnsOracleFuzz;
 import io.toptail.ignore.IgnoreListFuzz;
 import io.toptail.name.OwnersFuzz;
+import io.toptail.packet.FlowPacketFuzz;
 import io.toptail.packet.IpFragmentsFuzz;
 import io.toptail.packet.PacketFuzz;
 import io.toptail.packet.TcpStreamsFuzz;
@@ -48,11 +49,11 @@ public final class FuzzTargets {
               () -> RealSeeds.captures("pcapng", 2 * KIB)),
           new FuzzTarget(
               "gzip",
-              512,
+              400,
               CAPTURE_ALLOCATION,
               CaptureFuzz::fuzz,
               CaptureFuzz::gzipSeeds,
-              () -> RealSeeds.captures("+gzip", 512)),
+              () -> RealSeeds.captures("+gzip", 400)),
           new FuzzTarget(
               "snoop",
               KIB,
@@ -75,7 +76,7 @@ public final class FuzzTargets {
               "packet", 512, MIB, PacketFuzz::fuzz, PacketFuzz::seeds, PacketFuzz::realSeeds),
           new FuzzTarget(
               "ip-fragments", 512, 4 * MIB, IpFragmentsFuzz::fuzz, IpFragmentsFuzz::seeds),
-          new FuzzTarget("tcp-streams", KIB, 4 * MIB, TcpStreamsFuzz::fuzz, TcpStreamsFuzz::seeds),
+          new FuzzTarget("tcp-streams", 512, 4 * MIB, TcpStreamsFuzz::fuzz, TcpStreamsFuzz::seeds),
           new FuzzTarget(
               "dns-message",
               KIB,
@@ -96,6 +97,7 @@ public final class FuzzTargets {
           new FuzzTarget("owners", KIB, 32 * MIB, OwnersFuzz::fuzz, OwnersFuzz::seeds),
           new FuzzTarget(
               "packet-batch", KIB, 8 * MIB, PacketBatchFuzz::fuzz, PacketBatchFuzz::seeds),
+          new FuzzTarget("flow-packet", 512, MIB, FlowPacketFuzz::fuzz, FlowPacketFuzz::seeds),
           new FuzzTarget("tally-block", 512, MIB, TallyBlockFuzz::fuzz, TallyBlockFuzz::seeds));
 
   private FuzzTargets() {}

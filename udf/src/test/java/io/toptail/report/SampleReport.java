@@ -272,7 +272,7 @@ public final class SampleReport {
         tailRows(start, more),
         series(start, divisor),
         ledger(divisor),
-        WindowReport.Reassembled.NONE,
+        REASSEMBLED,
         10 * SECOND);
   }
 
@@ -542,6 +542,15 @@ public final class SampleReport {
     }
     return points;
   }
+
+  private static final WindowReport.Reassembled REASSEMBLED =
+      new WindowReport.Reassembled(
+          List.of(
+              new WindowReport.ReassembledRow("tcp", "queries", "", 1_204, true),
+              new WindowReport.ReassembledRow("tcp", "malformed", "label-type", 3, false),
+              new WindowReport.ReassembledRow("fragments", "responses", "", 1, true)),
+          List.of(
+              new WindowReport.LostRow("hole", 5_012), new WindowReport.LostRow("not-dns", 517)));
 
   private static List<LedgerRow> ledger(long divisor) {
     return List.of(

@@ -54,6 +54,14 @@ class TextReportTest {
   }
 
   @Test
+  void accountsForMessagesInSeveralPackets() {
+    assertThat(unwrapped(SAMPLE))
+        .contains("1,207 messages out of TCP = 1,204 queries + 3 malformed (label-type)")
+        .contains("1 message out of fragments = 1 responses")
+        .contains("5,529 bytes of TCP in no message = 5,012 hole + 517 not-dns");
+  }
+
+  @Test
   void accountsForWhatRulesLeftOut() {
     assertThat(unwrapped(SAMPLE))
         .contains("312,400 queries (25.0 %) by 1 rule; 937,600 are left and counted")

@@ -1,6 +1,8 @@
 package io.toptail.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.Captures;
@@ -13,6 +15,7 @@ import io.toptail.tally.TallyBlock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -103,6 +106,47 @@ class SerializersTest {
       assertThat(batches.deserialize(in).size()).isEqualTo(i);
     }
     assertThat(in.available()).isZero();
+  }
+
+  @Test
+  void whatIsNoBlockIsRefusedWithoutTakingMemory() {
+    for (int length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 28}) {
+      DataOutputSerializer out = new DataOutputSerializer(64);
+      assertThatThrownBy(
+              () -> {
+                out.writeInt(0);
+                out.writeInt(length);
+                out.write(new byte[100_000]);
+                blocks.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+              })
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** Each with the length, and offset and length of a packet. */
+  @Test
+  void whatIsNoBatchIsRefusedWithoutTakingMemory() {
+    int[][] wrong = {
+      {-1, 0, 0}, {1 << 28, 0, 0}, {9, -1, 1}, {9, 1, -1}, {9, 5, 5}, {9, Integer.MAX_VALUE, 9}
+    };
+    for (int[] values : wrong) {
+      assertThatThrownBy(() -> roundTripOfRaw(values))
+          .as(Arrays.toString(values))
+          .isInstanceOf(IOException.class);
+    }
+    assertThatCode(() -> roundTripOfRaw(new int[] {9, 5, 4})).doesNotThrowAnyException();
+  }
+
+  private void roundTripOfRaw(int[] values) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    batches.serialize(new PacketBatch(), out);
+    byte[] empty = out.getCopyOfBuffer();
+    // Before both lengths and the numbers of packets, damages and drops.
+    int lengthAt = empty.length - 20;
+    ByteBuffer raw = ByteBuffer.allocate(empty.length + 9 + 22);
+    raw.put(empty, 0, lengthAt).putInt(values[0]).putInt(0).put(new byte[9]).putInt(1);
+    raw.putInt(values[1]).putInt(values[2]).putInt(0).putLong(0).putChar('a').putInt(0).putInt(0);
+    batches.deserialize(new DataInputDeserializer(raw.array()));
   }
 
   @Test
