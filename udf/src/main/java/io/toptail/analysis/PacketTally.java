@@ -31,6 +31,7 @@ public final class PacketTally {
   private final LedgerTally ledger = new LedgerTally(table);
   private final MessageTally messages;
   private final BatchDecoder decoder;
+  private final ClockTally clock = new ClockTally(table);
   private int file;
 
   /**
@@ -76,6 +77,7 @@ public final class PacketTally {
       table.count(entry, batch.size(), time, file);
       entry = key.start(RowKind.DIGITS, 0).putByte(batch.fractionDigits()).in(table);
       table.count(entry, 1, time, file);
+      clock.add(batch, file);
     }
     for (CaptureDamage damage : batch.damages()) {
       key.start(RowKind.DAMAGE, 0).putInt(file).putLong(damage.offset()).putLong(damage.length());

@@ -10,7 +10,9 @@ import io.toptail.tally.TallyTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The third step: merges what the partitions left and turns it into a report. The result depends
@@ -63,15 +65,16 @@ public final class ReportAssembler {
   public AnalysisReport finish() {
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
+    ClockAccount clock = new ClockAccount(table, index);
     List<WindowReport> windows = new ArrayList<>();
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, window, base).assemble();
+          new WindowAssembler(settings, knowledge, table, index, clock, window, base).assemble();
       windows.add(report);
       packets += report.totals().packets();
     }
-    Manifest manifest = manifest(index);
+    Manifest manifest = manifest(index, clock);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
@@ -100,7 +103,7 @@ public final class ReportAssembler {
     return false;
   }
 
-  private Manifest manifest(RowIndex index) {
+  private Manifest manifest(RowIndex index, ClockAccount clock) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -109,18 +112,23 @@ public final class ReportAssembler {
       containers[fileOf(entry)] = text(entry, RowKey.HEADER + 4);
     }
     long[] lost = LostPackets.of(table, index, packets.length);
-    List<Manifest.Damage> damages = new DamageAccount(settings, table, index).damages();
+    Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
+    List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
+    Map<String, Long> damaged = new HashMap<>();
+    damages.forEach(d -> damaged.merge(d.path(), Math.max(0, d.length()), Long::sum));
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
-      long damaged =
-          damages.stream()
-              .filter(damage -> damage.path().equals(input.path()))
-              .mapToLong(damage -> Math.max(0, damage.length()))
-              .sum();
+      long backwards = chains.containsKey(i) ? chains.get(i).clock().backwards() : 0;
       inputs.add(
           new Manifest.Input(
-              input.path(), containers[i], input.bytes(), packets[i], damaged, lost[i]));
+              input.path(),
+              containers[i],
+              input.bytes(),
+              packets[i],
+              damaged.getOrDefault(input.path(), 0L),
+              lost[i],
+              new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
     int digits = DEFAULT_DIGITS;
     for (int entry : index.of(RowKind.DIGITS, 0)) {

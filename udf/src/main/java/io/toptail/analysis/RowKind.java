@@ -66,6 +66,9 @@ final class RowKind {
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
   static final int SPLIT = 17;
 
+  /** Packets by file and day: file (4), days since 1970 (4). */
+  static final int DAY = 18;
+
   // From here on made by the roll-up.
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */

@@ -16,6 +16,7 @@ final class WindowAssembler {
   private final Knowledge knowledge;
   private final TallyTable table;
   private final RowIndex index;
+  private final ClockAccount clock;
   private final int window;
   private final int base;
 
@@ -27,12 +28,14 @@ final class WindowAssembler {
       Knowledge knowledge,
       TallyTable table,
       RowIndex index,
+      ClockAccount clock,
       int window,
       int base) {
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
     this.index = index;
+    this.clock = clock;
     this.window = window;
     this.base = base;
   }
@@ -48,7 +51,8 @@ final class WindowAssembler {
         new FindingAssembler(settings, knowledge, table, rows(RowKind.FINDING));
     TailAssembler tail = new TailAssembler(knowledge, table);
     SeriesAssembler series =
-        new SeriesAssembler(knowledge, table, rows(RowKind.SERIES), settings.seriesStepNanos());
+        new SeriesAssembler(
+            knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
     return new WindowReport(
         totals,
         top,
@@ -120,8 +124,8 @@ final class WindowAssembler {
     }
     int misconfigured = index.only(base | RowKind.MISCONFIGURED, window);
     return new Totals(
-        width > 0 ? TimeWindows.start(window, width) : table.first(packets),
-        width > 0 ? TimeWindows.end(window, width) : table.last(packets),
+        width > 0 ? TimeWindows.start(window, width) : clock.start(),
+        width > 0 ? TimeWindows.end(window, width) : clock.end(),
         table.count(packets),
         queries + responses,
         queries,

@@ -336,7 +336,8 @@ final class PcapngBlocks implements RecordFinder {
 
   @Override
   public String state() {
-    return (bigEndian ? "big-endian" : "little-endian") + " " + knownVersion + " " + interfaces;
+    String order = bigEndian ? "big-endian" : "little-endian";
+    return "section at " + section + " " + order + " " + knownVersion + " " + interfaces;
   }
 
   @Override

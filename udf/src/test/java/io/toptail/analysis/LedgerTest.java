@@ -189,8 +189,8 @@ class LedgerTest {
     Manifest manifest = assembler.finish().manifest();
     assertThat(manifest.inputs())
         .containsExactly(
-            new Manifest.Input("a.pcap", "", 100, 0, 0, 0),
-            new Manifest.Input("b.pcap", "pcap", 200, 1, 7, 0));
+            new Manifest.Input("a.pcap", "", 100, 0, 0),
+            new Manifest.Input("b.pcap", "pcap", 200, 1, 7));
     assertThat(manifest.damages()).hasSize(1);
     assertThat(manifest.damages().get(0).offset()).isEqualTo(capture.length);
     assertThat(manifest.damages().get(0).length()).isEqualTo(7);
