@@ -141,7 +141,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = "256m",
       description =
-          "Budget of the combining table of each parallel task, 1m to 64g"
+          "Budget of each table of a task (packets combined, names, the report's rows), 1m to 64g;"
+              + " what is beyond goes to temporary files, and less is used if the heap is small"
               + " (default: ${DEFAULT-VALUE}).")
   String memory;
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -76,9 +77,14 @@ public final class ToptailCommand {
     return "." + Nearest.question(word, known);
   }
 
+  private static final String OUT_OF_MEMORY =
+      "out of memory; give it more heap (TOPTAIL_HEAP=4g; on a cluster"
+          + " taskmanager.memory.process.size), or lower --memory or --parallelism";
+
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println("toptail: failed: " + causes(e));
+    boolean outOfMemory = ExceptionUtils.findThrowable(e, OutOfMemoryError.class).isPresent();
+    err.println("toptail: failed: " + (outOfMemory ? OUT_OF_MEMORY : causes(e)));
     if (System.getenv(TRACE) == null) {
       err.println("For the stack trace, run it again with " + TRACE + "=1 in the environment.");
     } else {

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param seriesStepNanos width of a point of a time series; 0 for at most 1,000 points
  * @param ports the ports that DNS is spoken on
  * @param tunnels whether to look into tunnels for the innermost packet
- * @param tableBytes budget of the combining table of one task, in octets
+ * @param tableBytes budget of each table of a task, in octets: packets combined, names, and the
+ *     rows of the report
  * @param filter what is counted at all
  * @param ignore what is left out of the ranking
  * @param owners the owners file; null for none
@@ -44,6 +45,26 @@ public record AnalysisSettings(
     Map<String, String> options,
     String version)
     implements Serializable {
+
+  /** The same with another budget of tables. */
+  public AnalysisSettings withTableBytes(long bytes) {
+    return new AnalysisSettings(
+        inputs,
+        top,
+        windowNanos,
+        seriesStepNanos,
+        ports,
+        tunnels,
+        bytes,
+        filter,
+        ignore,
+        owners,
+        publicSuffixes,
+        topLevelDomains,
+        detectors,
+        options,
+        version);
+  }
 
   /**
    * A capture.

@@ -7,14 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Damaged places of all files, as if each file had been read by one reader in one go. */
 final class DamageAccount {
   private final AnalysisSettings settings;
   private final TallyTable table;
   private final RowIndex index;
+  private final Map<Integer, SplitChain> chains;
 
-  DamageAccount(AnalysisSettings settings, TallyTable table, RowIndex index) {
+  /**
+   * @param chains the splits of each file by its number
+   */
+  DamageAccount(
+      AnalysisSettings settings,
+      TallyTable table,
+      RowIndex index,
+      Map<Integer, SplitChain> chains) {
+    this.chains = chains;
     this.settings = settings;
     this.table = table;
     this.index = index;
@@ -32,15 +42,12 @@ final class DamageAccount {
               RowKey.getLong(table.keys(), at + 12),
               text(at + 20, table.keyOffset(entry) + table.keyLength(entry))));
     }
-    SplitRows.chains(table, index)
-        .forEach(
-            (file, chain) ->
-                chain
-                    .damages()
-                    .forEach(
-                        d ->
-                            damages.add(
-                                new Damage(path(file), d.offset(), d.length(), d.reason()))));
+    chains.forEach(
+        (file, chain) ->
+            chain
+                .damages()
+                .forEach(
+                    d -> damages.add(new Damage(path(file), d.offset(), d.length(), d.reason()))));
     damages.sort(
         Comparator.comparing(Manifest.Damage::path)
             .thenComparingLong(Manifest.Damage::offset)

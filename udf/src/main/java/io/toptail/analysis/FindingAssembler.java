@@ -4,7 +4,6 @@ import io.toptail.detect.Detector;
 import io.toptail.dns.DnsName;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.tally.EntryOrder;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,26 +18,31 @@ final class FindingAssembler {
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table;
-  private final int[] findings;
-
-  /** The same in the order of their numbers, which is faster to walk. */
-  private final int[] unsorted;
+  private final OrderedRows findings;
 
   /**
-   * @param findings entries of kind {@link RowKind#FINDING}
+   * @param table the other rows
+   * @param findings rows of kind {@link RowKind#FINDING}
    */
   FindingAssembler(
-      AnalysisSettings settings, Knowledge knowledge, TallyTable table, int[] findings) {
+      AnalysisSettings settings, Knowledge knowledge, TallyTable table, OrderedRows findings) {
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
-    this.unsorted = findings;
-    this.findings = sorted(findings);
+    this.findings = findings;
+  }
+
+  /** Severest first, then most queries. */
+  static RowOrder order(Knowledge knowledge) {
+    return new RowOrder(
+        RowKey.HEADER,
+        (table, entry) -> -knowledge.detectors.get(detector(table, entry)).severity().ordinal(),
+        (table, entry) -> -table.count(entry));
   }
 
   /** One row per finding, severest first; rows are made when asked for, there may be millions. */
   List<FindingRow> findings() {
-    return new LazyRows<>(findings.length, i -> row(findings[i]));
+    return findings.list(this::row);
   }
 
   /**
@@ -50,18 +54,12 @@ final class FindingAssembler {
   List<MisconfigurationRow> misconfigurations(int[] detectors, int[] examples, long total) {
     Map<Integer, Integer> names = new HashMap<>();
     for (int entry : examples) {
-      names.merge(detector(entry), entry, (a, b) -> better(a, b) ? a : b);
+      names.merge(detector(table, entry), entry, (a, b) -> better(a, b) ? a : b);
     }
-    Map<Integer, Integer> clients = new HashMap<>();
-    for (int entry : unsorted) {
-      Integer example = names.get(detector(entry));
-      if (example != null && sameName(entry, example)) {
-        clients.merge(detector(entry), entry, (a, b) -> better(a, b) ? a : b);
-      }
-    }
+    Map<Integer, ExampleClient> clients = exampleClients(names);
     List<MisconfigurationRow> rows = new ArrayList<>();
     for (int entry : detectors) {
-      int number = detector(entry);
+      int number = detector(table, entry);
       rows.add(misconfiguration(entry, names.get(number), clients.get(number), total));
     }
     Comparator<MisconfigurationRow> bySeverity =
@@ -74,12 +72,41 @@ final class FindingAssembler {
     return rows;
   }
 
+  /** For each detector the client that asked most for its example. */
+  private Map<Integer, ExampleClient> exampleClients(Map<Integer, Integer> names) {
+    Map<Integer, ExampleClient> clients = new HashMap<>();
+    findings.forEach(
+        (found, entry) -> {
+          int detector = detector(found, entry);
+          Integer example = names.get(detector);
+          if (example != null && sameName(found, entry, example)) {
+            clients.merge(detector, ExampleClient.of(found, entry), ExampleClient::better);
+          }
+          return true;
+        });
+    return clients;
+  }
+
+  /** A finding for an example; {@code key} breaks ties. */
+  private record ExampleClient(String client, long count, byte[] key) {
+    static ExampleClient of(TallyTable table, int entry) {
+      int start = table.keyOffset(entry);
+      byte[] key = Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
+      return new ExampleClient(FindingAssembler.client(table, entry), table.count(entry), key);
+    }
+
+    static ExampleClient better(ExampleClient a, ExampleClient b) {
+      int order = Long.compare(b.count, a.count);
+      return (order != 0 ? order : Arrays.compareUnsigned(a.key, b.key)) < 0 ? a : b;
+    }
+  }
+
   private MisconfigurationRow misconfiguration(
-      int entry, Integer example, Integer exampleFinding, long total) {
-    Detector detector = knowledge.detectors.get(detector(entry));
+      int entry, Integer example, ExampleClient exampleClient, long total) {
+    Detector detector = knowledge.detectors.get(detector(table, entry));
     return new MisconfigurationRow(
         detector.id(),
-        severity(detector(entry)),
+        severity(detector(table, entry)),
         detector.info().title(),
         table.count(entry),
         TopAssembler.share(table.count(entry), total),
@@ -89,7 +116,7 @@ final class FindingAssembler {
         example == null
             ? ""
             : DnsName.toText(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1),
-        exampleFinding == null ? "" : client(exampleFinding),
+        exampleClient == null ? "" : exampleClient.client(),
         table.first(entry),
         table.last(entry),
         detector.info().cause(),
@@ -98,41 +125,31 @@ final class FindingAssembler {
         detector.info().source());
   }
 
-  private FindingRow row(int entry) {
-    int at = table.keyOffset(entry) + RowKey.HEADER;
-    int addressLength = table.keys()[at + 1];
-    int number = detector(entry);
+  private FindingRow row(TallyTable found, int entry) {
+    int at = found.keyOffset(entry) + RowKey.HEADER;
+    int addressLength = found.keys()[at + 1];
+    int number = detector(found, entry);
     return new FindingRow(
         id(number),
         severity(number),
-        DnsName.toText(table.keys(), at + 2 + addressLength),
-        client(entry),
-        table.count(entry),
-        table.first(entry),
-        table.last(entry),
-        settings.inputs().get(table.file(entry)).path(),
-        table.first(entry));
+        DnsName.toText(found.keys(), at + 2 + addressLength),
+        client(found, entry),
+        found.count(entry),
+        found.first(entry),
+        found.last(entry),
+        settings.inputs().get(found.file(entry)).path(),
+        found.first(entry));
   }
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
-  private boolean sameName(int finding, int named) {
-    byte[] keys = table.keys();
-    int end = table.keyOffset(finding) + table.keyLength(finding);
-    int at = table.keyOffset(finding) + RowKey.HEADER + 1;
+  private boolean sameName(TallyTable found, int finding, int named) {
+    byte[] keys = found.keys();
+    int end = found.keyOffset(finding) + found.keyLength(finding);
+    int at = found.keyOffset(finding) + RowKey.HEADER + 1;
     int start = at + 1 + keys[at];
     int namedEnd = table.keyOffset(named) + table.keyLength(named);
     int namedStart = table.keyOffset(named) + RowKey.HEADER + 1;
-    return Arrays.equals(keys, start, end, keys, namedStart, namedEnd);
-  }
-
-  private int[] sorted(int[] entries) {
-    EntryOrder order =
-        new EntryOrder(
-            table,
-            RowKey.HEADER,
-            entry -> -knowledge.detectors.get(detector(entry)).severity().ordinal(),
-            entry -> -table.count(entry));
-    return order.sorted(entries);
+    return Arrays.equals(keys, start, end, table.keys(), namedStart, namedEnd);
   }
 
   /** Whether one entry comes before another: by count, then key. */
@@ -141,11 +158,11 @@ final class FindingAssembler {
     return difference != 0 ? difference > 0 : table.compareKeys(a, b) < 0;
   }
 
-  private int detector(int entry) {
+  private static int detector(TallyTable table, int entry) {
     return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
   }
 
-  private String client(int entry) {
+  private static String client(TallyTable table, int entry) {
     int at = table.keyOffset(entry) + RowKey.HEADER + 1;
     return AddressText.of(table.keys(), at + 1, table.keys()[at]);
   }

@@ -4,31 +4,43 @@ import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyRow;
 import io.toptail.tally.TallyTable;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The second step: merges the rows of one partition, then rolls names up to domains, top-level
  * domains, owners and categories, and keeps of names, domains and clients only the largest. All
  * names of a registrable domain are in one partition, so what leaves here is complete or a sum.
+ *
+ * <p>Rows beyond the budget ({@link AnalysisSettings#tableBytes}) go to temporary files; the result
+ * is the same.
  */
-public final class NameRollup {
-  private final AnalysisSettings settings;
+public final class NameRollup implements AutoCloseable {
   private final Knowledge knowledge;
   private final Consumer<TallyBlock> output;
-  private final TallyTable table = new TallyTable();
+  private final RollupRows rows;
+  private final TallyTable table;
   private final TallyRow row = new TallyRow();
   private final RowKey key = new RowKey();
 
   /**
    * @param output takes the rows of this partition, all for partition 0
+   * @param spillFile gives paths for temporary files, if any are needed
    */
-  public NameRollup(AnalysisSettings settings, Consumer<TallyBlock> output) {
-    this.settings = settings;
+  public NameRollup(
+      AnalysisSettings settings, Consumer<TallyBlock> output, Supplier<Path> spillFile) {
     this.knowledge = Knowledge.of(settings);
     this.output = output;
+    this.rows = new RollupRows(knowledge, settings.top(), settings.tableBytes(), spillFile);
+    this.table = rows.table();
   }
 
-  /** Merges the rows of a block. */
+  /**
+   * Merges the rows of a block.
+   *
+   * @throws java.io.UncheckedIOException if rows cannot be written to a temporary file
+   */
   public void add(TallyBlock block) {
     row.wrap(block);
     while (row.next()) {
@@ -39,14 +51,20 @@ public final class NameRollup {
         table.merge(row);
       }
     }
+    rows.limit();
   }
 
-  /** Rolls up and writes out everything; the last call. */
+  /** Rolls up and writes out everything; the last call but for {@link #close}. */
   public void finish() {
     TallyBlockWriter writer = new TallyBlockWriter(1, output);
-    new PartitionSummary(table, knowledge, settings.top()).write(writer);
+    rows.finish(writer);
     writer.flush();
-    table.clear();
+  }
+
+  /** Deletes the temporary files, if there are any. */
+  @Override
+  public void close() {
+    rows.close();
   }
 
   private void question(int base) {
@@ -65,9 +83,7 @@ public final class NameRollup {
       facts = QuestionFacts.misconfigured(facts);
     }
     int entry = key.start(base | RowKind.NAME, window).put(bytes, name, length).in(table);
-    table.setAttribute(
-        entry,
-        table.inserted() ? facts : QuestionFacts.withFirstDetector(table.attribute(entry), facts));
+    QuestionFacts.addTo(table, entry, facts);
     table.add(entry, row);
     table.add(key.start(base | RowKind.QTYPE, window).put(bytes, fields, 2).in(table), row);
     table.add(key.start(base | RowKind.QCLASS, window).put(bytes, fields + 2, 2).in(table), row);
@@ -79,20 +95,13 @@ public final class NameRollup {
   private void ignored(int base, int window, int rule, int name, int length) {
     key.start(base | RowKind.IGNORED_NAME, window).putInt(rule).put(row.bytes(), name, length);
     key.in(table);
-    boolean first = table.inserted();
-    int entry = key.start(base | RowKind.IGNORED, window).putInt(rule).in(table);
-    table.add(entry, row);
-    table.countNames(entry, first ? 1 : 0);
+    table.add(key.start(base | RowKind.IGNORED, window).putInt(rule).in(table), row);
   }
 
   private void detected(int base, int window, int detector, int name, int length) {
     key.start(base | RowKind.DETECTOR_NAME, window).putByte(detector);
-    int named = key.put(row.bytes(), name, length).in(table);
-    boolean first = table.inserted();
-    table.add(named, row);
-    int entry = key.start(base | RowKind.DETECTOR, window).putByte(detector).in(table);
-    table.add(entry, row);
-    table.countNames(entry, first ? 1 : 0);
+    table.add(key.put(row.bytes(), name, length).in(table), row);
+    table.add(key.start(base | RowKind.DETECTOR, window).putByte(detector).in(table), row);
     if (knowledge.isMisconfiguration(detector)) {
       table.add(key.start(base | RowKind.MISCONFIGURED, window).in(table), row);
     }

@@ -29,6 +29,7 @@ public final class PacketTally {
   private final MessageTally messages;
   private final Packets packets;
   private final BatchDecoder decoder;
+  private final ClockTally clock = new ClockTally(table);
 
   /**
    * @param partitions how many of the next step run in parallel
@@ -74,6 +75,7 @@ public final class PacketTally {
       table.count(entry, batch.size(), time, file);
       entry = key.start(RowKind.DIGITS, 0).putByte(batch.fractionDigits()).in(table);
       table.count(entry, 1, time, file);
+      clock.add(batch, file);
     }
     for (CaptureDamage damage : batch.damages()) {
       key.start(RowKind.DAMAGE, 0).putInt(file).putLong(damage.offset()).putLong(damage.length());

@@ -5,6 +5,7 @@ import io.toptail.name.WireName;
 import io.toptail.tally.Ranking;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ final class PartitionSummary {
   /** Names asked at most this often are the tail. */
   static final int TAIL_COUNT = 3;
 
+  /** Octets of a tail group's fields before its domain: detector + 1, length. */
+  private static final int TAIL_GROUP = 3;
+
   static final int NAMES = 0;
   static final int DOMAINS = 1;
   static final int CLIENTS = 2;
@@ -26,7 +30,10 @@ final class PartitionSummary {
   private final RowKey key = new RowKey();
   private final WireName name = new WireName();
   private final Map<Long, Ranking> rankings = new HashMap<>();
-  private final Map<Integer, Integer> examples = new HashMap<>();
+  private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
+
+  /** How many entries there were before those of this summary. */
+  private int merged;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
     this.table = table;
@@ -34,51 +41,67 @@ final class PartitionSummary {
     this.top = top;
   }
 
-  void write(TallyBlockWriter writer) {
-    int merged = table.size();
+  /**
+   * Writes the summary.
+   *
+   * @param output takes what is complete or a sum
+   * @param domains takes domains and the unexplained tail as sums, for a summary that merges them;
+   *     null if all names of the domains are here
+   */
+  void write(TallyBlockWriter output, TallyBlockWriter domains) {
+    merged = table.size();
     for (int entry = 0; entry < merged; entry++) {
       int kind = kind(entry);
       switch (kind & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME -> addName(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.CLIENT -> addRanked(kind, entry, CLIENTS);
-        case RowKind.DETECTOR_NAME -> example(detectorEntry(kind, entry), entry);
+        case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
+        case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
+        case RowKind.TAIL -> addTailPart(kind, entry);
         default -> {
           // goes out as it is
         }
       }
     }
-    for (int entry = merged; entry < table.size(); entry++) {
+    if (domains == null) {
+      rankDomains();
+    }
+    writeRows(output, domains);
+  }
+
+  private void rankDomains() {
+    for (int entry = 0; entry < table.size(); entry++) {
       int kind = kind(entry);
       if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.DOMAIN) {
         addRanked(kind, entry, DOMAINS);
       }
     }
-    writeRows(writer);
   }
 
-  private void writeRows(TallyBlockWriter writer) {
+  private void writeRows(TallyBlockWriter output, TallyBlockWriter domains) {
     int size = table.size();
     for (int entry = 0; entry < size; entry++) {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
-        case RowKind.NAME,
-            RowKind.DOMAIN,
-            RowKind.CLIENT,
-            RowKind.DETECTOR_NAME,
-            RowKind.IGNORED_NAME -> {
-          // only the largest and the examples, below
+        case RowKind.NAME, RowKind.CLIENT, RowKind.DETECTOR_NAME, RowKind.IGNORED_NAME -> {
+          // only the largest and the examples
         }
-        case RowKind.TAIL -> writeTail(writer, entry);
-        default -> writer.write(0, table, entry);
+        case RowKind.DOMAIN -> {
+          if (domains != null) {
+            domains.write(0, table, entry);
+          }
+        }
+        case RowKind.TAIL -> {
+          if (entry >= merged) {
+            writeTail(domains == null || isExplained(entry) ? output : domains, entry);
+          }
+        }
+        case RowKind.DETECTOR -> writeDetector(output, entry);
+        default -> output.write(0, table, entry);
       }
     }
     for (Ranking ranking : rankings.values()) {
       for (int entry : ranking.sorted()) {
-        writer.write(0, table, entry);
-      }
-    }
-    for (Map.Entry<Integer, Integer> example : examples.entrySet()) {
-      if ((kind(example.getKey()) & ~RowKind.FROM_RESPONSES) == RowKind.DETECTOR) {
-        writer.write(0, table, example.getValue());
+        output.write(0, table, entry);
       }
     }
   }
@@ -120,21 +143,56 @@ final class PartitionSummary {
     int group = key.in(table);
     add(group, entry);
     // Of a group that spans partitions only the order of octets picks the same name everywhere.
-    Integer before = examples.get(group);
-    if (detector < 0) {
-      example(group, entry);
-    } else if (before == null || table.compareKeys(entry, before) < 0) {
-      examples.put(group, entry);
+    example(group, entry, detector < 0 ? table.count(entry) : 0);
+  }
+
+  /** Adds a row that another summary left of names whose domain was spread. */
+  private void addTailPart(int kind, int entry) {
+    int from = table.keyOffset(entry) + RowKey.HEADER;
+    int length = TAIL_GROUP + RowKey.getShort(table.keys(), from + 1);
+    int group = key.start(kind, window(entry)).put(table.keys(), from, length).in(table);
+    table.merge(group, table, entry);
+    table.countNames(group, table.names(entry));
+    example(group, entry, table.attribute(entry));
+  }
+
+  /** The key of a written group ends with its example; the attribute says how often that was. */
+  private void writeTail(TallyBlockWriter writer, int entry) {
+    byte[] keys = table.keys();
+    int example = table.attribute(entry) - 1;
+    int name = exampleOffset(example);
+    int nameLength = table.keyOffset(example) + table.keyLength(example) - name;
+    int groupLength = table.keyLength(entry);
+    System.arraycopy(keys, table.keyOffset(entry), tailKey, 0, groupLength);
+    System.arraycopy(keys, name, tailKey, groupLength, nameLength);
+    table.setAttribute(entry, (int) exampleCount(example));
+    writer.write(0, table, entry, tailKey, 0, groupLength + nameLength);
+  }
+
+  private boolean isExplained(int group) {
+    return RowKey.getByte(table.keys(), table.keyOffset(group) + RowKey.HEADER) != 0;
+  }
+
+  private void addDetected(int base, int entry) {
+    int detector = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    key.start(base | RowKind.DETECTOR, window(entry)).putByte(detector);
+    int group = key.in(table);
+    table.countNames(group, 1);
+    example(group, entry, table.count(entry));
+  }
+
+  private void writeDetector(TallyBlockWriter writer, int entry) {
+    int example = table.attribute(entry) - 1;
+    table.setAttribute(entry, 0);
+    writer.write(0, table, entry);
+    if (example >= 0) {
+      writer.write(0, table, example);
     }
   }
 
-  private void writeTail(TallyBlockWriter writer, int entry) {
-    byte[] keys = table.keys();
-    int example = examples.get(entry);
-    byte[] whole = new byte[table.keyLength(entry) + nameLength(example)];
-    System.arraycopy(keys, table.keyOffset(entry), whole, 0, table.keyLength(entry));
-    System.arraycopy(keys, nameOffset(example), whole, table.keyLength(entry), nameLength(example));
-    writer.write(0, table, entry, whole, 0, whole.length);
+  private void addIgnored(int base, int entry) {
+    int rule = RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    table.countNames(key.start(base | RowKind.IGNORED, window(entry)).putInt(rule).in(table), 1);
   }
 
   private void addRanked(int kind, int entry, int cardinality) {
@@ -154,20 +212,42 @@ final class PartitionSummary {
     table.countNames(group, 1);
   }
 
-  /** Keeps the most frequent name of a group; of several, the first in the order of octets. */
-  private void example(int group, int entry) {
-    Integer before = examples.get(group);
-    if (before == null
-        || table.count(entry) > table.count(before)
-        || table.count(entry) == table.count(before) && table.compareKeys(entry, before) < 0) {
-      examples.put(group, entry);
+  /**
+   * Keeps the most frequent name of a group; of several, the first in the order of octets. The
+   * group's attribute holds the entry of the name, plus 1.
+   *
+   * @param count how frequent it is; 0 if only the order decides
+   */
+  private void example(int group, int entry, long count) {
+    int before = table.attribute(group) - 1;
+    if (before < 0 || isBetter(entry, before, count > 0 ? count - exampleCount(before) : 0)) {
+      table.setAttribute(group, entry + 1);
     }
   }
 
-  private int detectorEntry(int kind, int entry) {
-    int base = kind & RowKind.FROM_RESPONSES;
-    int detector = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
-    return key.start(base | RowKind.DETECTOR, window(entry)).putByte(detector).in(table);
+  private boolean isBetter(int entry, int before, long more) {
+    return more > 0 || more == 0 && compareExamples(entry, before) < 0;
+  }
+
+  private int compareExamples(int a, int b) {
+    int endA = table.keyOffset(a) + table.keyLength(a);
+    int endB = table.keyOffset(b) + table.keyLength(b);
+    byte[] keys = table.keys();
+    return Arrays.compareUnsigned(keys, exampleOffset(a), endA, keys, exampleOffset(b), endB);
+  }
+
+  private long exampleCount(int example) {
+    return isTailPart(example) ? table.attribute(example) : table.count(example);
+  }
+
+  /** Where the name of an example begins; in a row with a detector, at that. */
+  private int exampleOffset(int example) {
+    int at = table.keyOffset(example) + RowKey.HEADER;
+    return isTailPart(example) ? at + TAIL_GROUP + RowKey.getShort(table.keys(), at + 1) : at;
+  }
+
+  private boolean isTailPart(int entry) {
+    return (kind(entry) & ~RowKind.FROM_RESPONSES) == RowKind.TAIL;
   }
 
   private int named(int kind, int window, int entry, int suffixLength) {

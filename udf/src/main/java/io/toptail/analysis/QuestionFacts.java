@@ -1,5 +1,7 @@
 package io.toptail.analysis;
 
+import io.toptail.tally.TallyTable;
+
 /**
  * What is known of one distinct question, packed into an entry's attribute: either the ignore rule
  * that removes it, or its detector, category and registrable domain.
@@ -63,5 +65,11 @@ final class QuestionFacts {
     int its = detector(other);
     boolean replace = its >= 0 && (mine < 0 || its < mine);
     return misconfigured | (replace ? of(its, category(facts), registrable(facts)) : facts);
+  }
+
+  /** Adds facts to those of the entry of a name that was just looked up, maybe created. */
+  static void addTo(TallyTable table, int entry, int facts) {
+    table.setAttribute(
+        entry, table.inserted() ? facts : withFirstDetector(table.attribute(entry), facts));
   }
 }

@@ -8,38 +8,62 @@ import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyRow;
 import io.toptail.tally.TallyTable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The third step: merges what the partitions left and turns it into a report. The result depends
  * only on the rows, not on their order.
+ *
+ * <p>Findings and the tail beyond the budget ({@link AnalysisSettings#tableBytes}) go to a
+ * temporary file, which the lists of the report read until {@link #close}.
  */
-public final class ReportAssembler {
+public final class ReportAssembler implements AutoCloseable {
   private static final int DEFAULT_DIGITS = 6;
 
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
+  private final ReportRows rows;
   private final TallyRow row = new TallyRow();
 
-  public ReportAssembler(AnalysisSettings settings) {
+  /**
+   * @param spillFile gives a path for a temporary file, if one is needed
+   */
+  public ReportAssembler(AnalysisSettings settings, Supplier<Path> spillFile) {
     this.settings = settings;
     this.knowledge = Knowledge.of(settings);
+    this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
   }
 
-  /** Merges the rows of a block. */
+  /**
+   * Merges the rows of a block.
+   *
+   * @throws java.io.UncheckedIOException if rows cannot be written to a temporary file
+   */
   public void add(TallyBlock block) {
     row.wrap(block);
     while (row.next()) {
       int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
-      if (kind == RowKind.FINDING || kind == RowKind.TAIL) {
+      if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
+        rows.add(row);
+      } else if (kind == RowKind.TAIL) {
         table.append(row);
       } else {
         table.merge(row);
       }
     }
+    rows.limit();
+  }
+
+  /** Whether the row is of the tail of a detector: few, and sums that are merged at the end. */
+  private boolean isExplained() {
+    return RowKey.getByte(row.bytes(), row.keyOffset() + RowKey.HEADER) != 0;
   }
 
   /**
@@ -56,28 +80,38 @@ public final class ReportAssembler {
   }
 
   /**
-   * The report of everything added; the last call.
+   * The report of everything added; the last call but for {@link #close}. Its lists may be read
+   * until then.
    *
    * @throws IllegalStateException if the ledger does not add up to the packets read
    */
   public AnalysisReport finish() {
+    rows.finish();
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
+    ClockAccount clock = new ClockAccount(table, index);
     List<WindowReport> windows = new ArrayList<>();
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, window, base).assemble();
+          new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
+              .assemble();
       windows.add(report);
       packets += report.totals().packets();
     }
-    Manifest manifest = manifest(index);
+    Manifest manifest = manifest(index, clock);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
           "packets read (" + read + ") are not packets accounted for (" + packets + ")");
     }
     return new AnalysisReport(manifest, windows);
+  }
+
+  /** Deletes the temporary file, if there is one. */
+  @Override
+  public void close() {
+    rows.close();
   }
 
   private boolean holdsQueries(RowIndex index) {
@@ -100,7 +134,7 @@ public final class ReportAssembler {
     return false;
   }
 
-  private Manifest manifest(RowIndex index) {
+  private Manifest manifest(RowIndex index, ClockAccount clock) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -108,22 +142,24 @@ public final class ReportAssembler {
       packets[fileOf(entry)] += table.count(entry);
       containers[fileOf(entry)] = text(entry, RowKey.HEADER + 4);
     }
-    long[] lost = new long[packets.length];
-    for (int entry : index.of(RowKind.DROPS, 0)) {
-      lost[fileOf(entry)] += table.last(entry);
-    }
-    List<Manifest.Damage> damages = new DamageAccount(settings, table, index).damages();
+    long[] lost = LostPackets.of(table, index, packets.length);
+    Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
+    List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
+    Map<String, Long> damaged = new HashMap<>();
+    damages.forEach(d -> damaged.merge(d.path(), Math.max(0, d.length()), Long::sum));
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
-      long damaged =
-          damages.stream()
-              .filter(damage -> damage.path().equals(input.path()))
-              .mapToLong(damage -> Math.max(0, damage.length()))
-              .sum();
+      long backwards = chains.containsKey(i) ? chains.get(i).clock().backwards() : 0;
       inputs.add(
           new Manifest.Input(
-              input.path(), containers[i], input.bytes(), packets[i], damaged, lost[i]));
+              input.path(),
+              containers[i],
+              input.bytes(),
+              packets[i],
+              damaged.getOrDefault(input.path(), 0L),
+              lost[i],
+              new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
     int digits = DEFAULT_DIGITS;
     for (int entry : index.of(RowKind.DIGITS, 0)) {

@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Entries of a table by kind and window. */
 final class RowIndex {
   private static final int[] NONE = {};
+
+  /** A kind in a window. */
+  record Group(int kind, int window) {}
 
   private final Map<Long, int[]> entries = new HashMap<>();
   private final Map<Long, Integer> sizes = new HashMap<>();
@@ -30,6 +34,11 @@ final class RowIndex {
   /** Entries of a kind in a window, in no particular order. */
   int[] of(int kind, int window) {
     return entries.getOrDefault(id(kind, window), NONE);
+  }
+
+  /** Shows the entries of every kind and window. */
+  void forEach(BiConsumer<Group, int[]> visitor) {
+    entries.forEach((id, all) -> visitor.accept(new Group((int) (id >> 32), id.intValue()), all));
   }
 
   /** The one entry of a kind that has no more key; -1 if there is none. */

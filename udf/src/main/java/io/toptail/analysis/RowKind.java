@@ -48,8 +48,9 @@ final class RowKind {
   static final int FINDING = 12;
 
   /**
-   * Packets that a capture says it lost: file (4), section (8), interface (4). The last time is no
-   * time but how many: later counts include earlier ones, so the largest holds.
+   * Packets that a capture says it lost: file (4), section (8), interface (4), as {@code
+   * CaptureDrops}. The last time is no time but how many: later counts include earlier ones, so the
+   * largest holds.
    */
   static final int DROPS = 16;
 
@@ -64,6 +65,9 @@ final class RowKind {
 
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
   static final int SPLIT = 17;
+
+  /** Packets by file and day: file (4), days since 1970 (4). */
+  static final int DAY = 18;
 
   // From here on made by the roll-up.
 
@@ -97,7 +101,7 @@ final class RowKind {
 
   /**
    * The tail by what explains it: detector + 1, length of the group (2), group (name), example
-   * name.
+   * name. Attribute: how often that was asked, for domains that are sums.
    */
   static final int TAIL = 33;
 

@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.report.WindowReport.SeriesPoint;
+import io.toptail.report.WindowReport.Totals;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,13 +19,16 @@ final class SeriesAssembler {
   private final Knowledge knowledge;
   private final TallyTable table;
   private final int[] entries;
+  private final Totals totals;
   private final long step;
 
   /**
    * @param entries of kind {@link RowKind#SERIES}
+   * @param totals of the window: what lies beyond its start or end does not stretch the step
    * @param step nanoseconds; 0 to choose
    */
-  SeriesAssembler(Knowledge knowledge, TallyTable table, int[] entries, long step) {
+  SeriesAssembler(Knowledge knowledge, TallyTable table, int[] entries, Totals totals, long step) {
+    this.totals = totals;
     this.knowledge = knowledge;
     this.table = table;
     this.entries = entries;
@@ -80,8 +84,8 @@ final class SeriesAssembler {
     for (int entry : entries) {
       int at = table.keyOffset(entry) + RowKey.HEADER;
       if (RowKey.getByte(table.keys(), at) == 0) {
-        first = Math.min(first, table.first(entry));
-        last = Math.max(last, table.last(entry));
+        first = Math.min(first, Math.max(table.first(entry), totals.startNanos()));
+        last = Math.max(last, Math.min(table.last(entry), totals.endNanos()));
       }
     }
     for (int seconds : SECONDS) {

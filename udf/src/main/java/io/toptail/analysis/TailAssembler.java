@@ -7,7 +7,6 @@ import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TailShape.Bucket;
 import io.toptail.report.WindowReport.TailShape.RankPoint;
 import io.toptail.report.WindowReport.TailShape.RankShare;
-import io.toptail.tally.EntryOrder;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.TreeMap;
 
 /** The tail of one window: how long it is, and its names by what explains them. */
@@ -59,41 +59,38 @@ final class TailAssembler {
         names, queries, buckets(namesByCount), ranks(namesByCount), beyond(namesByCount, queries));
   }
 
-  /**
-   * @param tail entries of kind {@link RowKind#TAIL}
-   */
-  List<TailRow> rows(int[] tail) {
-    int[] unexplained = new int[tail.length];
-    int size = 0;
-    Map<Integer, List<Integer>> byDetector = new HashMap<>();
-    for (int entry : tail) {
-      int detector = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER) - 1;
-      if (detector < 0) {
-        unexplained[size++] = entry;
-      } else {
-        byDetector.computeIfAbsent(detector, k -> new ArrayList<>()).add(entry);
-      }
-    }
-    List<TailRow> explained = new ArrayList<>();
-    byDetector.forEach((detector, entries) -> explained.add(explained(detector, entries)));
-    explained.sort(ORDER.thenComparing(TailRow::explanation));
-    int[] groups = sortedGroups(Arrays.copyOf(unexplained, size));
-    return merged(explained, new LazyRows<>(groups.length, i -> unexplained(groups[i])));
+  /** The order of the unexplained groups; that of {@link #ORDER}, then by name. */
+  static RowOrder order() {
+    return new RowOrder(
+        GROUP_NAME,
+        (table, group) -> -score(table, group),
+        (table, group) -> -table.count(group),
+        (table, group) -> -table.names(group));
   }
 
-  private int[] sortedGroups(int[] groups) {
-    EntryOrder order =
-        new EntryOrder(
-            table,
-            GROUP_NAME,
-            group -> -score(group),
-            group -> -table.count(group),
-            group -> -table.names(group));
-    return order.sorted(groups);
+  /**
+   * @param explained entries of kind {@link RowKind#TAIL} with a detector
+   * @param unexplained those without
+   */
+  List<TailRow> rows(int[] explained, OrderedRows unexplained) {
+    Map<Integer, List<Integer>> byDetector = new HashMap<>();
+    for (int entry : explained) {
+      int detector = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER) - 1;
+      byDetector.computeIfAbsent(detector, k -> new ArrayList<>()).add(entry);
+    }
+    List<TailRow> rows = new ArrayList<>();
+    byDetector.forEach((detector, entries) -> rows.add(explained(detector, entries)));
+    rows.sort(ORDER.thenComparing(TailRow::explanation));
+    return merged(rows, unexplained.list(TailAssembler::unexplained));
   }
 
   /** Both lists as one in their order; the first, which is short, comes first where they tie. */
   private static List<TailRow> merged(List<TailRow> few, List<TailRow> many) {
+    if (!(many instanceof RandomAccess)) {
+      return new SequentialRows<>(
+          (long) few.size() + many.size(),
+          () -> new MergedRows<>(ORDER, few.iterator(), many.iterator()));
+    }
     int[] places = new int[few.size()];
     for (int i = 0; i < places.length; i++) {
       int place = Collections.binarySearch(many, few.get(i), ORDER.thenComparing((a, b) -> 1));
@@ -171,7 +168,7 @@ final class TailAssembler {
     return shares;
   }
 
-  private TailRow unexplained(int entry) {
+  private static TailRow unexplained(TallyTable table, int entry) {
     byte[] keys = table.keys();
     int at = table.keyOffset(entry) + RowKey.HEADER + 1;
     long clients = table.clients(entry);
@@ -188,10 +185,10 @@ final class TailAssembler {
         table.first(entry),
         table.last(entry),
         "unexplained",
-        score(entry));
+        score(table, entry));
   }
 
-  private long score(int group) {
+  private static long score(TallyTable table, int group) {
     return 3L * breadth(table.clients(group));
   }
 

@@ -16,10 +16,13 @@ final class WindowAssembler {
   private final Knowledge knowledge;
   private final TallyTable table;
   private final RowIndex index;
+  private final ReportRows many;
+  private final ClockAccount clock;
   private final int window;
   private final int base;
 
   /**
+   * @param many findings and tail, of which there are many
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
   WindowAssembler(
@@ -27,12 +30,16 @@ final class WindowAssembler {
       Knowledge knowledge,
       TallyTable table,
       RowIndex index,
+      ReportRows many,
+      ClockAccount clock,
       int window,
       int base) {
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
     this.index = index;
+    this.many = many;
+    this.clock = clock;
     this.window = window;
     this.base = base;
   }
@@ -44,11 +51,12 @@ final class WindowAssembler {
     Totals totals = totals(ledger, reassembled);
     List<TopRow> top = top(totals);
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
-    FindingAssembler findings =
-        new FindingAssembler(settings, knowledge, table, rows(RowKind.FINDING));
+    OrderedRows found = many.of(base | RowKind.FINDING, window);
+    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found);
     TailAssembler tail = new TailAssembler(knowledge, table);
     SeriesAssembler series =
-        new SeriesAssembler(knowledge, table, rows(RowKind.SERIES), settings.seriesStepNanos());
+        new SeriesAssembler(
+            knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
     return new WindowReport(
         totals,
         top,
@@ -58,9 +66,9 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        new OffenderAssembler(knowledge, table, rows(RowKind.FINDING)).offenders(),
+        new OffenderAssembler(knowledge, found, settings.tableBytes()).offenders(),
         tail.shape(rows(RowKind.COUNTS)),
-        tail.rows(rows(RowKind.TAIL)),
+        tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
         series.points(),
         ledger,
         reassembled,
@@ -120,8 +128,8 @@ final class WindowAssembler {
     }
     int misconfigured = index.only(base | RowKind.MISCONFIGURED, window);
     return new Totals(
-        width > 0 ? TimeWindows.start(window, width) : table.first(packets),
-        width > 0 ? TimeWindows.end(window, width) : table.last(packets),
+        width > 0 ? TimeWindows.start(window, width) : clock.start(),
+        width > 0 ? TimeWindows.end(window, width) : clock.end(),
         table.count(packets),
         queries + responses,
         queries,

@@ -179,12 +179,14 @@ final class Lz4Frames extends Decompressed {
       fail("has a block with a wrong checksum");
       return;
     }
-    int start = makeRoom();
+    // An octet of a length stands for 255 of content.
+    int room = (int) Math.min(maxBlock, 256L * read);
+    int start = makeRoom(room);
     if (raw) {
       System.arraycopy(compressed, 0, content, start, read);
       contentEnd = start + read;
     } else {
-      boolean whole = block.decode(compressed, read, content, start, start + maxBlock);
+      boolean whole = block.decode(compressed, read, content, start, start + room);
       contentEnd = block.filled();
       if (!whole && !cut) {
         fail("has a damaged block");
@@ -215,9 +217,9 @@ final class Lz4Frames extends Decompressed {
   }
 
   /** Moves what later blocks may refer to to the front; returns where the next block begins. */
-  private int makeRoom() {
+  private int makeRoom(int room) {
     int kept = (flags & INDEPENDENT) != 0 ? 0 : Math.min(contentEnd, WINDOW);
-    byte[] to = content.length < WINDOW + maxBlock ? new byte[WINDOW + maxBlock] : content;
+    byte[] to = content.length < kept + room ? new byte[WINDOW + room] : content;
     System.arraycopy(content, contentEnd - kept, to, 0, kept);
     content = to;
     return kept;

@@ -31,7 +31,7 @@ public final class FlowExportOperator extends AbstractStreamOperator<RowBlock>
         new FlowExport(
             settings,
             block -> output.collect(new StreamRecord<>(block)),
-            () -> SpillFile.of(getContainingTask().getEnvironment()));
+            new TaskResources(getContainingTask().getEnvironment())::temporaryFile);
   }
 
   @Override

@@ -39,12 +39,13 @@ public final class FlowTallyOperator extends AbstractStreamOperator<TallyBlock>
   @Override
   public void processElement(StreamRecord<FlowPacket> record) throws Exception {
     if (tally == null) {
+      TaskResources resources = new TaskResources(getContainingTask().getEnvironment());
       tally =
           new FlowTally(
-              settings,
+              resources.limit(settings),
               partitions,
               block -> output.collect(new StreamRecord<>(block)),
-              () -> SpillFile.of(getContainingTask().getEnvironment()));
+              resources::temporaryFile);
     }
     tally.add(record.getValue());
   }

@@ -8,7 +8,10 @@ import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Merges one partition's rows in a table of its own, and passes on what is left at the end. */
+/**
+ * Merges one partition's rows in a table of its own, and on disk where that outgrows its budget,
+ * and passes on what is left at the end.
+ */
 public final class NameRollupOperator extends AbstractStreamOperator<TallyBlock>
     implements OneInputStreamOperator<TallyBlock, TallyBlock>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
@@ -23,7 +26,12 @@ public final class NameRollupOperator extends AbstractStreamOperator<TallyBlock>
   @Override
   public void open() throws Exception {
     super.open();
-    rollup = new NameRollup(settings, block -> output.collect(new StreamRecord<>(block)));
+    TaskResources resources = new TaskResources(getContainingTask().getEnvironment());
+    rollup =
+        new NameRollup(
+            resources.limit(settings),
+            block -> output.collect(new StreamRecord<>(block)),
+            resources::temporaryFile);
   }
 
   @Override
@@ -34,5 +42,13 @@ public final class NameRollupOperator extends AbstractStreamOperator<TallyBlock>
   @Override
   public void endInput() {
     rollup.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (rollup != null) {
+      rollup.close();
+    }
+    super.close();
   }
 }

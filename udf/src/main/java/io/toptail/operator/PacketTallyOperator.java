@@ -42,7 +42,10 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
     super.open();
     tally =
         new PacketTally(
-            settings, partitions, block -> output.collect(new StreamRecord<>(block)), this::emit);
+            new TaskResources(getContainingTask().getEnvironment()).limit(settings),
+            partitions,
+            block -> output.collect(new StreamRecord<>(block)),
+            this::emit);
     counters = new InputCounters(settings.inputs(), getRuntimeContext());
   }
 

@@ -34,7 +34,8 @@ public final class ReportOperator extends AbstractStreamOperator<String>
   @Override
   public void open() throws Exception {
     super.open();
-    assembler = new ReportAssembler(settings);
+    TaskResources resources = new TaskResources(getContainingTask().getEnvironment());
+    assembler = new ReportAssembler(resources.limit(settings), resources::temporaryFile);
   }
 
   @Override
@@ -52,10 +53,18 @@ public final class ReportOperator extends AbstractStreamOperator<String>
     output.collect(new StreamRecord<>(answer));
   }
 
+  @Override
+  public void close() throws Exception {
+    if (assembler != null) {
+      assembler.close();
+    }
+    super.close();
+  }
+
   /** Takes the finished report, for instance to write it to a folder. */
   @FunctionalInterface
   public interface Receiver extends Serializable {
-    /** Takes a report and says in a line what became of it. */
+    /** Takes a report, readable only during the call, and says in a line what became of it. */
     String receive(
         AnalysisReport report, org.apache.flink.api.common.functions.RuntimeContext context)
         throws Exception;

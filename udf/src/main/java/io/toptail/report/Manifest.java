@@ -32,6 +32,7 @@ public record Manifest(
    * @param packets packets read
    * @param damagedBytes bytes, uncompressed, that could not be read as records
    * @param lostPackets packets that the capture says it lost before it was written
+   * @param clock what is wrong with the times of its packets
    */
   public record Input(
       String path,
@@ -39,7 +40,21 @@ public record Manifest(
       long bytes,
       long packets,
       long damagedBytes,
-      long lostPackets) {}
+      long lostPackets,
+      Clock clock) {
+    /** An input that lost nothing, and whose times are as they should be. */
+    public Input(String path, String container, long bytes, long packets, long damagedBytes) {
+      this(path, container, bytes, packets, damagedBytes, 0, new Clock(0, 0));
+    }
+  }
+
+  /**
+   * Times that cannot be right. The packets count like all others.
+   *
+   * @param oddTimes packets from before 1990, or more than a year away from most of the file's
+   * @param backwards packets that are earlier than the one before them in the file
+   */
+  public record Clock(long oddTimes, long backwards) {}
 
   /** Packets that all captures say they lost before they were written. */
   long lostPackets() {

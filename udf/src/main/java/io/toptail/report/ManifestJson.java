@@ -34,6 +34,8 @@ final class ManifestJson {
       json.writeNumberField("packets", input.packets());
       json.writeNumberField("damaged_bytes", input.damagedBytes());
       json.writeNumberField("lost_packets", input.lostPackets());
+      json.writeNumberField("odd_times", input.clock().oddTimes());
+      json.writeNumberField("backwards_in_time", input.clock().backwards());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -11,6 +11,8 @@ import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
+import java.util.stream.LongStream;
 
 /** What the report says in words, alike on the terminal and on the page; safe to show. */
 final class Sentences {
@@ -137,6 +139,28 @@ final class Sentences {
         + lost
         + ": "
         + Printable.text(damage.reason());
+  }
+
+  /** What is wrong with the times of packets, over all inputs; empty if nothing. */
+  static List<String> clock(Manifest manifest) {
+    List<String> sentences = new ArrayList<>();
+    clock(
+        sentences,
+        manifest.inputs().stream().mapToLong(input -> input.clock().oddTimes()),
+        "with times before 1990 or more than a year away from most of their file");
+    clock(
+        sentences,
+        manifest.inputs().stream().mapToLong(input -> input.clock().backwards()),
+        "earlier than the packet before them");
+    return sentences;
+  }
+
+  private static void clock(List<String> sentences, LongStream byFile, String what) {
+    LongSummaryStatistics packets = byFile.filter(count -> count > 0).summaryStatistics();
+    if (packets.getCount() > 0) {
+      String files = packets.getCount() == 1 ? "one file" : packets.getCount() + " files";
+      sentences.add(Figures.plural(packets.getSum(), "packet") + " in " + files + " " + what + ".");
+    }
   }
 
   /** {@code The capture lost 1,204 packets before we saw it.} Empty if it lost none. */

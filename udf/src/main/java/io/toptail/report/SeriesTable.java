@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * One metric over time as rows of equal length, small enough to draw: at most {@value #MAX_KEYS}
  * keys, the rest summed as {@value #OTHER}, and at most {@value #MAX_POINTS} points, neighbours
- * summed. Every value of the series is in exactly one cell.
+ * summed. Every value of the series within the window's period is in exactly one cell; a packet of
+ * a wild clock far away would leave nothing to see.
  *
  * @param stepNanos the width of a point
  * @param keys largest sum first
@@ -27,11 +28,19 @@ record SeriesTable(
   static List<SeriesTable> of(WindowReport window) {
     Map<String, List<SeriesPoint>> metrics = new LinkedHashMap<>();
     for (SeriesPoint point : window.series()) {
-      metrics.computeIfAbsent(point.metric(), metric -> new ArrayList<>()).add(point);
+      if (isWithin(window, point)) {
+        metrics.computeIfAbsent(point.metric(), metric -> new ArrayList<>()).add(point);
+      }
     }
     List<SeriesTable> tables = new ArrayList<>();
     metrics.forEach((metric, points) -> tables.add(of(metric, points, window.seriesStepNanos())));
     return tables;
+  }
+
+  private static boolean isWithin(WindowReport window, SeriesPoint point) {
+    long time = point.timeNanos();
+    return time > window.totals().startNanos() - window.seriesStepNanos()
+        && time <= window.totals().endNanos();
   }
 
   private static SeriesTable of(String metric, List<SeriesPoint> points, long pointNanos) {

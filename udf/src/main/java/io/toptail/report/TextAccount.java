@@ -8,11 +8,15 @@ import io.toptail.report.WindowReport.Reassembled;
 import io.toptail.report.WindowReport.ReassembledRow;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The account of every packet, and the bytes that could not be read. */
 final class TextAccount {
   private static final int DAMAGES_SHOWN = 10;
+  private static final int ROWS_SHOWN = 12;
   private static final String INDENT = " ".repeat(8);
 
   private TextAccount() {}
@@ -20,12 +24,12 @@ final class TextAccount {
   /** Equations whose terms are never broken: packets read = queries + …, and so on. */
   static void ledger(TextPage page, WindowReport window) throws IOException {
     long packets = window.totals().packets();
-    List<String> terms = new ArrayList<>();
-    for (LedgerRow row : window.ledger()) {
-      terms.add(Figures.count(row.packets()) + " " + Sentences.outcome(row));
-    }
     page.blank();
-    equation(page, "LEDGER  ", Figures.plural(packets, "packet") + " read", terms);
+    equation(
+        page,
+        "LEDGER  ",
+        Figures.plural(packets, "packet") + " read",
+        ledgerTerms(window.ledger()));
     reassembled(page, "tcp", " out of TCP", window.reassembled());
     reassembled(page, "fragments", " out of fragments", window.reassembled());
     lost(page, window.reassembled().lost());
@@ -34,6 +38,30 @@ final class TextAccount {
       String difference = Figures.count(Math.abs(packets - sum));
       page.line(Style.RED, "        DOES NOT ADD UP: " + difference + " packets differ");
     }
+  }
+
+  /** The largest rows one by one; of the others, those of one outcome together. */
+  static List<String> ledgerTerms(List<LedgerRow> ledger) {
+    List<String> terms = new ArrayList<>();
+    int shown = ledger.size() > ROWS_SHOWN + 1 ? ROWS_SHOWN : ledger.size();
+    for (LedgerRow row : ledger.subList(0, shown)) {
+      terms.add(Figures.count(row.packets()) + " " + Sentences.outcome(row));
+    }
+    Map<String, List<LedgerRow>> others =
+        ledger.subList(shown, ledger.size()).stream()
+            .collect(
+                Collectors.groupingBy(LedgerRow::outcome, LinkedHashMap::new, Collectors.toList()));
+    others.forEach((outcome, rows) -> terms.add(together(outcome, rows)));
+    return terms;
+  }
+
+  private static String together(String outcome, List<LedgerRow> rows) {
+    if (rows.size() == 1) {
+      return Figures.count(rows.get(0).packets()) + " " + Sentences.outcome(rows.get(0));
+    }
+    long packets = rows.stream().mapToLong(LedgerRow::packets).sum();
+    String kinds = " (" + Figures.count(rows.size()) + " more kinds: summary.json)";
+    return Figures.count(packets) + " " + Printable.text(outcome) + kinds;
   }
 
   /** What is in no ledger, because it was not captured. */
@@ -89,6 +117,16 @@ final class TextAccount {
       sign = "+ ";
     }
     page.line(page.styled(Style.BOLD, start) + line);
+  }
+
+  static void clock(TextPage page, Manifest manifest) throws IOException {
+    List<String> sentences = Sentences.clock(manifest);
+    if (!sentences.isEmpty()) {
+      page.heading("CLOCK", "these packets are counted like all others");
+    }
+    for (String sentence : sentences) {
+      page.wrapped(Style.PLAIN, 2, sentence);
+    }
   }
 
   static void damages(TextPage page, Manifest manifest) throws IOException {

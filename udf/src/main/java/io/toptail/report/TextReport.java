@@ -66,6 +66,7 @@ public final class TextReport {
       window(page, report, busiest(report.windows()));
     }
     TextAccount.notCaptured(page, report.manifest());
+    TextAccount.clock(page, report.manifest());
     TextAccount.damages(page, report.manifest());
   }
 

@@ -88,28 +88,36 @@ final class TextTail {
   }
 
   private static void unexplained(TextPage page, List<TailRow> rows) throws IOException {
-    List<TailRow> groups =
-        rows.stream().filter(row -> row.explanation().equals(UNEXPLAINED)).toList();
-    if (groups.isEmpty()) {
-      return;
-    }
-    long names = groups.stream().mapToLong(TailRow::names).sum();
-    String first =
-        groups.size() > GROUPS_SHOWN ? ", the first " + GROUPS_SHOWN + " (all: tail.csv):" : ":";
-    String size = Figures.plural(names, "name") + " in " + Figures.plural(groups.size(), "group");
-    page.labelled("unexplained", LABELS, size + first);
     TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
     table.text("group", 30, Style.BOLD).text("for instance", 20, Style.PLAIN);
-    for (TailRow row : groups.subList(0, Math.min(GROUPS_SHOWN, groups.size()))) {
-      table.row(
-          Figures.count(row.names()),
-          Figures.count(row.queries()),
-          Figures.count(row.clients(), row.clientsEstimated()),
-          Printable.name(row.template()),
-          Printable.name(row.example()));
+    long names = 0;
+    long groups = 0;
+    for (TailRow row : rows) {
+      if (row.explanation().equals(UNEXPLAINED)) {
+        names += row.names();
+        if (groups++ < GROUPS_SHOWN) {
+          group(table, row);
+        }
+      }
     }
+    if (groups == 0) {
+      return;
+    }
+    String first =
+        groups > GROUPS_SHOWN ? ", the first " + GROUPS_SHOWN + " (all: tail.csv):" : ":";
+    String size = Figures.plural(names, "name") + " in " + Figures.plural(groups, "group");
+    page.labelled("unexplained", LABELS, size + first);
     for (String line : table.lines(page, 2, page.width())) {
       page.line(line);
     }
+  }
+
+  private static void group(TextTable table, TailRow row) {
+    table.row(
+        Figures.count(row.names()),
+        Figures.count(row.queries()),
+        Figures.count(row.clients(), row.clientsEstimated()),
+        Printable.name(row.template()),
+        Printable.name(row.example()));
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * What a person sees of one window of time.
  *
+ * <p>{@code findings} and {@code tailRows} may be longer than memory: whoever reads them iterates.
+ *
  * @param totals the window's size, before and after the ignore list
  * @param top rows of all dimensions; by dimension, then rank
  * @param ownerOfTop owners of the names in the top, most names first

@@ -88,7 +88,7 @@ public final class EntryOrder {
     for (IntToLongFunction number : numbers) {
       order = order.thenComparingLong(number::applyAsLong);
     }
-    return order.thenComparing((a, b) -> table.compareKeys(a, b));
+    return order.thenComparing((a, b) -> table.compareKeys(a, b, keyFrom));
   }
 
   /** Sorts a run by its words, least significant octet first; skips octets that are all alike. */

@@ -271,9 +271,19 @@ public final class TallyTable {
 
   /** Compares two entries' keys as unsigned octets, shorter first where one begins the other. */
   public int compareKeys(int a, int b) {
+    return compareKeys(a, b, 0);
+  }
+
+  /**
+   * Compares the same without the first octets.
+   *
+   * @param from octets to pass over, at most as many as the shorter key has
+   */
+  int compareKeys(int a, int b, int from) {
     int atA = keyOffset(a);
     int atB = keyOffset(b);
-    return Arrays.compareUnsigned(keys, atA, atA + keyLength(a), keys, atB, atB + keyLength(b));
+    return Arrays.compareUnsigned(
+        keys, atA + from, atA + keyLength(a), keys, atB + from, atB + keyLength(b));
   }
 
   /** Forgets all entries and keeps the memory. */

@@ -177,9 +177,12 @@ final class Analysis {
     return rows;
   }
 
-  private static Path temporaryFile() {
+  /** A path at which no file is yet. */
+  static Path temporaryFile() {
     try {
-      return Files.createTempDirectory("toptail").resolve("flows");
+      Path file = Files.createTempFile("toptail", "rows");
+      Files.delete(file);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -190,17 +193,18 @@ final class Analysis {
     List<TallyBlock> summaries = new ArrayList<>();
     List<NameRollup> rollups = new ArrayList<>();
     for (int i = 0; i < partitions; i++) {
-      rollups.add(new NameRollup(settings, summaries::add));
+      rollups.add(new NameRollup(settings, summaries::add, Analysis::temporaryFile));
     }
     rows.forEach(block -> rollups.get(block.partition()).add(block));
     rollups.forEach(NameRollup::finish);
+    rollups.forEach(NameRollup::close);
     return summaries;
   }
 
   private static AnalysisReport assemble(
       AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
     Collections.shuffle(summaries, random);
-    ReportAssembler assembler = new ReportAssembler(settings);
+    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     return assembler.finish();
   }

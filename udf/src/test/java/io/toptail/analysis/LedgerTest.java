@@ -130,7 +130,8 @@ class LedgerTest {
   }
 
   private static AnalysisReport assemble(TallyTable table) {
-    ReportAssembler assembler = new ReportAssembler(new Analysis().settings());
+    ReportAssembler assembler =
+        new ReportAssembler(new Analysis().settings(), Analysis::temporaryFile);
     List<TallyBlock> blocks = new ArrayList<>();
     TallyBlockWriter writer = new TallyBlockWriter(1, blocks::add);
     for (int entry = 0; entry < table.size(); entry++) {
@@ -154,10 +155,12 @@ class LedgerTest {
     }
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
-    NameRollup rollup = new NameRollup(new Analysis().settings(), summaries::add);
+    NameRollup rollup =
+        new NameRollup(new Analysis().settings(), summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(new Analysis().settings());
+    ReportAssembler assembler =
+        new ReportAssembler(new Analysis().settings(), Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     assertThat(assembler.finish().windows().get(0).ledger())
         .containsExactlyInAnyOrder(
@@ -181,16 +184,16 @@ class LedgerTest {
     Frames.batches(cut, 1 << 20).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
-    NameRollup rollup = new NameRollup(settings, summaries::add);
+    NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(settings);
+    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     Manifest manifest = assembler.finish().manifest();
     assertThat(manifest.inputs())
         .containsExactly(
-            new Manifest.Input("a.pcap", "", 100, 0, 0, 0),
-            new Manifest.Input("b.pcap", "pcap", 200, 1, 7, 0));
+            new Manifest.Input("a.pcap", "", 100, 0, 0),
+            new Manifest.Input("b.pcap", "pcap", 200, 1, 7));
     assertThat(manifest.damages()).hasSize(1);
     assertThat(manifest.damages().get(0).offset()).isEqualTo(capture.length);
     assertThat(manifest.damages().get(0).length()).isEqualTo(7);
@@ -216,10 +219,10 @@ class LedgerTest {
     Frames.batches(capture, 1 << 10).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
-    NameRollup rollup = new NameRollup(settings, summaries::add);
+    NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(settings);
+    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     return assembler.finish();
   }

@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.capture.CaptureDamage;
+import io.toptail.capture.CaptureDrops;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.CaptureSplits;
 import io.toptail.capture.ClockSpan;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,20 +38,25 @@ class SplittingTest {
 
   /** All that a run over a file gives. */
   private record Reading(
-      List<String> packets, List<CaptureDamage> damages, ClockSpan clock, List<SplitBorder> wrong) {
+      List<String> packets,
+      List<CaptureDamage> damages,
+      Map<String, Long> drops,
+      ClockSpan clock,
+      List<SplitBorder> wrong) {
 
     static Reading of(byte[] capture, int capacity, List<Long> borders) throws IOException {
       List<SplitSpan> spans = new ArrayList<>();
       List<String> packets = new ArrayList<>();
       List<CaptureDamage> damages = new ArrayList<>();
+      Map<String, Long> drops = new TreeMap<>();
       for (int i = 0; i <= borders.size(); i++) {
         long start = i == 0 ? 0 : borders.get(i - 1);
         long end = i == borders.size() ? Split.TO_THE_END : borders.get(i);
-        spans.add(read(capture, capacity, new Split(start, end), packets, damages));
+        spans.add(read(capture, capacity, new Split(start, end), packets, damages, drops));
       }
       SplitChain chain = new SplitChain(0, spans);
       damages.addAll(chain.damages());
-      return new Reading(packets, joined(damages), chain.clock(), chain.wrong());
+      return new Reading(packets, joined(damages), drops, chain.clock(), chain.wrong());
     }
 
     private static SplitSpan read(
@@ -57,7 +64,8 @@ class SplittingTest {
         int capacity,
         Split split,
         List<String> packets,
-        List<CaptureDamage> damages)
+        List<CaptureDamage> damages,
+        Map<String, Long> drops)
         throws IOException {
       PacketBatch batch = new PacketBatch(capacity);
       try (CaptureReader reader =
@@ -67,6 +75,10 @@ class SplittingTest {
             packets.add(packet(batch, i));
           }
           damages.addAll(batch.damages());
+          for (CaptureDrops lost : batch.drops()) {
+            String key = lost.section() + "/" + lost.interfaceNumber();
+            drops.merge(key, lost.packets(), Math::max);
+          }
         }
         return reader.span();
       }
@@ -128,6 +140,7 @@ class SplittingTest {
   void atEveryOffsetOfASmallFile(String name) throws IOException {
     byte[] capture = SMALL.get(name);
     Reading inOrder = Reading.of(capture, 1 << 20, List.of());
+    assertThat(inOrder.drops.size()).isEqualTo(name.contains("lost") ? 3 : 0);
     for (long border = 1; border < capture.length; border++) {
       check(name, capture, inOrder, List.of(border));
     }

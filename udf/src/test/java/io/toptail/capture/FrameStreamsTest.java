@@ -274,4 +274,31 @@ class FrameStreamsTest {
       assertThat(damage.length()).isPositive();
     }
   }
+
+  @Test
+  void eventsBehindDamageAreFound() throws IOException {
+    Random random = new Random(8);
+    FrameStreamsBytes file = FrameStreamsBytes.dnstap();
+    List<Packet> packets = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    List<Integer> before = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      starts.add(file.length());
+      before.add(packets.size());
+      file.data(random(random, packets));
+    }
+    starts.add(file.length());
+    before.add(packets.size());
+    for (int i = 0; i < 20; i++) {
+      byte[] bytes = file.bytes();
+      bytes[starts.get(i)] = 0x40;
+      List<Packet> left = new ArrayList<>(packets.subList(0, before.get(i)));
+      left.addAll(packets.subList(before.get(i + 1), packets.size()));
+      Content content = Content.of(new ShortReads(bytes, i, 100), 200);
+      assertThat(content.packets()).isEqualTo(left);
+      assertThat(content.damages()).hasSize(1);
+      assertThat(content.damages().get(0).offset()).isEqualTo((long) starts.get(i));
+      assertThat(content.damages().get(0).length()).isEqualTo(starts.get(i + 1) - starts.get(i));
+    }
+  }
 }

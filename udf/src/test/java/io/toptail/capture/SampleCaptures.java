@@ -1,6 +1,7 @@
 package io.toptail.capture;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ public final class SampleCaptures {
     captures.put("pcapng with zeroes", zeroed(pcapng(seed, packets)));
     captures.put("pcapng cut", cut(pcapng(seed, packets)));
     captures.put("pcapng sections", sections(seed, packets));
+    captures.put("pcapng like sections that lost packets", lossy(seed, packets));
     captures.put("pcapng late interfaces", lateInterfaces(seed, packets));
     captures.put("pcapng without times", simple(seed, packets));
     captures.put("pcapng with whole pcapngs in packets", nestedSections(seed, packets));
@@ -146,6 +148,22 @@ public final class SampleCaptures {
     }
     all.writeBytes(last.bytes());
     return all.toByteArray();
+  }
+
+  /** Sections that differ in nothing but their place, each with statistics of its interface. */
+  private static byte[] lossy(long seed, int packets) {
+    Random random = new Random(seed);
+    PcapngBytes file = new PcapngBytes();
+    for (int i = 0; i < 3; i++) {
+      file.section(ByteOrder.LITTLE_ENDIAN).iface(1, 0);
+      for (int j = 0; j < packets / 3; j++) {
+        file.enhanced(0, TIME / 1000 + j, TrafficBytes.packet(random, TIME));
+      }
+      ByteBuffer statistics = file.buffer(28).putInt(0).putLong(0);
+      statistics.putShort((short) 5).putShort((short) 8).putLong(100 + i).putInt(0);
+      file.block(5, statistics);
+    }
+    return file.bytes();
   }
 
   private static byte[] lateInterfaces(long seed, int packets) {

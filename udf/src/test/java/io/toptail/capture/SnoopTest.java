@@ -87,4 +87,28 @@ class SnoopTest {
       assertThat(content.damages().get(0).offset()).isEqualTo(end);
     }
   }
+
+  @Test
+  void recordsBehindDamageAreFound() throws IOException {
+    Random random = new Random(6);
+    List<Packet> packets = new ArrayList<>();
+    SnoopBytes file = new SnoopBytes(4);
+    List<Integer> ends = new ArrayList<>(List.of(16));
+    for (int i = 0; i < 20; i++) {
+      packets.add(Packet.random(random, 1, 90));
+      Packet packet = packets.get(i);
+      ends.add(file.add(packet, -packet.data().length & 3, 0).length());
+    }
+    for (int i = 0; i < 20; i++) {
+      byte[] bytes = file.bytes();
+      bytes[ends.get(i) + 4] ^= 0x55;
+      List<Packet> left = new ArrayList<>(packets);
+      left.remove(i);
+      Content content = Content.of(new ShortReads(bytes, i, 100), 200);
+      assertThat(content.packets()).isEqualTo(left);
+      assertThat(content.damages()).hasSize(1);
+      assertThat(content.damages().get(0).offset()).isEqualTo((long) ends.get(i));
+      assertThat(content.damages().get(0).length()).isEqualTo(ends.get(i + 1) - ends.get(i));
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.toptail.report.WindowReport.SeriesPoint;
+import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -131,6 +132,11 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhichClocksAreWrong() throws IOException {
+    assertThat(page(SampleReport.oneWindow())).contains("31 packets in one file earlier than");
+  }
+
+  @Test
   void saysWhyItIsEmpty() throws IOException {
     assertThat(page(SampleReport.empty())).contains("No packet was read");
     assertThat(page(SampleReport.withoutQueries())).contains("No query was counted", "None found");
@@ -159,32 +165,52 @@ class HtmlReportTest {
 
   @Test
   void seriesKeepTheirSumWhenThinnedOut() {
+    Totals totals = SampleReport.oneWindow().windows().get(0).totals();
+    long step = (totals.endNanos() - totals.startNanos()) / 5_000;
     List<SeriesPoint> points = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
-      points.add(new SeriesPoint(i * 1_000_000_000L, "queries by category", "k" + i % 25, i));
+      long time = totals.startNanos() + i * step;
+      points.add(new SeriesPoint(time, "queries by category", "k" + i % 25, i));
     }
-    WindowReport sample = SampleReport.oneWindow().windows().get(0);
-    WindowReport window =
-        new WindowReport(
-            sample.totals(),
-            sample.top(),
-            sample.ownerOfTop(),
-            sample.ignored(),
-            sample.ignoreCandidates(),
-            sample.misconfigurations(),
-            sample.findings(),
-            sample.offenders(),
-            sample.tail(),
-            sample.tailRows(),
-            points,
-            sample.ledger(),
-            sample.reassembled(),
-            1_000_000_000L);
-    SeriesTable table = SeriesTable.of(window).get(0);
+    SeriesTable table = SeriesTable.of(withSeries(points, step)).get(0);
     assertThat(table.keys()).hasSize(SeriesTable.MAX_KEYS).endsWith("other");
-    assertThat(table.values()[0].length).isLessThanOrEqualTo(SeriesTable.MAX_POINTS);
+    assertThat(table.values()[0].length)
+        .isBetween(SeriesTable.MAX_POINTS / 2, SeriesTable.MAX_POINTS);
     long sum = Arrays.stream(table.values()).flatMapToLong(Arrays::stream).sum();
     assertThat(sum).isEqualTo(4_999L * 5_000 / 2);
+  }
+
+  @Test
+  void aWildClockDoesNotStretchThePlot() {
+    Totals totals = SampleReport.oneWindow().windows().get(0).totals();
+    long step = 1_000_000_000L;
+    List<SeriesPoint> points = new ArrayList<>();
+    points.add(new SeriesPoint(0, "queries", "", 1));
+    points.add(new SeriesPoint(totals.startNanos() - step / 2, "queries", "", 10));
+    points.add(new SeriesPoint(totals.startNanos() + step / 2, "queries", "", 20));
+    points.add(new SeriesPoint(4_294_000_000L * step, "queries", "", 2));
+    SeriesTable table = SeriesTable.of(withSeries(points, step)).get(0);
+    assertThat(table.values()).isEqualTo(new long[][] {{10, 20}});
+    assertThat(table.stepNanos()).isEqualTo(step);
+  }
+
+  private static WindowReport withSeries(List<SeriesPoint> points, long step) {
+    WindowReport sample = SampleReport.oneWindow().windows().get(0);
+    return new WindowReport(
+        sample.totals(),
+        sample.top(),
+        sample.ownerOfTop(),
+        sample.ignored(),
+        sample.ignoreCandidates(),
+        sample.misconfigurations(),
+        sample.findings(),
+        sample.offenders(),
+        sample.tail(),
+        sample.tailRows(),
+        points,
+        sample.ledger(),
+        sample.reassembled(),
+        step);
   }
 
   private static String page(AnalysisReport report) {

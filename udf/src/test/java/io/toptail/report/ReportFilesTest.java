@@ -213,6 +213,8 @@ class ReportFilesTest {
     assertThat(manifest.at("/inputs/1/path").asText())
         .isEqualTo(SAMPLE.manifest().inputs().get(1).path());
     assertThat(manifest.at("/inputs/0/bytes").asLong()).isEqualTo(118_203_412);
+    assertThat(manifest.at("/inputs/0/odd_times").asLong()).isEqualTo(2);
+    assertThat(manifest.at("/inputs/0/backwards_in_time").asLong()).isEqualTo(31);
     assertThat(manifest.at("/options/top").asText()).isEqualTo("50");
     assertThat(manifest.at("/registries/public suffixes").asText()).isEqualTo("2026-07-01");
     assertThat(manifest.at("/inputs/0/lost_packets").asLong()).isEqualTo(1_204);
@@ -223,7 +225,7 @@ class ReportFilesTest {
 
   @Test
   void aPathThatIsNoTextStillGivesAManifest() throws IOException {
-    Manifest.Input input = new Manifest.Input("broken\ud800.pcap", "pcap", 1, 0, 0, 0);
+    Manifest.Input input = new Manifest.Input("broken\ud800.pcap", "pcap", 1, 0, 0);
     Manifest manifest = new Manifest("0.1.0", List.of(input), Map.of(), Map.of(), List.of(), 9, 0);
     Map<String, String> files = write(new AnalysisReport(manifest, List.of()));
     JsonNode parsed = new ObjectMapper().readTree(files.get("manifest.json"));

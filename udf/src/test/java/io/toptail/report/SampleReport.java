@@ -188,7 +188,7 @@ public final class SampleReport {
 
   /** A run that read no packet. */
   public static AnalysisReport empty() {
-    Manifest.Input input = new Manifest.Input("empty.pcap", "pcap", 24, 0, 0, 0);
+    Manifest.Input input = new Manifest.Input("empty.pcap", "pcap", 24, 0, 0);
     return new AnalysisReport(
         new Manifest("0.1.0", List.of(input), Map.of(), Map.of(), List.of(), 6, 0), List.of());
   }
@@ -229,9 +229,15 @@ public final class SampleReport {
     return new Manifest(
         "0.1.0",
         List.of(
-            new Manifest.Input("resolver1.pcap", "pcap", 118_203_412, 1_262_000, 512, 1_204),
             new Manifest.Input(
-                "=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0, 0)),
+                "resolver1.pcap",
+                "pcap",
+                118_203_412,
+                1_262_000,
+                512,
+                1_204,
+                new Manifest.Clock(2, 31)),
+            new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
         options,
         registries,
         List.of(

@@ -95,6 +95,13 @@ class TextReportTest {
   }
 
   @Test
+  void saysWhichClocksAreWrong() {
+    assertThat(unwrapped(SAMPLE))
+        .contains("2 packets in one file with times before 1990 or more than a year away from")
+        .contains("31 packets in one file earlier than the packet before them.");
+  }
+
+  @Test
   void saysWhereTheTailBeginsAndWhatNothingExplains() {
     assertThat(unwrapped(SAMPLE))
         .contains("201,330 names asked at most twice: 84.2 % of names, 25.8 % of queries")

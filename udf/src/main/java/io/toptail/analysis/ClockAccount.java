@@ -1,0 +1,102 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyTable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which times of packets cannot be believed, and the period of the others.
+ *
+ * <p>A file's days fall into groups that lie more than a year apart. Only the group with most
+ * packets is believed; a group before 1990 only if there is no other, for a clock that was never
+ * set begins in 1970. Files may well be years apart, but those that were never set are left out of
+ * the period as long as there are others.
+ */
+final class ClockAccount {
+  private static final int APART = 366;
+  private static final int FIRST_DAY = 7_305; // 1990-01-01
+
+  private final Map<Integer, Group> believed = new TreeMap<>();
+  private final Map<Integer, Long> packets = new TreeMap<>();
+  private long start = Long.MAX_VALUE;
+  private long end = Long.MIN_VALUE;
+
+  /** Days of a file that lie near each other. */
+  private static final class Group {
+    private long packets;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private int lastDay;
+
+    private void add(int day, long count, long firstTime, long lastTime) {
+      packets += count;
+      first = Math.min(first, firstTime);
+      last = Math.max(last, lastTime);
+      lastDay = day;
+    }
+
+    private boolean isSet() {
+      return lastDay >= FIRST_DAY;
+    }
+
+    /** Whether to believe this group rather than an earlier one. */
+    private boolean beats(Group other) {
+      return other == null || (isSet() == other.isSet() ? packets > other.packets : isSet());
+    }
+  }
+
+  ClockAccount(TallyTable table, RowIndex index) {
+    Map<Integer, TreeMap<Integer, Integer>> days = new TreeMap<>();
+    for (int entry : index.of(RowKind.DAY, 0)) {
+      int at = table.keyOffset(entry) + RowKey.HEADER;
+      int file = RowKey.getInt(table.keys(), at);
+      int day = RowKey.getInt(table.keys(), at + 4);
+      days.computeIfAbsent(file, k -> new TreeMap<>()).put(day, entry);
+      packets.merge(file, table.count(entry), Long::sum);
+    }
+    days.forEach((file, ofFile) -> believed.put(file, believed(table, ofFile)));
+    boolean anySet = believed.values().stream().anyMatch(Group::isSet);
+    for (Group group : believed.values()) {
+      if (group.isSet() == anySet) {
+        start = Math.min(start, group.first);
+        end = Math.max(end, group.last);
+      }
+    }
+  }
+
+  private static Group believed(TallyTable table, TreeMap<Integer, Integer> days) {
+    Group best = null;
+    Group group = null;
+    for (Map.Entry<Integer, Integer> each : days.entrySet()) {
+      int day = each.getKey();
+      int entry = each.getValue();
+      boolean begins =
+          group == null || day - group.lastDay > APART || day >= FIRST_DAY && !group.isSet();
+      if (begins && group != null) {
+        best = group.beats(best) ? group : best;
+      }
+      group = begins ? new Group() : group;
+      group.add(day, table.count(entry), table.first(entry), table.last(entry));
+    }
+    return group.beats(best) ? group : best;
+  }
+
+  /** Packets of a file whose time is not believed. */
+  long oddTimes(int file) {
+    Group group = believed.get(file);
+    if (group == null) {
+      return 0;
+    }
+    return packets.get(file) - (group.isSet() ? group.packets : 0);
+  }
+
+  /** Time of the first packet whose time is believed; {@code Long.MAX_VALUE} without packets. */
+  long start() {
+    return start;
+  }
+
+  /** Time of the last packet whose time is believed; {@code Long.MIN_VALUE} without packets. */
+  long end() {
+    return end;
+  }
+}

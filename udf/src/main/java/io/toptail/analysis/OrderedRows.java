@@ -1,0 +1,26 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyTable;
+import java.util.List;
+
+/** The rows of one kind and window, which may be too many for memory. */
+interface OrderedRows {
+  /** Looks at rows; a row is an entry of a table, both valid only during the call. */
+  @FunctionalInterface
+  interface Visitor {
+    /** Looks at a row; false to see no more. */
+    boolean visit(TallyTable table, int entry);
+  }
+
+  /** Makes of a row what the report shows. */
+  @FunctionalInterface
+  interface RowMaker<T> {
+    T of(TallyTable table, int entry);
+  }
+
+  /** Shows all rows in the order that is fastest. */
+  void forEach(Visitor visitor);
+
+  /** All rows in their order, each made when it is asked for; random access only if in memory. */
+  <T> List<T> list(RowMaker<T> maker);
+}

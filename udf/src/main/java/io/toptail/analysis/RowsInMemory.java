@@ -1,0 +1,32 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyTable;
+import java.util.List;
+
+/** Rows that are entries of one table. */
+final class RowsInMemory implements OrderedRows {
+  private final TallyTable table;
+  private final RowOrder order;
+  private final int[] entries;
+
+  RowsInMemory(TallyTable table, RowOrder order, int[] entries) {
+    this.table = table;
+    this.order = order;
+    this.entries = entries;
+  }
+
+  @Override
+  public void forEach(Visitor visitor) {
+    for (int entry : entries) {
+      if (!visitor.visit(table, entry)) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public <T> List<T> list(RowMaker<T> maker) {
+    int[] sorted = order.sorted(table, entries);
+    return new LazyRows<>(sorted.length, i -> maker.of(table, sorted[i]));
+  }
+}
