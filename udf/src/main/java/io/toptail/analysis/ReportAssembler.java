@@ -142,7 +142,10 @@ public final class ReportAssembler implements AutoCloseable {
       packets[fileOf(entry)] += table.count(entry);
       containers[fileOf(entry)] = text(entry, RowKey.HEADER + 4);
     }
-    long[] lost = LostPackets.of(table, index, packets.length);
+    long[] lost = new long[packets.length];
+    for (int entry : index.of(RowKind.DROPS, 0)) {
+      lost[fileOf(entry)] += table.last(entry);
+    }
     Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
     List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
     Map<String, Long> damaged = new HashMap<>();

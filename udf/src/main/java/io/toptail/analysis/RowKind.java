@@ -48,9 +48,8 @@ final class RowKind {
   static final int FINDING = 12;
 
   /**
-   * Packets that a capture says it lost: file (4), section (8), interface (4), as {@code
-   * CaptureDrops}. The last time is no time but how many: later counts include earlier ones, so the
-   * largest holds.
+   * Packets that a capture says it lost: file (4), section (8), interface (4). The last time is no
+   * time but how many: later counts include earlier ones, so the largest holds.
    */
   static final int DROPS = 16;
 

@@ -37,10 +37,7 @@ final class PcapngBlocks implements RecordFinder {
       "block does not end with the length that it begins with, ";
 
   private final List<CaptureInterface> interfaces = new ArrayList<>();
-
-  /** Offset of the section; -1 if reading began in one. */
   private long section;
-
   private boolean bigEndian;
   private boolean knownVersion = true;
   private long lastTime;
@@ -73,7 +70,6 @@ final class PcapngBlocks implements RecordFinder {
 
   @Override
   public void assume(byte[] head, int length) {
-    section = -1;
     int at = 0;
     while (length - at >= MIN_BLOCK) {
       boolean big = PcapngFraming.bigEndian(head, at, bigEndian);
@@ -84,6 +80,7 @@ final class PcapngBlocks implements RecordFinder {
         break;
       }
       if (type == SECTION_HEADER) {
+        section = at;
         takeSection(head, at, block, big);
       } else if (type == INTERFACE_DESCRIPTION) {
         takeInterface(head, at, block);
@@ -214,9 +211,6 @@ final class PcapngBlocks implements RecordFinder {
     String damage = null;
     if (type == SECTION_HEADER) {
       section = batch.base() + at;
-      if (section > 0) {
-        batch.addDrops(section, CaptureDrops.NO_INTERFACE, 0);
-      }
       damage = takeSection(bytes, at, length, big);
     } else if (!knownVersion) {
       damage = "section of an unknown pcapng version";
@@ -264,8 +258,7 @@ final class PcapngBlocks implements RecordFinder {
     }
     long drops = InterfaceStatistics.drops(batch.bytes(), at, length, bigEndian);
     if (drops > 0) {
-      long offset = batch.base() + at;
-      batch.addDrops(section < 0 ? ~offset : section, number, drops);
+      batch.addDrops(section, number, drops);
     }
     return null;
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,29 +76,5 @@ class PcapngDropsTest {
     statistics(file, 0);
     file.block(5, file.buffer(0));
     assertThat(drops(file)).isEmpty();
-  }
-
-  @Test
-  void readerThatBeganInASectionLocatesWhatItFindsThere() throws IOException {
-    PcapngBytes file = new PcapngBytes().section(LITTLE_ENDIAN).iface(1, 0);
-    for (int i = 0; i < 50; i++) {
-      file.enhanced(0, i, Packet.of(0, 1, "00112233"));
-    }
-    long first = file.length();
-    statistics(file, 0, DROPPED_BY_INTERFACE, 5);
-    long second = file.length();
-    file.section(LITTLE_ENDIAN).iface(1, 0);
-    statistics(file, 0, DROPPED_BY_INTERFACE, 6);
-    Split split = new Split(700, Long.MAX_VALUE);
-    InputStream in = new ByteArrayInputStream(file.bytes());
-    try (CaptureReader reader = CaptureSplits.open(in, "x", split)) {
-      PacketBatch batch = new PacketBatch();
-      assertThat(reader.read(batch)).isTrue();
-      assertThat(batch.drops())
-          .containsExactly(
-              new CaptureDrops(~first, 0, 5),
-              new CaptureDrops(second, CaptureDrops.NO_INTERFACE, 0),
-              new CaptureDrops(second, 0, 6));
-    }
   }
 }
