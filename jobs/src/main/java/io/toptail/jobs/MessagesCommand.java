@@ -65,7 +65,7 @@ final class MessagesCommand implements Callable<Integer> {
       defaultValue = "false",
       fallbackValue = "true",
       description =
-          "Write a row for malformed messages too, with what can be read of them"
+          "Write a row for messages too that cannot be read, with what can be read of them"
               + " (default: ${DEFAULT-VALUE}).")
   boolean malformed;
 

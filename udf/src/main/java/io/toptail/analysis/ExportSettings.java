@@ -13,7 +13,7 @@ import java.util.List;
  * @param ports the ports that DNS is spoken on
  * @param tunnels whether to look into tunnels for the innermost packet
  * @param filter which messages have a row
- * @param malformed whether messages that do not count have a row too
+ * @param malformed whether messages that cannot be read have a row too
  * @param format of the rows
  * @param byTime whether rows are ordered by time; else by file and packet, and those of messages
  *     put together from several packets come last

@@ -46,15 +46,14 @@ final class ExportedMessages {
       ledger.filtered(heldBack);
       return;
     }
-    boolean counts = MessageTally.counts(message);
-    if (!counts) {
+    if (!MessageTally.counts(message)) {
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
       ledger.response(anomaly);
     } else {
       ledger.query(anomaly.ordinal(), false);
     }
-    if (counts || malformed) {
+    if (message.countable() || malformed) {
       rows.add(endpoints, message, anomaly, time, file, position);
     }
   }

@@ -42,7 +42,7 @@ public enum ExportFormat {
    *
    * @param out flushed at the end and never closed
    */
-  public RowSink sink(OutputStream out) throws IOException {
+  RowSink sink(OutputStream out) throws IOException {
     return this == PARQUET ? new ParquetRows(out) : new TextRows(out, header());
   }
 

@@ -3,7 +3,7 @@ package io.toptail.export;
 import java.io.IOException;
 
 /** Writes encoded rows in the order in which they come. */
-public interface RowSink {
+interface RowSink {
   /** Writes one row. */
   void row(byte[] rows, int offset, int length) throws IOException;
 

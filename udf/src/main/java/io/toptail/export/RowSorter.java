@@ -15,7 +15,7 @@ import java.util.PriorityQueue;
  *
  * <p>Mutable, for one thread. Temporary files are gone after {@link #close}.
  */
-public final class RowSorter implements Closeable {
+final class RowSorter implements Closeable {
   /** What a row costs in memory beside its octets. */
   private static final int ROW_BYTES = 96;
 
@@ -36,7 +36,7 @@ public final class RowSorter implements Closeable {
    * @param budget octets of rows to keep in memory
    * @param folder takes temporary files
    */
-  public RowSorter(boolean byTime, long budget, Path folder) {
+  RowSorter(boolean byTime, long budget, Path folder) {
     this(byTime, budget, folder, MOST_RUNS);
   }
 
@@ -48,7 +48,7 @@ public final class RowSorter implements Closeable {
   }
 
   /** Adds the rows of a block, which is kept. */
-  public void add(RowBlock block) throws IOException {
+  void add(RowBlock block) throws IOException {
     for (int i = 0; i < block.size(); i++) {
       int start = block.start(i);
       rows.add(
@@ -68,7 +68,7 @@ public final class RowSorter implements Closeable {
   }
 
   /** Hands on all rows in their order; nothing is left. */
-  public void drainTo(RowSink sink) throws IOException {
+  void drainTo(RowSink sink) throws IOException {
     if (runs.isEmpty()) {
       bytes = 0;
       Collections.sort(rows);

@@ -2,8 +2,7 @@ package io.toptail.operator;
 
 import io.toptail.analysis.ExportSettings;
 import io.toptail.export.RowBlock;
-import io.toptail.export.RowSink;
-import io.toptail.export.RowSorter;
+import io.toptail.export.RowWriter;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,11 +14,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.IOUtils;
 
 /**
- * Writes all rows to one destination: in the order of time, or as they come and late ones last.
- * Runs with parallelism 1; emits nothing.
- *
- * <p>Rows that are to be sorted are spilled to Flink's folders for temporary files when they are
- * more than the budget. What is written is committed at the end of input only.
+ * Writes all rows to one destination in the order of {@link RowWriter}, with temporary files in
+ * Flink's folders for them. Runs with parallelism 1; emits nothing. What is written is committed at
+ * the end of input only.
  */
 public final class RowWriterOperator extends AbstractStreamOperator<String>
     implements OneInputStreamOperator<RowBlock, String>, BoundedOneInput {
@@ -28,8 +25,7 @@ public final class RowWriterOperator extends AbstractStreamOperator<String>
   private final ExportSettings settings;
   private final Destination destination;
   private transient Output opened;
-  private transient RowSink sink;
-  private transient RowSorter sorter;
+  private transient RowWriter writer;
 
   public RowWriterOperator(ExportSettings settings, Destination destination) {
     this.settings = settings;
@@ -40,32 +36,31 @@ public final class RowWriterOperator extends AbstractStreamOperator<String>
   public void open() throws Exception {
     super.open();
     opened = destination.open();
-    sink = settings.format().sink(opened.stream());
     File[] folders = getContainingTask().getEnvironment().getIOManager().getSpillingDirectories();
-    sorter = new RowSorter(settings.byTime(), settings.memory(), folders[0].toPath());
+    writer =
+        new RowWriter(
+            settings.format(),
+            opened.stream(),
+            settings.byTime(),
+            settings.memory(),
+            folders[0].toPath());
   }
 
   @Override
   public void processElement(StreamRecord<RowBlock> record) throws Exception {
-    RowBlock block = record.getValue();
-    if (settings.byTime() || block.late()) {
-      sorter.add(block);
-    } else {
-      sink.block(block);
-    }
+    writer.add(record.getValue());
   }
 
   @Override
   public void endInput() throws Exception {
-    sorter.drainTo(sink);
-    sink.finish();
+    writer.finish();
     opened.commit();
   }
 
   @Override
   public void close() throws Exception {
     try {
-      IOUtils.closeAll(sorter, opened);
+      IOUtils.closeAll(writer, opened);
     } finally {
       super.close();
     }
