@@ -24,16 +24,17 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 
 /** Messages made and encoded by dnsjava, with compression, and damaged copies of them. */
-final class GeneratedMessages {
+public final class GeneratedMessages {
   private final Random random;
   private Name previous = Name.root;
 
-  GeneratedMessages(Random random) {
+  /** Messages that the same randomness makes again. */
+  public GeneratedMessages(Random random) {
     this.random = random;
   }
 
   /** A well-formed message in wire form. */
-  byte[] wellFormed() {
+  public byte[] wellFormed() {
     try {
       return message().toWire();
     } catch (IOException impossible) {
@@ -42,7 +43,7 @@ final class GeneratedMessages {
   }
 
   /** A copy with flipped bits, cut, extended, or with octets that make pointers. */
-  byte[] damaged(byte[] message) {
+  public byte[] damaged(byte[] message) {
     byte[] copy = message.clone();
     switch (random.nextInt(5)) {
       case 0 -> copy = Arrays.copyOf(copy, random.nextInt(copy.length + 1));
