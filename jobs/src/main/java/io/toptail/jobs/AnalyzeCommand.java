@@ -1,17 +1,14 @@
 package io.toptail.jobs;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -45,16 +42,6 @@ import picocli.CommandLine.Spec;
       "Sizes: a number and k, m or g, powers of 1,024 (256m, 1g)."
     })
 final class AnalyzeCommand implements Callable<Integer> {
-  private static final int MOST_WARNINGS = 10;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "INPUT",
-      description =
-          "pcap or pcapng, also gzipped: files, folders (recursive), quoted patterns such as"
-              + " 'logs/**/*.pcap', URIs of Flink's file systems, or - for standard input.")
-  List<String> arguments;
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -150,41 +137,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   String vantage;
 
   @Option(
-      names = "--port",
-      paramLabel = "LIST",
-      defaultValue = "53",
-      description =
-          "DNS ports, separated by commas, 1 to 65535; only messages to or from them count"
-              + " (default: ${DEFAULT-VALUE}).")
-  String port;
-
-  @Option(
-      names = "--tunnels",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description =
-          "Look into tunnels (GRE, VXLAN, GTP-U and the like) and count the innermost packet and its"
-              + " addresses (default: ${DEFAULT-VALUE}).")
-  boolean tunnels;
-
-  @Option(
-      names = "--strict",
-      negatable = true,
-      defaultValue = "false",
-      fallbackValue = "true",
-      description = "Exit with 3 if input was damaged or skipped (default: ${DEFAULT-VALUE}).")
-  boolean strict;
-
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      defaultValue = "auto",
-      description =
-          "Parallel tasks, 1 to 1024; auto: as many as processors (default: ${DEFAULT-VALUE}).")
-  String parallelism;
-
-  @Option(
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "256m",
@@ -221,48 +173,8 @@ final class AnalyzeCommand implements Callable<Integer> {
               + " set (default: ${DEFAULT-VALUE}).")
   String color;
 
-  @Option(
-      names = "--progress",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description =
-          "Show progress on standard error: auto, always or never; auto: on a terminal"
-              + " (default: ${DEFAULT-VALUE}).")
-  String progress;
-
-  @Option(
-      names = "--runtime-mode",
-      paramLabel = "MODE",
-      defaultValue = "streaming",
-      description =
-          "Flink's runtime mode, streaming or batch; the report is the same"
-              + " (default: ${DEFAULT-VALUE}).")
-  String runtimeMode;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "Options file, YAML; only on the command line (default: toptail.yaml of --conf, if it is"
-              + " there).")
-  String config;
-
-  @Option(
-      names = "--conf",
-      paramLabel = "DIR",
-      description =
-          "Folder of toptail.yaml, owners.yaml, detectors.yaml and ignore.txt; only on the command line (default:"
-              + " system property toptail.conf, else TOPTAIL_CONF of the environment, else the"
-              + " project's conf).")
-  String conf;
-
-  @Option(
-      names = "--object-reuse",
-      negatable = true,
-      hidden = true,
-      defaultValue = "true",
-      fallbackValue = "true")
-  boolean objectReuse;
+  @Mixin CaptureOptions inputs;
+  @Mixin FilterOptions filters;
 
   @Spec CommandSpec spec;
 
@@ -280,61 +192,18 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    AnalyzeOptions options;
-    try {
-      options = options();
-    } catch (UsageException e) {
-      e.getMessage().lines().forEach(line -> stderr.println("toptail: " + PlainText.of(line)));
-      stderr.println("Nothing was analyzed. See: " + spec.qualifiedName() + " --help");
-      return ExitCode.USAGE;
-    }
-    return analysis.run(options, stdout, stderr);
+    return new RunSetup(spec, inputs, captures, stderr)
+        .run(
+            Set.of(),
+            AnalyzeCommand::read,
+            "Nothing was analyzed.",
+            options -> analysis.run(options, stdout, stderr));
   }
 
-  private AnalyzeOptions options() throws UsageException {
-    Path folder = confFolder();
-    Settings settings = new Settings(spec.commandLine().getParseResult(), optionsFile(folder));
-    List<String> problems = new ArrayList<>();
-    OptionsReader reader = new OptionsReader(settings, folder, problems);
-    Inputs inputs = new Inputs(captures, problems);
-    AnalyzeOptions options = reader.read(inputs.resolve(arguments));
+  private static AnalyzeOptions read(
+      Settings settings, Path conf, List<Input> inputs, List<String> problems) {
+    AnalyzeOptions options = new OptionsReader(settings, conf, problems).read(inputs);
     OutputFolder.check(options.out(), problems);
-    warn(inputs.warnings());
-    if (!problems.isEmpty()) {
-      throw new UsageException(problems);
-    }
     return options;
-  }
-
-  private void warn(List<String> warnings) {
-    int shown = warnings.size() > MOST_WARNINGS ? MOST_WARNINGS - 1 : warnings.size();
-    warnings.subList(0, shown).forEach(line -> stderr.println("toptail: " + PlainText.of(line)));
-    if (shown < warnings.size()) {
-      stderr.println(
-          "toptail: and " + (warnings.size() - shown) + " more files left out like these");
-    }
-  }
-
-  private Path confFolder() throws UsageException {
-    Path folder = conf == null ? ConfFolder.usual() : path("--conf", conf);
-    if (conf != null && !Files.isDirectory(folder)) {
-      throw new UsageException("--conf: " + conf + ": no such folder; check the spelling");
-    }
-    return folder;
-  }
-
-  private OptionsFile optionsFile(Path folder) throws UsageException {
-    Path file = config == null ? folder.resolve("toptail.yaml") : path("--config", config);
-    return config == null && !Files.exists(file)
-        ? OptionsFile.empty()
-        : OptionsFile.read(file, Settings.names(spec));
-  }
-
-  private static Path path(String option, String text) throws UsageException {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new UsageException(option + ": " + text + ": not a path: " + e.getReason());
-    }
   }
 }

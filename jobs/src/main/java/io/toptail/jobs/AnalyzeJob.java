@@ -1,10 +1,8 @@
 package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.SplitBorder;
-import io.toptail.capture.UnknownCaptureException;
 import io.toptail.report.ReportFiles;
 import io.toptail.sink.ReportFolder;
 import io.toptail.source.CaptureFile;
@@ -14,14 +12,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ExceptionUtils;
 
 /**
  * Analyzes captures once, from the first packet to the last, and writes one report. If the readers
@@ -30,45 +25,30 @@ import org.apache.flink.util.ExceptionUtils;
  */
 public final class AnalyzeJob implements Analysis {
   private static final int TEXT_WIDTH = 100;
-  private static final String STANDARD_INPUT = "file:///dev/stdin";
-
-  private static final String OUT_OF_MEMORY =
-      "out of memory; give it more heap (TOPTAIL_HEAP=4g; on a cluster"
-          + " taskmanager.memory.process.size), or lower --memory or --parallelism";
 
   @Override
   public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
     AnalysisSettings settings = settings(options);
     SplitPlan splits = splits(settings, options);
-    JobExecutionResult result;
-    try {
+    Optional<JobExecutionResult> result = execute(options, settings, splits, err);
+    while (result.isPresent() && !wrongBorders(result.get()).isEmpty()) {
+      tell(wrongBorders(result.get()), settings, err);
+      splits = splits.without(wrongBorders(result.get()));
       result = execute(options, settings, splits, err);
-      while (!wrongBorders(result).isEmpty()) {
-        tell(wrongBorders(result), settings, err);
-        splits = splits.without(wrongBorders(result));
-        result = execute(options, settings, splits, err);
-      }
-    } catch (ExecutionException e) {
-      return failed(e, err);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return finish(options, result, seconds, out, err);
+    return result.isEmpty() ? ExitCodes.USAGE : finish(options, result.get(), seconds, out, err);
   }
 
-  private static JobExecutionResult execute(
+  private static Optional<JobExecutionResult> execute(
       AnalyzeOptions options, AnalysisSettings settings, SplitPlan splits, PrintStream err)
       throws Exception {
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(LocalCluster.configuration(options));
-    environment.setParallelism(options.parallelism());
+    StreamExecutionEnvironment environment = CaptureRun.environment(options);
     ReportFolder folder = new ReportFolder(folderUri(options.out()));
     AnalysisPipeline.draw(
         environment, settings, splits, new ReportReceiver(folder, TEXT_WIDTH, options.color()));
-    JobClient client = environment.executeAsync("toptail analyze");
-    try (Progress progress = new Progress(client, options, err)) {
-      return progress.await();
-    }
+    return CaptureRun.execute(environment, "toptail analyze", options, err);
   }
 
   private static SplitPlan splits(AnalysisSettings settings, AnalyzeOptions options) {
@@ -118,31 +98,16 @@ public final class AnalyzeJob implements Analysis {
     return damages > 0 && options.strict() ? ExitCodes.DAMAGED : ExitCodes.DONE;
   }
 
-  private static int failed(ExecutionException e, PrintStream err) throws Exception {
-    if (ExceptionUtils.findThrowable(e, OutOfMemoryError.class).isPresent()) {
-      err.println("toptail: failed: " + OUT_OF_MEMORY);
-      return ExitCodes.FAILED;
-    }
-    UnknownCaptureException unknown =
-        ExceptionUtils.findThrowable(e, UnknownCaptureException.class).orElseThrow(() -> e);
-    err.println("toptail: " + PlainText.of(unknown.getMessage()));
-    return ExitCodes.USAGE;
-  }
-
   private static AnalysisSettings settings(AnalyzeOptions options) throws IOException {
-    List<InputFile> inputs = new ArrayList<>();
-    for (Input input : options.inputs()) {
-      String uri = input.isStandardInput() ? STANDARD_INPUT : input.flinkPath().toString();
-      inputs.add(new InputFile(input.path(), uri, Math.max(0, input.bytes())));
-    }
     return new AnalysisSettings(
-        List.copyOf(inputs),
+        CaptureRun.inputs(options),
         options.top(),
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),
         options.tunnels(),
         options.tableBytes(),
+        options.filter(),
         options.ignore(),
         text(options.owners()),
         text(options.publicSuffixes()),

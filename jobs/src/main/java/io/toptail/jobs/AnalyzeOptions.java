@@ -1,6 +1,7 @@
 package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings.DetectorTexts;
+import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import java.io.Serializable;
 import java.time.Duration;
@@ -10,9 +11,8 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 
 /**
  * Everything that one run of {@code analyze} was asked to do, checked and resolved. Immutable; the
- * array of ports must not be changed.
+ * array of ports must not be changed. What is not said here is said at {@link RunOptions}.
  *
- * @param inputs sorted by path, each file once; at least one
  * @param out folder of the report; either not there, empty, or an earlier report
  * @param top ranks to list, 1 or more
  * @param window length of the event-time windows; null for the whole input as one
@@ -21,17 +21,10 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param publicSuffixes file of public suffixes; null for the list that is built in
  * @param tlds file of delegated top-level domains; null for the list that is built in
  * @param detectors settings, registries and vantage of the detectors
- * @param ports DNS ports, ascending, at least one
- * @param tunnels whether to look into tunnels for the innermost packet
- * @param strict whether damaged or skipped input makes the exit code 3
- * @param parallelism tasks of each operator, 1 or more
  * @param tableBytes budget of each table of a task, in octets
  * @param splitBytes least bytes of a split of a file
  * @param seriesStep time between the points of the series; null to choose by the capture's length
  * @param color whether to colour the text report
- * @param progress whether to show progress on standard error
- * @param objectReuse Flink's object reuse
- * @param runtimeMode streaming or batch
  * @param effective every option's value as text by its long name, sorted; for the manifest
  */
 public record AnalyzeOptions(
@@ -46,6 +39,7 @@ public record AnalyzeOptions(
     DetectorTexts detectors,
     int[] ports,
     boolean tunnels,
+    MessageFilter filter,
     boolean strict,
     int parallelism,
     long tableBytes,
@@ -56,4 +50,4 @@ public record AnalyzeOptions(
     boolean objectReuse,
     RuntimeExecutionMode runtimeMode,
     Map<String, String> effective)
-    implements Serializable {}
+    implements RunOptions, Serializable {}

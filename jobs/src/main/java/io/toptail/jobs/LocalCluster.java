@@ -19,7 +19,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 final class LocalCluster {
   private LocalCluster() {}
 
-  static Configuration configuration(AnalyzeOptions options) {
+  static Configuration configuration(RunOptions options) {
     Configuration configuration = new Configuration();
     configuration.set(ExecutionOptions.RUNTIME_MODE, options.runtimeMode());
     configuration.set(PipelineOptions.OBJECT_REUSE, options.objectReuse());

@@ -10,15 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 
 /** Reads the settings of {@code analyze} into {@link AnalyzeOptions}. */
 final class OptionsReader {
-  private static final String[] WHEN = {"auto", "always", "never"};
-  private static final int MOST_TASKS = 1_024;
-
   private final OptionValues values;
+  private final RunValues run;
   private final Path conf;
 
   /**
@@ -27,6 +23,7 @@ final class OptionsReader {
    */
   OptionsReader(Settings settings, Path conf, List<String> problems) {
     this.values = new OptionValues(settings, problems);
+    this.run = new RunValues(values);
     this.conf = conf;
   }
 
@@ -42,42 +39,23 @@ final class OptionsReader {
         text(values.file("public-suffixes", null, "bundled")),
         text(values.file("tlds", null, "bundled")),
         new DetectorOptions(values).read(conf),
-        values.ports("port"),
-        values.flag("tunnels"),
+        run.ports(),
+        run.tunnels(),
+        new FilterReader(values).read(),
         values.flag("strict"),
-        tasks(),
-        bytes("memory"),
-        bytes("split-size"),
+        run.parallelism(),
+        run.bytes("memory"),
+        run.bytes("split-size"),
         duration("series-step", "auto"),
-        when("color", Terminal.isTerminal(1) && Terminal.wantsColor()),
-        when("progress", Terminal.isTerminal(2)),
+        run.when("color", Terminal.isTerminal(1) && Terminal.wantsColor()),
+        run.when("progress", Terminal.isTerminal(2)),
         values.flag("object-reuse"),
-        runtimeMode(),
+        run.runtimeMode(),
         Collections.unmodifiableMap(values.effective()));
   }
 
   private Duration duration(String name, String word) {
     return values.optional(name, word, DurationText::parse, DurationText::format);
-  }
-
-  private int tasks() {
-    int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_TASKS);
-    return values.integer("parallelism", 1, MOST_TASKS, "auto", processors);
-  }
-
-  private long bytes(String name) {
-    Long bytes = values.value(name, SizeText::parse, SizeText::format);
-    return bytes == null ? 0 : bytes;
-  }
-
-  private boolean when(String name, boolean automatic) {
-    String word = values.choice(name, WHEN);
-    return word != null && (word.equals("auto") ? automatic : word.equals("always"));
-  }
-
-  private RuntimeExecutionMode runtimeMode() {
-    String mode = values.choice("runtime-mode", "streaming", "batch");
-    return mode == null ? null : RuntimeExecutionMode.valueOf(mode.toUpperCase(Locale.ROOT));
   }
 
   private IgnoreList ignore() {

@@ -1,6 +1,6 @@
 package io.toptail.jobs;
 
-import io.toptail.operator.PacketTallyOperator;
+import io.toptail.operator.InputCounters;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class Progress implements AutoCloseable {
   private final long start = System.nanoTime();
   private int width;
 
-  Progress(JobClient client, AnalyzeOptions options, PrintStream err) {
+  Progress(JobClient client, RunOptions options, PrintStream err) {
     this.client = client;
     this.err = err;
     this.shown = options.progress();
@@ -57,10 +57,10 @@ final class Progress implements AutoCloseable {
   private void show() throws InterruptedException {
     try {
       Map<String, Object> counted = client.getAccumulators().get();
-      long packets = number(counted, PacketTallyOperator.PACKETS);
+      long packets = number(counted, InputCounters.PACKETS);
       if (packets > 0) {
-        boolean compressed = number(counted, PacketTallyOperator.COMPRESSED) > 0;
-        print(line(packets, number(counted, PacketTallyOperator.BYTES), compressed));
+        boolean compressed = number(counted, InputCounters.COMPRESSED) > 0;
+        print(line(packets, number(counted, InputCounters.BYTES), compressed));
       }
     } catch (ExecutionException e) {
       // The job has ended or not begun; the next turn of the loop finds out which.

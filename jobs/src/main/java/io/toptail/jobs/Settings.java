@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,20 +16,37 @@ final class Settings {
 
   private final ParseResult commandLine;
   private final OptionsFile file;
+  private final Set<String> notInFile;
 
-  Settings(ParseResult commandLine, OptionsFile file) {
+  /**
+   * @param notInFile names of options that only the command line sets
+   */
+  Settings(ParseResult commandLine, OptionsFile file, Set<String> notInFile) {
     this.commandLine = commandLine;
     this.file = file;
+    this.notInFile = notInFile;
   }
 
-  /** The names of a command's options, without dashes, that an options file may set. */
+  /**
+   * The names of options, without dashes, that an options file may set: those of this command, and
+   * of the others that share the file.
+   */
   static Set<String> names(CommandSpec command) {
     Set<String> names = new TreeSet<>();
-    for (OptionSpec option : command.options()) {
-      names.add(option.longestName().substring(2));
+    add(names, command);
+    for (CommandLine other : command.parent().subcommands().values()) {
+      if (other.getCommandSpec().findOption("--config") != null) {
+        add(names, other.getCommandSpec());
+      }
     }
     names.removeAll(NOT_IN_FILE);
     return names;
+  }
+
+  private static void add(Set<String> names, CommandSpec command) {
+    for (OptionSpec option : command.options()) {
+      names.add(option.longestName().substring(2));
+    }
   }
 
   /** What an option is set to; the default has the option's own name as its origin. */
@@ -42,7 +60,7 @@ final class Settings {
               : List.copyOf(matched.originalStringValues());
       return new Setting(option, values, false);
     }
-    if (file.get(name) != null) {
+    if (file.get(name) != null && !notInFile.contains(name)) {
       return file.get(name);
     }
     String usual = commandLine.commandSpec().findOption(option).defaultValue();

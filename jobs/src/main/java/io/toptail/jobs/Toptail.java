@@ -6,7 +6,9 @@ public final class Toptail {
 
   /** See {@code toptail --help}. */
   public static void main(String[] arguments) {
-    int code = ToptailCommand.create(new AnalyzeJob(), System.out, System.err).execute(arguments);
+    int code =
+        ToptailCommand.create(new AnalyzeJob(), new MessagesJob(), System.out, System.err)
+            .execute(arguments);
     if (code != ExitCodes.DONE) {
       System.exit(code);
     }

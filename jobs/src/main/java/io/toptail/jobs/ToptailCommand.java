@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,12 +32,15 @@ public final class ToptailCommand {
    * The command line, ready to execute.
    *
    * @param analysis what {@code analyze} runs
+   * @param export what {@code messages} runs
    * @param out takes what was asked for
    * @param err takes warnings, errors and progress
    */
-  public static CommandLine create(Analysis analysis, PrintStream out, PrintStream err) {
+  public static CommandLine create(
+      Analysis analysis, Export export, PrintStream out, PrintStream err) {
     CommandLine toptail = new CommandLine(new ToptailCommand());
     toptail.addSubcommand(new AnalyzeCommand(analysis, new CaptureContent(), out, err));
+    toptail.addSubcommand(new MessagesCommand(export, new CaptureContent(), out, err));
     toptail.addSubcommand(new GenerateCommand());
     toptail.addSubcommand(new DetectorsCommand(out));
     toptail.setOut(new PrintWriter(out, true));
@@ -73,9 +77,14 @@ public final class ToptailCommand {
     return "." + Nearest.question(word, known);
   }
 
+  private static final String OUT_OF_MEMORY =
+      "out of memory; give it more heap (TOPTAIL_HEAP=4g; on a cluster"
+          + " taskmanager.memory.process.size), or lower --memory or --parallelism";
+
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println("toptail: failed: " + causes(e));
+    boolean outOfMemory = ExceptionUtils.findThrowable(e, OutOfMemoryError.class).isPresent();
+    err.println("toptail: failed: " + (outOfMemory ? OUT_OF_MEMORY : causes(e)));
     if (System.getenv(TRACE) == null) {
       err.println("For the stack trace, run it again with " + TRACE + "=1 in the environment.");
     } else {

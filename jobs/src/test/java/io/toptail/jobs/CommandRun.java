@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** One execution of the command line with everything that it said; the analysis only notes. */
+/**
+ * One execution of the command line with everything that it said; analysis and export only note.
+ */
 final class CommandRun implements Analysis {
   int exitCode;
   AnalyzeOptions options;
+  MessagesOptions messages;
   String out;
   String err;
   private int result;
@@ -39,12 +42,18 @@ final class CommandRun implements Analysis {
     return result;
   }
 
+  private int export(MessagesOptions options, PrintStream out, PrintStream err) {
+    messages = options;
+    return result;
+  }
+
   private CommandRun run(String... arguments) {
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     exitCode =
         ToptailCommand.create(
                 this,
+                this::export,
                 new PrintStream(outBytes, true, StandardCharsets.UTF_8),
                 new PrintStream(errBytes, true, StandardCharsets.UTF_8))
             .execute(arguments);

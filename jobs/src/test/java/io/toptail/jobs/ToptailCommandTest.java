@@ -90,7 +90,8 @@ class ToptailCommandTest {
     CommandRun run = CommandRun.of("analyze", "--help");
     assertThat(run.exitCode).isZero();
     CommandLine analyze =
-        ToptailCommand.create((options, out, err) -> 0, System.out, System.err)
+        ToptailCommand.create(
+                (options, out, err) -> 0, (options, out, err) -> 0, System.out, System.err)
             .getSubcommands()
             .get("analyze");
     for (OptionSpec option : analyze.getCommandSpec().options()) {

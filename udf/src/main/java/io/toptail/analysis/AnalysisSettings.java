@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.Vantage;
+import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import java.io.Serializable;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param tunnels whether to look into tunnels for the innermost packet
  * @param tableBytes budget of each table of a task, in octets: packets combined, names, and the
  *     rows of the report
+ * @param filter what is counted at all
  * @param ignore what is left out of the ranking
  * @param owners the owners file; null for none
  * @param publicSuffixes a public suffix list; null for the one that is bundled
@@ -34,6 +36,7 @@ public record AnalysisSettings(
     int[] ports,
     boolean tunnels,
     long tableBytes,
+    MessageFilter filter,
     IgnoreList ignore,
     ListText owners,
     ListText publicSuffixes,
@@ -53,6 +56,7 @@ public record AnalysisSettings(
         ports,
         tunnels,
         bytes,
+        filter,
         ignore,
         owners,
         publicSuffixes,

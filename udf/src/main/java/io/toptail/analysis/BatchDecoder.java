@@ -41,7 +41,7 @@ final class BatchDecoder {
               batch.originalLength(i),
               batch.linkType(i));
       if (outcome == PacketOutcome.UDP) {
-        datagram(bytes, batch.timeNanos(i));
+        datagram(bytes, batch.position(i), batch.timeNanos(i));
       } else if (isPiece(outcome)) {
         output.piece(outcome, packet, batch.position(i), batch.timeNanos(i));
       } else {
@@ -58,7 +58,7 @@ final class BatchDecoder {
     return ports.get(packet.destinationPort()) || ports.get(packet.sourcePort());
   }
 
-  private void datagram(byte[] bytes, long time) {
+  private void datagram(byte[] bytes, long position, long time) {
     if (!packet.isReportedMessage() && !isDnsPort()) {
       output.notDns(packet, time);
       return;
@@ -66,6 +66,6 @@ final class BatchDecoder {
     WireAnomaly anomaly =
         message.wrap(
             bytes, packet.payloadOffset(), packet.payloadLength(), packet.payloadFullLength());
-    output.message(packet, message, anomaly, time);
+    output.message(packet, message, anomaly, position, time);
   }
 }

@@ -16,9 +16,11 @@ interface DecodedPackets {
    *
    * @param anomaly what is wrong with the message; it may not {@linkplain DnsMessage#countable
    *     count}
+   * @param position where in the capture it lies
    * @param timeNanos when it was captured, nanoseconds since the epoch
    */
-  void message(FiveTuple endpoints, DnsMessage message, WireAnomaly anomaly, long timeNanos);
+  void message(
+      FiveTuple endpoints, DnsMessage message, WireAnomaly anomaly, long position, long timeNanos);
 
   /** A datagram on other ports. */
   void notDns(PacketDecoder packet, long timeNanos);

@@ -1,14 +1,14 @@
 package io.toptail.analysis;
 
+import io.toptail.dns.DnsMessage;
+import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.MessageFilter;
+import io.toptail.packet.FiveTuple;
 import io.toptail.packet.FlowPacket;
-import io.toptail.packet.IpFragments;
-import io.toptail.packet.TcpStreams;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,27 +23,12 @@ import java.util.function.Supplier;
  * end, each to the partition that completes its key.
  */
 public final class FlowTally implements AutoCloseable {
-  /** Octets of packets that are sorted in memory, at most. */
-  private static final long SORT_MEMORY = 32 << 20;
-
-  /** Octets that the streams of a flow may hold, about. */
-  private static final long FLOW_MEMORY = 16 << 20;
-
-  /** Octets at the start of a flow that show which files are recordings of the same traffic. */
-  private static final long START_MEMORY = 4 << 20;
-
-  private final AnalysisSettings settings;
-  private final FlowSorter sorter;
   private final TallyTable table = new TallyTable();
+  private final long tableBytes;
   private final RowOutput rows;
-  private final ReassembledTally tally;
-  private final TcpStreams streams;
-  private final IpFragments datagrams;
-  private final Recordings recordings = new Recordings();
-  private final List<FlowPacket> start = new ArrayList<>();
-  private long startOctets;
-  private boolean started;
-  private String flow = "";
+  private final FlowAccount account;
+  private final MessageTally messages;
+  private final FlowAssembly flows;
 
   /**
    * @param partitions how many of the next step run in parallel
@@ -55,73 +40,50 @@ public final class FlowTally implements AutoCloseable {
       int partitions,
       Consumer<TallyBlock> output,
       Supplier<Path> spillFile) {
-    this.settings = settings;
-    this.sorter = new FlowSorter(Math.min(SORT_MEMORY, settings.tableBytes()), spillFile);
+    this.tableBytes = settings.tableBytes();
     this.rows = new RowOutput(table, partitions, output);
-    this.tally = new ReassembledTally(settings, table);
-    this.streams = new TcpStreams(FLOW_MEMORY, tally);
-    this.datagrams = new IpFragments(FLOW_MEMORY, tally);
+    MessageFilter.Matcher filter = settings.filter().new Matcher();
+    this.account = new FlowAccount(table, filter, settings.windowNanos());
+    this.messages = new MessageTally(Knowledge.of(settings), filter, table, account.messages());
+    ReassembledMessages found =
+        new ReassembledMessages(settings.ports(), settings.tunnels(), account, this::tally);
+    this.flows = new FlowAssembly(tableBytes, spillFile, found, this::flushIfFull);
   }
 
   /** Takes a packet; packets may come in any order. */
   public void add(FlowPacket packet) throws IOException {
-    sorter.add(packet);
+    flows.add(packet);
   }
 
   /** Puts all flows together, and writes out all rows; the last call but for {@link #close}. */
   public void finish() throws IOException {
-    sorter.drain(this::next);
-    endFlow();
-    tally.flush(rows);
+    flows.finish();
+    flush();
   }
 
-  private void next(FlowSorter.Keyed keyed) {
-    if (!keyed.flow().equals(flow)) {
-      endFlow();
-      flow = keyed.flow();
-    }
-    FlowPacket packet = keyed.packet();
-    if (started) {
-      reassemble(packet);
-      return;
-    }
-    start.add(packet);
-    startOctets += packet.memory();
-    if (startOctets > START_MEMORY) {
-      startFlow();
+  private void tally(
+      FiveTuple endpoints, DnsMessage message, WireAnomaly anomaly, FlowPacket completedBy) {
+    int window = account.window(completedBy);
+    long time = completedBy.timeNanos();
+    messages.add(endpoints, message, anomaly, window, time, completedBy.file());
+  }
+
+  private void flushIfFull() {
+    if (table.bytes() > tableBytes) {
+      flush();
     }
   }
 
-  private void startFlow() {
-    recordings.tellApart(start);
-    start.forEach(this::reassemble);
-    start.clear();
-    startOctets = 0;
-    started = true;
-  }
-
-  private void reassemble(FlowPacket packet) {
-    int recording = recordings.of(packet);
-    if (packet.fragment()) {
-      datagrams.add(packet, recording);
-    } else {
-      streams.add(packet, recording);
-    }
-  }
-
-  private void endFlow() {
-    startFlow();
-    streams.finish();
-    datagrams.finish();
-    started = false;
-    if (table.bytes() > settings.tableBytes()) {
-      tally.flush(rows);
-    }
+  private void flush() {
+    messages.flush();
+    rows.flush(messages.querySeen());
+    messages.forget();
+    account.forget();
   }
 
   /** Gives back memory and the temporary file. */
   @Override
   public void close() throws IOException {
-    sorter.close();
+    flows.close();
   }
 }

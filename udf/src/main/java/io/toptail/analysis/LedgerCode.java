@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
 import io.toptail.packet.FragmentFate;
 import io.toptail.packet.LinkTypeNames;
 import io.toptail.packet.PacketOutcome;
@@ -15,6 +16,7 @@ final class LedgerCode {
   static final int SEGMENT = 4;
   static final int FRAGMENT = 5;
 
+  private static final int FILTERED = 32;
   private static final int SKIPPED = 64;
   private static final int MALFORMED = 128;
   private static final int TCP = 6;
@@ -24,6 +26,10 @@ final class LedgerCode {
 
   static int skipped(PacketOutcome outcome) {
     return SKIPPED + outcome.ordinal();
+  }
+
+  static int filtered(FilterOption option) {
+    return FILTERED + option.ordinal();
   }
 
   static int malformed(WireAnomaly anomaly) {
@@ -41,6 +47,9 @@ final class LedgerCode {
     if (code >= SKIPPED) {
       return PacketOutcome.values()[code - SKIPPED].id();
     }
+    if (code >= FILTERED) {
+      return "filtered-out";
+    }
     return switch (code) {
       case QUERY -> "query";
       case RESPONSE -> "response";
@@ -54,6 +63,9 @@ final class LedgerCode {
   static String detail(int code, int detail) {
     if (code >= MALFORMED) {
       return WireAnomaly.values()[code - MALFORMED].id();
+    }
+    if (code >= FILTERED && code < SKIPPED) {
+      return FilterOption.values()[code - FILTERED].id();
     }
     if (isMessage(code)) {
       return detail == 0 ? "" : WireAnomaly.values()[detail].id();

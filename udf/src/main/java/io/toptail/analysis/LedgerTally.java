@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
 import io.toptail.packet.FragmentFate;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
@@ -62,6 +63,11 @@ final class LedgerTally implements MessageLedger {
   void notDns(PacketDecoder packet) {
     int port = Math.min(packet.sourcePort(), packet.destinationPort());
     count(LedgerCode.NOT_DNS_PORT, UDP << 16 | port);
+  }
+
+  @Override
+  public void filtered(FilterOption option) {
+    count(LedgerCode.filtered(option), 0);
   }
 
   void segment(SegmentFate fate) {

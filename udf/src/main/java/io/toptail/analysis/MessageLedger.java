@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
 
 /** Gives every DNS message its one row in the ledger. */
 interface MessageLedger {
@@ -10,6 +11,9 @@ interface MessageLedger {
    * @param protocol IP protocol that carried it
    */
   void moveTo(int window, long time, int file, int protocol);
+
+  /** A filter holds it back. */
+  void filtered(FilterOption option);
 
   void malformed(WireAnomaly anomaly);
 

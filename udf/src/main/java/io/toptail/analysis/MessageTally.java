@@ -3,6 +3,8 @@ package io.toptail.analysis;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.DnsName;
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
+import io.toptail.filter.MessageFilter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
@@ -17,6 +19,7 @@ import io.toptail.tally.TallyTable;
 final class MessageTally {
   private final Knowledge knowledge;
   private final Knowledge.Classifier classifier;
+  private final MessageFilter.Matcher filter;
   private final TallyTable table;
   private final MessageLedger ledger;
   private final SeriesTally series;
@@ -26,16 +29,22 @@ final class MessageTally {
   private final ServerTally servers;
   private boolean querySeen;
 
-  MessageTally(Knowledge knowledge, TallyTable table, MessageLedger ledger) {
+  MessageTally(
+      Knowledge knowledge, MessageFilter.Matcher filter, TallyTable table, MessageLedger ledger) {
     this.knowledge = knowledge;
     this.classifier = knowledge.new Classifier();
+    this.filter = filter;
     this.table = table;
     this.ledger = ledger;
     this.servers = new ServerTally(table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
   }
 
-  /** Adds a message and gives it its row in the ledger. */
+  /**
+   * Adds a message and gives it its row in the ledger.
+   *
+   * @param window of the time, {@linkplain MessageFilter.Matcher#clamp clamped}
+   */
   void add(
       FiveTuple endpoints,
       DnsMessage message,
@@ -43,8 +52,11 @@ final class MessageTally {
       int window,
       long time,
       int file) {
-    // A name beyond 255 octets can be read, but no server can answer it: no question to rank.
-    if (!message.countable() || message.nameLength() > DnsName.MAX_LENGTH) {
+    FilterOption heldBack = filter.rejecting(endpoints, message, time);
+    if (heldBack != null) {
+      ledger.moveTo(window, filter.clamp(time), file, endpoints.protocol());
+      ledger.filtered(heldBack);
+    } else if (!counts(message)) {
       ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
     } else if (message.isResponse()) {
@@ -53,6 +65,14 @@ final class MessageTally {
       querySeen = true;
       stage(0, endpoints, message, anomaly, window, time, file);
     }
+  }
+
+  /**
+   * Whether a message is counted as one, and not as malformed. A name beyond 255 octets can be
+   * read, but no server can answer it: no question to rank.
+   */
+  static boolean counts(DnsMessage message) {
+    return message.countable() && message.nameLength() <= DnsName.MAX_LENGTH;
   }
 
   /** Whether a query was added; then the questions of responses are of no interest. */

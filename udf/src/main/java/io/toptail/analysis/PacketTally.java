@@ -5,11 +5,9 @@ import io.toptail.capture.CaptureDrops;
 import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.MessageFilter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.packet.FlowPacket;
-import io.toptail.packet.PacketDecoder;
-import io.toptail.packet.PacketOutcome;
-import io.toptail.packet.SegmentFate;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyTable;
 import java.util.function.Consumer;
@@ -26,13 +24,12 @@ public final class PacketTally {
   private final AnalysisSettings settings;
   private final TallyTable table = new TallyTable();
   private final RowOutput rows;
-  private final Consumer<FlowPacket> flows;
   private final RowKey key = new RowKey();
   private final LedgerTally ledger = new LedgerTally(table);
   private final MessageTally messages;
+  private final Packets packets;
   private final BatchDecoder decoder;
   private final ClockTally clock = new ClockTally(table);
-  private int file;
 
   /**
    * @param partitions how many of the next step run in parallel
@@ -47,16 +44,17 @@ public final class PacketTally {
       Consumer<FlowPacket> flows) {
     this.settings = settings;
     this.rows = new RowOutput(table, partitions, output);
-    this.flows = flows;
-    this.messages = new MessageTally(Knowledge.of(settings), table, ledger);
-    this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), new Packets());
+    MessageFilter.Matcher filter = settings.filter().new Matcher();
+    this.messages = new MessageTally(Knowledge.of(settings), filter, table, ledger);
+    this.packets = new Packets(filter, flows);
+    this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), packets);
   }
 
   /** Counts all packets of a batch; the batch may be reused afterwards. */
   public void add(PacketBatch batch, int file) {
-    this.file = file;
+    packets.setFile(file);
     decoder.decode(batch);
-    addFile(batch);
+    addFile(batch, file);
     if (table.bytes() > settings.tableBytes()) {
       flush();
     }
@@ -70,7 +68,7 @@ public final class PacketTally {
     ledger.forget();
   }
 
-  private void addFile(PacketBatch batch) {
+  private void addFile(PacketBatch batch, int file) {
     if (batch.size() > 0) {
       long time = batch.timeNanos(batch.size() - 1);
       int entry = key.start(RowKind.FILE, 0).putInt(file).put(batch.container()).in(table);
@@ -94,40 +92,20 @@ public final class PacketTally {
     }
   }
 
-  /** Gives messages to their tally, and every other packet its row in the ledger. */
-  private final class Packets implements DecodedPackets {
+  /** Gives messages to their tally. */
+  private final class Packets extends AccountedPackets {
+    Packets(MessageFilter.Matcher filter, Consumer<FlowPacket> flows) {
+      super(ledger, filter, settings.windowNanos(), flows);
+    }
+
     @Override
     public void message(
-        FiveTuple endpoints, DnsMessage message, WireAnomaly anomaly, long timeNanos) {
-      messages.add(endpoints, message, anomaly, window(timeNanos), timeNanos, file);
-    }
-
-    @Override
-    public void notDns(PacketDecoder packet, long timeNanos) {
-      ledger.moveTo(window(timeNanos), timeNanos, file);
-      ledger.notDns(packet);
-    }
-
-    @Override
-    public void piece(PacketOutcome outcome, PacketDecoder packet, long position, long timeNanos) {
-      if (outcome == PacketOutcome.FRAGMENT) {
-        flows.accept(FlowPacket.fragment(packet, file, position, timeNanos));
-      } else if (FlowPacket.isBare(packet)) {
-        ledger.moveTo(window(timeNanos), timeNanos, file);
-        ledger.segment(SegmentFate.NO_PAYLOAD);
-      } else {
-        flows.accept(FlowPacket.segment(packet, file, position, timeNanos));
-      }
-    }
-
-    @Override
-    public void skipped(PacketOutcome outcome, PacketDecoder packet, long timeNanos) {
-      ledger.moveTo(window(timeNanos), timeNanos, file);
-      ledger.skipped(outcome, packet);
-    }
-
-    private int window(long timeNanos) {
-      return TimeWindows.number(timeNanos, settings.windowNanos());
+        FiveTuple endpoints,
+        DnsMessage message,
+        WireAnomaly anomaly,
+        long position,
+        long timeNanos) {
+      messages.add(endpoints, message, anomaly, window(timeNanos), timeNanos, file());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.WireAnomaly;
+import io.toptail.filter.FilterOption;
 import io.toptail.packet.StreamLoss;
 import io.toptail.tally.TallyTable;
 
@@ -26,6 +27,11 @@ final class ReassembledLedger implements MessageLedger {
     this.time = time;
     this.file = file;
     this.protocol = protocol;
+  }
+
+  @Override
+  public void filtered(FilterOption option) {
+    count(LedgerCode.filtered(option), 0);
   }
 
   @Override

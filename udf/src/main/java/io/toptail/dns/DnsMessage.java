@@ -205,6 +205,11 @@ public final class DnsMessage {
     return headerReadable && anomaly.countable() && (questionReadable || questionCount() == 0);
   }
 
+  /** Octets of the whole message when it was sent, captured or not. */
+  public int length() {
+    return message.sentEnd - message.start;
+  }
+
   /** Message id, 0 to 65535. */
   public int id() {
     return u16(DnsHeader.ID);

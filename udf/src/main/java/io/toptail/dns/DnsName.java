@@ -10,6 +10,9 @@ public final class DnsName {
 
   private static final int MAX_LABEL = 63;
 
+  /** Printable octets that are written behind a backslash. */
+  private static final boolean[] QUOTED = quoted();
+
   private DnsName() {}
 
   /**
@@ -43,10 +46,57 @@ public final class DnsName {
       text.append((char) ('0' + octet / 10 % 10)).append((char) ('0' + octet % 10));
       return;
     }
-    if (".\\\"();@$".indexOf(octet) >= 0) {
+    if (QUOTED[octet]) {
       text.append('\\');
     }
     text.append((char) octet);
+  }
+
+  /**
+   * Writes what {@link #toText} says as ASCII, without making an object.
+   *
+   * @param offset of a whole name in wire form, without compression pointers
+   * @param text takes at most four octets for each of the name
+   * @return the index after the last octet written
+   */
+  public static int writeText(byte[] wire, int offset, byte[] text, int at) {
+    if (wire[offset] == 0) {
+      text[at] = '.';
+      return at + 1;
+    }
+    int out = at;
+    for (int label = offset; wire[label] != 0; label += 1 + wire[label]) {
+      if (label > offset) {
+        text[out++] = '.';
+      }
+      int end = label + 1 + wire[label];
+      for (int i = label + 1; i < end; i++) {
+        out = writeOctet(wire[i] & 0xFF, text, out);
+      }
+    }
+    return out;
+  }
+
+  private static int writeOctet(int octet, byte[] text, int at) {
+    int out = at;
+    if (octet < 0x21 || octet > 0x7E) {
+      text[out++] = '\\';
+      text[out++] = (byte) ('0' + octet / 100);
+      text[out++] = (byte) ('0' + octet / 10 % 10);
+      text[out++] = (byte) ('0' + octet % 10);
+      return out;
+    }
+    if (QUOTED[octet]) {
+      text[out++] = '\\';
+    }
+    text[out++] = (byte) octet;
+    return out;
+  }
+
+  private static boolean[] quoted() {
+    boolean[] quoted = new boolean[0x7F];
+    ".\\\"();@$".chars().forEach(c -> quoted[c] = true);
+    return quoted;
   }
 
   /**

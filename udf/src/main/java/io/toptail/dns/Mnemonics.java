@@ -75,6 +75,26 @@ public final class Mnemonics {
     return number;
   }
 
+  /**
+   * The number of a response code as a user writes it: {@code NXDOMAIN}, {@code nxdomain} or {@code
+   * 3}.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static int rcodeNumber(String text) {
+    String name = text.strip().toUpperCase(Locale.ROOT);
+    int number = name.matches("[0-9]{1,4}") ? Integer.parseInt(name) : namedRcode(name);
+    if (number < 0 || number > 4_095) {
+      throw new IllegalArgumentException(
+          "unknown response code: " + text + " (use a name such as NXDOMAIN, or a number to 4095)");
+    }
+    return number;
+  }
+
+  private static int namedRcode(String name) {
+    return name.startsWith("RCODE") ? Rcode.value(name.substring(5)) : Rcode.value(name);
+  }
+
   private static String typeText(int type) {
     String later = LATER_TYPES.get(type);
     return later != null ? later : Type.string(type);

@@ -6,11 +6,6 @@ import io.toptail.capture.PacketBatch;
 import io.toptail.packet.FlowPacket;
 import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -23,15 +18,6 @@ import org.apache.flink.util.OutputTag;
  */
 public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock>
     implements OneInputStreamOperator<PacketBatch, TallyBlock>, BoundedOneInput {
-  /** Accumulator: packets counted so far. */
-  public static final String PACKETS = "packets";
-
-  /** Accumulator: bytes of captures read so far, as they are when decompressed. */
-  public static final String BYTES = "bytes";
-
-  /** Accumulator: batches out of compressed captures. */
-  public static final String COMPRESSED = "compressed batches";
-
   /** Second output: TCP segments of DNS ports, and fragments. */
   public static final OutputTag<FlowPacket> FLOW_PACKETS =
       new OutputTag<>("flow-packets", RecordType.FLOW_PACKET);
@@ -41,12 +27,7 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
   private final AnalysisSettings settings;
   private final int partitions;
   private transient PacketTally tally;
-  private transient Map<String, Integer> fileNumbers;
-  private transient LongCounter packets;
-  private transient LongCounter bytes;
-  private transient LongCounter compressed;
-  private transient String lastUri;
-  private transient int file;
+  private transient InputCounters counters;
 
   /**
    * @param partitions parallelism of the next operator
@@ -65,46 +46,18 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
             partitions,
             block -> output.collect(new StreamRecord<>(block)),
             this::emit);
-    fileNumbers = new HashMap<>();
-    List<AnalysisSettings.InputFile> inputs = settings.inputs();
-    for (int i = 0; i < inputs.size(); i++) {
-      fileNumbers.put(new Path(inputs.get(i).uri()).toString(), i);
-    }
-    packets = counter(PACKETS);
-    bytes = counter(BYTES);
-    compressed = counter(COMPRESSED);
+    counters = new InputCounters(settings.inputs(), getRuntimeContext());
   }
 
   private void emit(FlowPacket packet) {
     output.collect(FLOW_PACKETS, new StreamRecord<>(packet));
   }
 
-  private LongCounter counter(String name) {
-    LongCounter counter = new LongCounter();
-    getRuntimeContext().addAccumulator(name, counter);
-    return counter;
-  }
-
   @Override
   public void processElement(StreamRecord<PacketBatch> record) {
     PacketBatch batch = record.getValue();
-    if (!batch.uri().equals(lastUri)) {
-      lastUri = batch.uri();
-      file = fileNumber(lastUri);
-    }
-    tally.add(batch, file);
-    packets.add(batch.size());
-    bytes.add(batch.position() - batch.start());
-    compressed.add(batch.container().contains(",") ? 1 : 0);
-  }
-
-  private int fileNumber(String uri) {
-    Integer number = fileNumbers.get(uri);
-    if (number == null) {
-      throw new IllegalStateException(
-          "the source read " + uri + ", which is none of the inputs " + fileNumbers.keySet());
-    }
-    return number;
+    tally.add(batch, counters.file(batch));
+    counters.count(batch);
   }
 
   @Override

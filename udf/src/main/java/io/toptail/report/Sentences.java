@@ -1,5 +1,6 @@
 package io.toptail.report;
 
+import io.toptail.filter.FilterOption;
 import io.toptail.report.Manifest.Damage;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -29,6 +30,25 @@ final class Sentences {
     String first = inputs.get(0).path();
     String shown = first.equals("-") ? "standard input" : Printable.text(first);
     return inputs.size() == 1 ? shown : shown + " and " + (inputs.size() - 1) + " more";
+  }
+
+  /**
+   * What was counted only, and that a sample stands for itself: {@code --client 192.0.2.0/24 ·
+   * --sample 1/10 (1/10 of clients; not scaled up)}. Empty if no filter was set.
+   */
+  static String filters(Manifest manifest) {
+    List<String> filters = new ArrayList<>();
+    for (FilterOption option : FilterOption.values()) {
+      String value = manifest.options().getOrDefault(option.option(), "none");
+      if (value.equals("true")) {
+        filters.add(option.id());
+      } else if (!value.equals("none") && !value.equals("false")) {
+        String sample =
+            option == FilterOption.SAMPLE ? " (" + value + " of clients; not scaled up)" : "";
+        filters.add(option.id() + " " + Printable.name(value) + sample);
+      }
+    }
+    return String.join(" · ", filters);
   }
 
   static String responses(Totals totals) {

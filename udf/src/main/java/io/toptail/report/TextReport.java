@@ -24,6 +24,7 @@ public final class TextReport {
   /** The width in columns where nothing says otherwise. */
   public static final int DEFAULT_WIDTH = 100;
 
+  private static final int LABELS = 20;
   private static final int WINDOWS_SHOWN = 48;
 
   private final int width;
@@ -87,6 +88,10 @@ public final class TextReport {
     int left = page.width() - "toptail · ".length() - Printable.columns(range);
     String inputs = Printable.shorten(Sentences.inputs(report.manifest()), left);
     page.line(page.styled(Style.BOLD, "toptail") + " · " + inputs + range);
+    String filters = Sentences.filters(report.manifest());
+    if (!filters.isEmpty()) {
+      page.labelled("only", LABELS, filters);
+    }
   }
 
   private static void windows(TextPage page, List<WindowReport> windows) throws IOException {

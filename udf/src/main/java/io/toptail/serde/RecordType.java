@@ -1,6 +1,7 @@
 package io.toptail.serde;
 
 import io.toptail.capture.PacketBatch;
+import io.toptail.export.RowBlock;
 import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
 import java.util.Objects;
@@ -21,6 +22,10 @@ public final class RecordType<T> extends TypeInformation<T> {
   /** Blocks of rows, between the steps. */
   public static final RecordType<TallyBlock> TALLY_BLOCK =
       new RecordType<>(TallyBlock.class, new TallyBlockSerializer());
+
+  /** Blocks of encoded rows, on their way to who writes them. */
+  public static final RecordType<RowBlock> ROW_BLOCK =
+      new RecordType<>(RowBlock.class, new RowBlockSerializer());
 
   /** Segments and fragments, to the operator that puts flows together. */
   public static final RecordType<FlowPacket> FLOW_PACKET =

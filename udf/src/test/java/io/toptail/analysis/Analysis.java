@@ -5,6 +5,8 @@ import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.capture.PacketBatch;
+import io.toptail.filter.MessageFilter;
+import io.toptail.filter.MessageFilterBuilder;
 import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
@@ -44,6 +46,7 @@ final class Analysis {
       """;
 
   private List<String> ignored = List.of();
+  private MessageFilter filter = MessageFilter.none();
   private int top = 50;
   private long window;
   private long step;
@@ -51,6 +54,11 @@ final class Analysis {
 
   Analysis ignore(String... rules) {
     ignored = List.of(rules);
+    return this;
+  }
+
+  Analysis filter(MessageFilterBuilder set) {
+    filter = set.build();
     return this;
   }
 
@@ -85,6 +93,7 @@ final class Analysis {
         new int[] {53},
         true,
         tableBytes,
+        filter,
         ignoreList(ignored),
         new ListText("owners.yaml", OWNERS),
         null,

@@ -12,6 +12,7 @@ import io.toptail.capture.PacketBatch;
 import io.toptail.capture.PcapWriter;
 import io.toptail.capture.PcapWriter.Precision;
 import io.toptail.dns.DnsName;
+import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.packet.Flows;
 import io.toptail.report.AnalysisReport;
@@ -98,10 +99,10 @@ class OperatorsTest {
       PacketBatch batch = batch("www.site.com", URI);
       harness.processElement(new StreamRecord<>(batch));
       var accumulators = harness.getEnvironment().getAccumulatorRegistry().getUserMap();
-      assertThat(accumulators.get(PacketTallyOperator.PACKETS).getLocalValue()).isEqualTo(1L);
-      assertThat(accumulators.get(PacketTallyOperator.BYTES).getLocalValue())
+      assertThat(accumulators.get(InputCounters.PACKETS).getLocalValue()).isEqualTo(1L);
+      assertThat(accumulators.get(InputCounters.BYTES).getLocalValue())
           .isEqualTo(batch.position() - batch.start());
-      assertThat(accumulators.get(PacketTallyOperator.COMPRESSED).getLocalValue()).isEqualTo(0L);
+      assertThat(accumulators.get(InputCounters.COMPRESSED).getLocalValue()).isEqualTo(0L);
     }
   }
 
@@ -241,6 +242,7 @@ class OperatorsTest {
           new int[] {53},
           true,
           1 << 20,
+          MessageFilter.none(),
           IgnoreList.parse(List.of()),
           null,
           null,

@@ -1,6 +1,7 @@
 package io.toptail.jobs.it;
 
 import io.toptail.jobs.AnalyzeJob;
+import io.toptail.jobs.MessagesJob;
 import io.toptail.jobs.ToptailCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -27,6 +28,7 @@ record Outcome(int exitCode, String out, String err) {
     int exitCode =
         ToptailCommand.create(
                 new AnalyzeJob(),
+                new MessagesJob(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8))
             .execute(arguments);

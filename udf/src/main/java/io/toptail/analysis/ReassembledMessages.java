@@ -11,58 +11,59 @@ import io.toptail.packet.PacketOutcome;
 import io.toptail.packet.SegmentFate;
 import io.toptail.packet.StreamLoss;
 import io.toptail.packet.TcpStreams;
-import io.toptail.tally.TallyTable;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * Tallies what comes out of TCP streams and fragments: messages like those of datagrams, and a row
- * in the ledger for every packet.
+ * Decodes what comes out of TCP streams and fragments, hands the messages on, and accounts for
+ * every packet.
  */
-final class ReassembledTally implements TcpStreams.Output, IpFragments.Output {
-  private final long windowNanos;
+final class ReassembledMessages implements TcpStreams.Output, IpFragments.Output {
   private final BitSet ports = new BitSet();
-  private final LedgerTally packets;
-  private final ReassembledLedger ledger;
-  private final MessageTally messages;
+  private final FlowAccount account;
+  private final Taker taker;
   private final DnsMessage message = new DnsMessage();
   private final PacketDecoder decoder;
   private byte[] datagram = new byte[0];
 
-  ReassembledTally(AnalysisSettings settings, TallyTable table) {
-    this.windowNanos = settings.windowNanos();
-    this.packets = new LedgerTally(table);
-    this.ledger = new ReassembledLedger(table);
-    this.messages = new MessageTally(Knowledge.of(settings), table, ledger);
-    this.decoder = new PacketDecoder().tunnels(settings.tunnels());
-    for (int port : settings.ports()) {
-      ports.set(port);
+  /**
+   * @param ports those that DNS is spoken on
+   * @param tunnels whether to look into tunnels for the innermost packet
+   * @param account of packets, and of messages found
+   */
+  ReassembledMessages(int[] ports, boolean tunnels, FlowAccount account, Taker taker) {
+    this.account = account;
+    this.taker = taker;
+    this.decoder = new PacketDecoder().tunnels(tunnels);
+    for (int port : ports) {
+      this.ports.set(port);
     }
   }
 
-  /** Moves what is held back to the table, and writes the table out. */
-  void flush(RowOutput rows) {
-    messages.flush();
-    rows.flush(messages.querySeen());
-    messages.forget();
-    packets.forget();
+  /** Takes messages, and gives each its row in the ledger. */
+  @FunctionalInterface
+  interface Taker {
+    /**
+     * @param message valid only during the call, as are the endpoints
+     * @param completedBy the packet that made it whole, whose time and file it has
+     */
+    void message(
+        FiveTuple endpoints, DnsMessage message, WireAnomaly anomaly, FlowPacket completedBy);
   }
 
   @Override
   public void message(FlowPacket completedBy, byte[] bytes, int offset, int length) {
-    tally(completedBy, completedBy, bytes, offset, length, length);
+    give(completedBy, completedBy, bytes, offset, length, length);
   }
 
   @Override
   public void segment(FlowPacket segment, SegmentFate fate) {
-    moveTo(segment);
-    packets.segment(fate);
+    account.segment(segment, fate);
   }
 
   @Override
   public void lost(FlowPacket near, StreamLoss reason, long octets) {
-    ledger.moveTo(window(near), near.timeNanos(), near.file(), near.protocol());
-    ledger.lost(reason, octets);
+    account.lost(near, reason, octets);
   }
 
   @Override
@@ -73,8 +74,7 @@ final class ReassembledTally implements TcpStreams.Output, IpFragments.Output {
 
   @Override
   public void dropped(FlowPacket fragment, FragmentFate fate) {
-    moveTo(fragment);
-    packets.fragment(fate);
+    account.fragment(fragment, fate);
   }
 
   private FragmentFate read(FlowPacket last, int protocol, byte[] payload, int length) {
@@ -94,24 +94,14 @@ final class ReassembledTally implements TcpStreams.Output, IpFragments.Output {
       return FragmentFate.OTHER_PORT;
     }
     int full = decoder.payloadFullLength();
-    tally(last, decoder, datagram, decoder.payloadOffset(), decoder.payloadLength(), full);
+    give(last, decoder, datagram, decoder.payloadOffset(), decoder.payloadLength(), full);
     return FragmentFate.MESSAGE;
   }
 
-  private void tally(
+  private void give(
       FlowPacket by, FiveTuple endpoints, byte[] bytes, int offset, int length, int fullLength) {
     WireAnomaly anomaly = message.wrap(bytes, offset, length, fullLength);
-    int window = window(by);
-    ledger.moveTo(window, by.timeNanos(), by.file(), endpoints.protocol());
-    ledger.found();
-    messages.add(endpoints, message, anomaly, window, by.timeNanos(), by.file());
-  }
-
-  private int window(FlowPacket packet) {
-    return TimeWindows.number(packet.timeNanos(), windowNanos);
-  }
-
-  private void moveTo(FlowPacket packet) {
-    packets.moveTo(window(packet), packet.timeNanos(), packet.file());
+    account.found(by, endpoints.protocol());
+    taker.message(endpoints, message, anomaly, by);
   }
 }

@@ -1,0 +1,106 @@
+package io.toptail.jobs;
+
+import io.toptail.analysis.PacketAccount.Row;
+import io.toptail.analysis.PacketAccount.Unit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of every packet of an export, and of the messages put together from several of them,
+ * in sentences that add up.
+ *
+ * @param counts of each unit by outcome and detail
+ * @param messages that count, in packets and put together
+ */
+record ExportAccount(Map<Unit, Map<String, Long>> counts, long messages) {
+  private static final int MOST = 40;
+
+  /**
+   * @param rows several tasks may have the same
+   */
+  static ExportAccount of(List<Row> rows) {
+    Map<Unit, Map<String, Long>> counts = new EnumMap<>(Unit.class);
+    long messages = 0;
+    for (Row row : rows) {
+      String term = row.outcome() + (row.detail().isEmpty() ? "" : " (" + row.detail() + ")");
+      counts
+          .computeIfAbsent(row.unit(), unit -> new TreeMap<>())
+          .merge(term, row.count(), Long::sum);
+      messages += row.message() ? row.count() : 0;
+    }
+    return new ExportAccount(counts, messages);
+  }
+
+  /** Packets that have a row in the account. */
+  long packets() {
+    return sum(counts.getOrDefault(Unit.PACKETS, Map.of()));
+  }
+
+  /** {@code 5,519 packets read = 5,400 query + 67 tcp (TCP/443) + …}, most first. */
+  String text() {
+    return equation("packets read", counts.getOrDefault(Unit.PACKETS, Map.of()));
+  }
+
+  /** Equations like {@link #text}, of what came of TCP streams and fragments. */
+  List<String> flows() {
+    List<String> lines = new ArrayList<>();
+    counts.forEach(
+        (unit, terms) -> {
+          switch (unit) {
+            case PACKETS -> {}
+            case MESSAGES_OUT_OF_TCP -> lines.add(equation("messages out of TCP", terms));
+            case MESSAGES_OUT_OF_FRAGMENTS ->
+                lines.add(equation("messages out of fragments", terms));
+            case LOST_OCTETS -> lines.add(equation("bytes of TCP in no message", terms));
+          }
+        });
+    return lines;
+  }
+
+  private static String equation(String what, Map<String, Long> counts) {
+    List<String> terms = new ArrayList<>();
+    long all = sum(counts);
+    long named = 0;
+    List<Map.Entry<String, Long>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed());
+    for (Map.Entry<String, Long> row : sorted.subList(0, Math.min(MOST, sorted.size()))) {
+      terms.add(String.format(Locale.ROOT, "%,d %s", row.getValue(), row.getKey()));
+      named += row.getValue();
+    }
+    if (named < all) {
+      terms.add(String.format(Locale.ROOT, "%,d of other outcomes", all - named));
+    }
+    String sum = terms.isEmpty() ? "" : " = " + String.join(" + ", terms);
+    return String.format(Locale.ROOT, "%,d %s%s", all, what, sum);
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * A line for each place that could not be read.
+   *
+   * @param damage number of the input, offset, length and reason, separated by tabs
+   * @param all how many places there are, named or not
+   */
+  static List<String> damage(List<Input> inputs, List<String> damage, long all) {
+    List<String> lines = new ArrayList<>();
+    for (String place : damage) {
+      String[] cells = place.split("\t", 4);
+      String lost = cells[2].startsWith("-") ? "an unknown number of" : cells[2];
+      String path = inputs.get(Integer.parseInt(cells[0])).path();
+      lines.add(
+          PlainText.of(path + ": " + lost + " bytes lost at byte " + cells[1] + ": " + cells[3]));
+    }
+    lines.sort(null);
+    if (all > damage.size()) {
+      lines.add("and " + (all - damage.size()) + " more places that could not be read");
+    }
+    return lines;
+  }
+}
