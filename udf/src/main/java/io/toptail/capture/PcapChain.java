@@ -37,6 +37,9 @@ final class PcapChain {
    * @return {@link #YES}, {@link #NO}, or else how many bytes from {@code at} on are needed to tell
    */
   static int begins(PcapLayout layout, byte[] bytes, int at, int end, boolean last) {
+    if (end - at < PcapLayout.FILE_HEADER && !last) {
+      return PcapLayout.FILE_HEADER;
+    }
     if (end - at >= PcapLayout.FILE_HEADER && PcapLayout.isFileHeader(bytes, at)) {
       int records = at + PcapLayout.FILE_HEADER;
       int verdict =
@@ -53,11 +56,15 @@ final class PcapChain {
     int at = first;
     boolean exact = true;
     while (points < ENOUGH) {
+      // First of all: no verdict may depend on how many bytes happen to be there.
+      if (end - at < header && !last) {
+        return at - first + header;
+      }
       if (!exact && isShifted(layout, bytes, at, end)) {
         return NO;
       }
       if (end - at < header) {
-        return last ? ends(points, end - at) : at - first + header;
+        return ends(points, end - at);
       }
       if (points > 0 && PcapLayout.isFileHeader(bytes, at)) {
         return YES;
