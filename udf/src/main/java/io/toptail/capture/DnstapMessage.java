@@ -20,6 +20,8 @@ final class DnstapMessage {
     private int address;
     private int addressLength;
     private long port;
+    private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND - 5;
+
     private long seconds;
     private long nanos;
     private int message;
@@ -47,7 +49,8 @@ final class DnstapMessage {
     }
 
     private long time() {
-      boolean fits = seconds >= 0 && seconds < Long.MAX_VALUE / NANOS_PER_SECOND - 4;
+      // The nanoseconds are 32 bits by the schema, but a stranger may have written any number.
+      boolean fits = seconds >= 0 && seconds < MAX_SECONDS && nanos >= 0 && nanos <= 0xFFFF_FFFFL;
       return fits ? seconds * NANOS_PER_SECOND + nanos : Long.MAX_VALUE;
     }
 

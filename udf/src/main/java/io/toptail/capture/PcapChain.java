@@ -7,6 +7,11 @@ package io.toptail.capture;
  * whole counts for two, because its two lengths agree; at 4 the chain is long enough. A shorter one
  * is believed only if it ends exactly where the capture does, or in a record that this end cuts. A
  * file header counts for what is behind it.
+ *
+ * <p>Four bytes into a record, its fraction, two lengths and the first bytes of an address may be
+ * taken for a time, a captured and a longer original length. All records go on like that, because
+ * the length is right. So one whose two lengths differ is not believed if, a few bytes before it
+ * ends, a header begins whose lengths agree.
  */
 final class PcapChain {
   /** No chain begins here. */
@@ -32,6 +37,9 @@ final class PcapChain {
    * @return {@link #YES}, {@link #NO}, or else how many bytes from {@code at} on are needed to tell
    */
   static int begins(PcapLayout layout, byte[] bytes, int at, int end, boolean last) {
+    if (end - at < PcapLayout.FILE_HEADER && !last) {
+      return PcapLayout.FILE_HEADER;
+    }
     if (end - at >= PcapLayout.FILE_HEADER && PcapLayout.isFileHeader(bytes, at)) {
       int records = at + PcapLayout.FILE_HEADER;
       int verdict =
@@ -46,9 +54,17 @@ final class PcapChain {
     int points = 0;
     int before = first;
     int at = first;
+    boolean exact = true;
     while (points < ENOUGH) {
+      // First of all: no verdict may depend on how many bytes happen to be there.
+      if (end - at < header && !last) {
+        return at - first + header;
+      }
+      if (!exact && isShifted(layout, bytes, at, end)) {
+        return NO;
+      }
       if (end - at < header) {
-        return last ? ends(points, end - at) : at - first + header;
+        return ends(points, end - at);
       }
       if (points > 0 && PcapLayout.isFileHeader(bytes, at)) {
         return YES;
@@ -63,11 +79,23 @@ final class PcapChain {
       if (last && captured > end - at - header) {
         return points > 0 ? YES : NO;
       }
-      points += layout.isExact(bytes, at) ? EXACT : 1;
+      exact = layout.isExact(bytes, at);
+      points += exact ? EXACT : 1;
       before = at;
       at += header + captured;
     }
     return YES;
+  }
+
+  /** Whether a record that is as usual begins just before the end of another. */
+  private static boolean isShifted(PcapLayout layout, byte[] bytes, int next, int end) {
+    int header = layout.recordHeader();
+    for (int at = next - header + 1; at < next && at <= end - header; at++) {
+      if (layout.isPlausible(bytes, at) && layout.isExact(bytes, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Verdict on a chain at the end of the capture, of which so many bytes are no whole header. */

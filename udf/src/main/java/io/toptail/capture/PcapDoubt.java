@@ -107,7 +107,9 @@ final class PcapDoubt {
         return PcapChain.NO;
       }
       int captured = layout.captured(bytes, at);
-      if (captured > RUN_BYTES - (at - first) || last && captured > end - at - header) {
+      // Of the last record of the run the header is enough, whether its end is there or not.
+      boolean cut = last && i < RUN - 1 && captured > end - at - header;
+      if (captured > RUN_BYTES - (at - first) || cut) {
         return PcapChain.NO;
       }
       verdict = layout.isInRange(bytes, at) ? verdict : ODD;

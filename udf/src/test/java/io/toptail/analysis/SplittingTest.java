@@ -40,7 +40,7 @@ class SplittingTest {
   private record Reading(
       List<String> packets,
       List<CaptureDamage> damages,
-      Map<String, Long> drops,
+      Map<String, Long> lost,
       ClockSpan clock,
       List<SplitBorder> wrong) {
 
@@ -48,15 +48,15 @@ class SplittingTest {
       List<SplitSpan> spans = new ArrayList<>();
       List<String> packets = new ArrayList<>();
       List<CaptureDamage> damages = new ArrayList<>();
-      Map<String, Long> drops = new TreeMap<>();
+      Map<String, Long> lost = new TreeMap<>();
       for (int i = 0; i <= borders.size(); i++) {
         long start = i == 0 ? 0 : borders.get(i - 1);
         long end = i == borders.size() ? Split.TO_THE_END : borders.get(i);
-        spans.add(read(capture, capacity, new Split(start, end), packets, damages, drops));
+        spans.add(read(capture, capacity, new Split(start, end), packets, damages, lost));
       }
       SplitChain chain = new SplitChain(0, spans);
       damages.addAll(chain.damages());
-      return new Reading(packets, joined(damages), drops, chain.clock(), chain.wrong());
+      return new Reading(packets, joined(damages), lost, chain.clock(), chain.wrong());
     }
 
     private static SplitSpan read(
@@ -65,7 +65,7 @@ class SplittingTest {
         Split split,
         List<String> packets,
         List<CaptureDamage> damages,
-        Map<String, Long> drops)
+        Map<String, Long> lost)
         throws IOException {
       PacketBatch batch = new PacketBatch(capacity);
       try (CaptureReader reader =
@@ -75,9 +75,9 @@ class SplittingTest {
             packets.add(packet(batch, i));
           }
           damages.addAll(batch.damages());
-          for (CaptureDrops lost : batch.drops()) {
-            String key = lost.section() + "/" + lost.interfaceNumber();
-            drops.merge(key, lost.packets(), Math::max);
+          for (CaptureDrops drops : batch.drops()) {
+            String source = drops.section() + "/" + drops.interfaceNumber();
+            lost.merge(source, drops.packets(), Math::max);
           }
         }
         return reader.span();
@@ -140,7 +140,7 @@ class SplittingTest {
   void atEveryOffsetOfASmallFile(String name) throws IOException {
     byte[] capture = SMALL.get(name);
     Reading inOrder = Reading.of(capture, 1 << 20, List.of());
-    assertThat(inOrder.drops.size()).isEqualTo(name.contains("lost") ? 3 : 0);
+    assertThat(inOrder.lost).hasSize(name.contains("lost") ? 3 : 0);
     for (long border = 1; border < capture.length; border++) {
       check(name, capture, inOrder, List.of(border));
     }
@@ -162,17 +162,23 @@ class SplittingTest {
   }
 
   @Test
-  void healthyFilesAreReadOnce() throws IOException {
-    Random random = new Random(4);
+  void healthyFilesAreReadOnceWhereverTheyAreSplit() throws IOException {
     for (String name :
         new String[] {
-          "pcap", "pcap big-endian", "pcap ns", "pcap patched", "pcap with any times", "pcapng"
+          "pcap",
+          "pcap big-endian",
+          "pcap ns",
+          "pcap patched",
+          "pcap to a router",
+          "pcap to a router, big-endian",
+          "pcap of cut packets",
+          "pcap with any times",
+          "pcapng"
         }) {
-      byte[] capture = BIG.get(name);
+      byte[] capture = SMALL.get(name);
       Reading inOrder = Reading.of(capture, 1 << 20, List.of());
       assertThat(inOrder.damages).isEmpty();
-      for (int i = 0; i < 100; i++) {
-        long border = 200 + random.nextInt(capture.length - 200);
+      for (long border = 200; border < capture.length; border++) {
         assertThat(check(name, capture, inOrder, List.of(border))).as(name + border).isOne();
       }
     }

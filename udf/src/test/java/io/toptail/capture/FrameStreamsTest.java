@@ -301,4 +301,19 @@ class FrameStreamsTest {
       assertThat(content.damages().get(0).length()).isEqualTo(starts.get(i + 1) - starts.get(i));
     }
   }
+
+  @Test
+  void absurdTimesAreTheLatestThatThereIs() throws IOException {
+    long last = Long.MAX_VALUE / 1_000_000_000L;
+    for (DnstapBytes event :
+        List.of(
+            new DnstapBytes().integer(8, last - 1).fixed32(9, -1),
+            new DnstapBytes().integer(8, last - 4).fixed32(9, -1),
+            new DnstapBytes().integer(8, 7).integer(9, -1),
+            new DnstapBytes().integer(8, -7).fixed32(9, 0))) {
+      event.type(5).family(1).protocol(1).bytes(10, new byte[12]);
+      byte[] file = FrameStreamsBytes.dnstap().data(event.event()).stop().bytes();
+      assertThat(Content.of(file).packets().get(0).nanos()).isEqualTo(Long.MAX_VALUE);
+    }
+  }
 }

@@ -27,6 +27,9 @@ public final class SampleCaptures {
     captures.put("pcap big-endian", layout(seed, ByteOrder.BIG_ENDIAN, PcapBytes.MICROS, packets));
     captures.put("pcap ns", layout(seed, ByteOrder.LITTLE_ENDIAN, PcapBytes.NANOS, packets));
     captures.put("pcap patched", layout(seed, ByteOrder.BIG_ENDIAN, PcapBytes.PATCHED, packets));
+    captures.put("pcap to a router", routed(seed, packets, ByteOrder.LITTLE_ENDIAN));
+    captures.put("pcap to a router, big-endian", routed(seed, packets, ByteOrder.BIG_ENDIAN));
+    captures.put("pcap of cut packets", shortened(seed, packets));
     captures.put("pcap with any times", anyTimes(seed, packets));
     captures.put("pcap damaged", damaged(seed, pcap(seed, packets)));
     captures.put("pcap with zeroes", zeroed(pcap(seed, packets)));
@@ -57,6 +60,31 @@ public final class SampleCaptures {
 
   private static byte[] pcapng(long seed, int packets) {
     return TrafficBytes.pcapng(new Random(seed), ByteOrder.BIG_ENDIAN, packets).bytes();
+  }
+
+  /** To hardware addresses that look like lengths in either byte order, as those of VRRP do. */
+  private static byte[] routed(long seed, int packets, ByteOrder order) {
+    Random random = new Random(seed);
+    PcapBytes file = new PcapBytes(order, PcapBytes.MICROS, 1);
+    byte[][] routers = {{0, 0, 0x5E, 0, 1, 1}, {0x52, 0x54, 0, 0, 1, 1}, {0, 0, 0x0C, 7, 1, 1}};
+    for (int i = 0; i < packets; i++) {
+      byte[] frame = TrafficBytes.packet(random, TIME).data();
+      System.arraycopy(routers[order == ByteOrder.BIG_ENDIAN ? i % 2 * 2 : i % 2], 0, frame, 0, 6);
+      file.add(new Packet(TIME + i * 300_000L, 1, frame, frame.length));
+    }
+    return file.bytes();
+  }
+
+  /** Packets of which no more than 70 bytes were kept, though the file header says otherwise. */
+  private static byte[] shortened(long seed, int packets) {
+    Random random = new Random(seed);
+    PcapBytes file = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 1);
+    for (int i = 0; i < packets; i++) {
+      byte[] frame = TrafficBytes.packet(random, TIME).data();
+      byte[] kept = Arrays.copyOf(frame, Math.min(70, frame.length));
+      file.add(new Packet(TIME + i * 300_000L, 1, kept, frame.length));
+    }
+    return file.bytes();
   }
 
   private static byte[] anyTimes(long seed, int packets) {
