@@ -41,6 +41,7 @@ final class OptionsReader {
         new DetectorOptions(values).read(conf),
         run.ports(),
         run.tunnels(),
+        values.flag("history"),
         new FilterReader(values).read(),
         values.flag("strict"),
         run.parallelism(),

@@ -135,6 +135,10 @@ final class Knowledge {
     return detectors.get(detector).severity() != Severity.INFO;
   }
 
+  int detectorNumber(Detector detector) {
+    return detectorNumbers.get(detector.id());
+  }
+
   Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
     versions.put("public suffixes", publicSuffixes.version());

@@ -68,6 +68,27 @@ final class RowKind {
   /** Packets by file and day: file (4), days since 1970 (4). */
   static final int DAY = 18;
 
+  /**
+   * Outcomes of transactions and what the join counts beside them: what, see {@link
+   * OutcomeCode#TOTALS}.
+   */
+  static final int TRANSACTIONS = 45;
+
+  /** Queries of a name by outcome: {@link OutcomeCode}, name. Attribute: {@link QuestionFacts}. */
+  static final int NAME_OUTCOME = 46;
+
+  /** Queries to a server by outcome: {@link OutcomeCode}, address. */
+  static final int SERVER_OUTCOME = 47;
+
+  /** Answered queries of a server by latency: bucket (2), address. */
+  static final int SERVER_LATENCY = 48;
+
+  /** Queries of a large client by outcome: {@link OutcomeCode}, address. */
+  static final int CLIENT_OUTCOME = 49;
+
+  /** Answered queries of a large client by latency: bucket (2), address. */
+  static final int CLIENT_LATENCY = 50;
+
   // From here on made by the roll-up.
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
@@ -103,6 +124,9 @@ final class RowKind {
    * name. Attribute: how often that was asked, for domains that are sums.
    */
   static final int TAIL = 33;
+
+  /** Queries of a domain by outcome: {@link OutcomeCode}, domain. Stays inside but for the top. */
+  static final int DOMAIN_OUTCOME = 34;
 
   private RowKind() {}
 }

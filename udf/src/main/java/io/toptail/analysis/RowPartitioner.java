@@ -6,7 +6,8 @@ import io.toptail.tally.TallyTable;
 
 /**
  * Chooses the partition of a row: names by their registrable domain, so that a domain is complete
- * in one place; everything else by its key.
+ * in one place, and so are the outcomes of its names; servers by their address; everything else by
+ * its key.
  */
 final class RowPartitioner {
   private final int partitions;
@@ -24,15 +25,25 @@ final class RowPartitioner {
     int start = table.keyOffset(entry);
     int length = table.keyLength(entry);
     int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
-    int at = start;
-    if (kind == RowKind.QUESTION) {
-      int nameOffset = start + RowKey.HEADER + 4;
-      name.wrap(keys, nameOffset, start + length - nameOffset);
-      int facts = table.attribute(entry);
-      at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
-    }
+    int at =
+        switch (kind) {
+          case RowKind.QUESTION -> domain(table, entry, 4);
+          case RowKind.NAME_OUTCOME -> domain(table, entry, 1);
+          case RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
+          case RowKind.SERVER_LATENCY -> start + RowKey.HEADER + 2;
+          default -> start;
+        };
     long hash = KeyHash.of(keys, at, start + length - at);
     return (int) Long.remainderUnsigned(hash, partitions);
+  }
+
+  /** Where the registrable domain begins, of a name behind some fields. */
+  private int domain(TallyTable table, int entry, int fields) {
+    int start = table.keyOffset(entry);
+    int nameOffset = start + RowKey.HEADER + fields;
+    name.wrap(table.keys(), nameOffset, start + table.keyLength(entry) - nameOffset);
+    int facts = table.attribute(entry);
+    return name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
   }
 
   private int domainLabels(int facts) {

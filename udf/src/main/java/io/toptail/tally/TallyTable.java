@@ -65,6 +65,22 @@ public final class TallyTable {
     return insert(slot, upper, bytes, offset, length);
   }
 
+  /** The entry of a key, not created; −1 if it is not there. */
+  public int find(byte[] bytes, int offset, int length) {
+    long hash = KeyHash.of(bytes, offset, length);
+    int slot = place(hash, slots);
+    long found;
+    while ((found = slots[slot]) != 0) {
+      int entry = (int) found - 1;
+      boolean alike = ((found ^ hash) & 0xFFFFFFFF00000000L) == 0;
+      if (alike && keyEquals(entry, bytes, offset, length)) {
+        return entry;
+      }
+      slot = (slot + 1) & slots.length - 1;
+    }
+    return -1;
+  }
+
   /**
    * First of four steps that bring an entry into the processor's cache, each to be made for many
    * keys before the next: reads the slot of a hash.
