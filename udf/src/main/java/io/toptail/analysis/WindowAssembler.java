@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.HistoryDetector;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -18,6 +19,7 @@ final class WindowAssembler {
   private final RowIndex index;
   private final ReportRows many;
   private final ClockAccount clock;
+  private final ResponsesAssembler responses;
   private final int window;
   private final int base;
 
@@ -32,6 +34,7 @@ final class WindowAssembler {
       RowIndex index,
       ReportRows many,
       ClockAccount clock,
+      ResponsesAssembler responses,
       int window,
       int base) {
     this.settings = settings;
@@ -40,6 +43,7 @@ final class WindowAssembler {
     this.index = index;
     this.many = many;
     this.clock = clock;
+    this.responses = responses;
     this.window = window;
     this.base = base;
   }
@@ -70,6 +74,7 @@ final class WindowAssembler {
         tail.shape(rows(RowKind.COUNTS)),
         tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
         series.points(),
+        responses.of(window),
         ledger,
         reassembled,
         series.stepNanos());
@@ -143,7 +148,16 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.names(misconfigured),
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
-        knowledge.catalogue.notEvaluated().size());
+        knowledge.catalogue.notEvaluated().size() + notAsked());
+  }
+
+  /** Detectors that would run, but were not shown what they need. */
+  private int notAsked() {
+    List<HistoryDetector> detectors = knowledge.catalogue.historyDetectors();
+    boolean all = !settings.history();
+    return responses.evaluated()
+        ? 0
+        : (int) detectors.stream().filter(d -> all || d.needsResponses()).count();
   }
 
   private long cardinality(int what) {

@@ -196,6 +196,7 @@ final class PageData {
     json.writeString(Printable.text(row.who()));
     json.writeString(Printable.text(row.fix()));
     json.writeString(Printable.text(row.source()));
+    json.writeNumber(row.behaviour() ? 1 : 0);
   }
 
   private void offender(Offender row) throws IOException {

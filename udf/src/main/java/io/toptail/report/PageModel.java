@@ -87,6 +87,7 @@ final class PageModel {
     List<Map<String, String>> rows = new ArrayList<>();
     for (MisconfigurationRow row : window.misconfigurations()) {
       Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("behaviour", row.behaviour() ? "behaviour" : "");
       cells.put("severity", Printable.text(row.severity()));
       cells.put("title", Printable.text(row.title()));
       cells.put("queries", Figures.count(row.queries()));

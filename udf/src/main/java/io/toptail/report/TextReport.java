@@ -128,6 +128,7 @@ public final class TextReport {
       throws IOException {
     TextSummary.write(page, report.manifest(), window);
     TextTop.write(page, window);
+    TextResponses.write(page, window);
     TextMistakes.write(page, window);
     TextTail.write(page, window);
     TextAccount.ledger(page, window);
