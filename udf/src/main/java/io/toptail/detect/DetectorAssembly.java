@@ -1,5 +1,6 @@
 package io.toptail.detect;
 
+import io.toptail.detect.behaviour.BehaviourDetectors;
 import io.toptail.name.Registries;
 import io.toptail.name.Registry;
 import java.util.ArrayList;
@@ -125,6 +126,7 @@ final class DetectorAssembly {
     all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
     all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
     all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
+    all.addAll(BehaviourDetectors.of(sources));
   }
 
   private Registry registry(String name) {
