@@ -60,6 +60,7 @@ final class PageModel {
     model.put("notEvaluated", Sentences.notEvaluated(window.totals()));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
+    model.put("responses", Sentences.responses(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("tail", Sentences.tail(window.tail()));
     model.put("ledger", ledger(window));

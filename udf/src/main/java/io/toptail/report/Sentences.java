@@ -277,6 +277,13 @@ final class Sentences {
     }
   }
 
+  /** What became of the queries, whole. */
+  static String responses(Responses responses) {
+    return responses.evaluated()
+        ? answered(responses.outcomes()) + ": " + outcomes(responses.outcomes()) + "."
+        : "Not evaluated: " + responses.notEvaluated() + ".";
+  }
+
   /** What else was counted. */
   static String beside(Responses responses) {
     return responses.beside().stream()
