@@ -30,6 +30,7 @@ final class PartitionSummary {
   private final RowKey key = new RowKey();
   private final WireName name = new WireName();
   private final Map<Long, Ranking> rankings = new HashMap<>();
+  private final SubjectSummary subjects;
   private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
 
   /** How many entries there were before those of this summary. */
@@ -39,6 +40,7 @@ final class PartitionSummary {
     this.table = table;
     this.knowledge = knowledge;
     this.top = top;
+    this.subjects = new SubjectSummary(table, knowledge);
   }
 
   /**
@@ -49,12 +51,13 @@ final class PartitionSummary {
    *     null if all names of the domains are here
    */
   void write(TallyBlockWriter output, TallyBlockWriter domains) {
+    subjects.judgeNames();
     merged = table.size();
     for (int entry = 0; entry < merged; entry++) {
       int kind = kind(entry);
       switch (kind & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME -> addName(kind & RowKind.FROM_RESPONSES, entry);
-        case RowKind.CLIENT -> addRanked(kind, entry, CLIENTS);
+        case RowKind.CLIENT -> addClient(kind, entry);
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
@@ -64,10 +67,31 @@ final class PartitionSummary {
         }
       }
     }
+    judgeDomains(domains != null);
     if (domains == null) {
       rankDomains();
     }
     writeRows(output, domains);
+    subjects.writeCandidates(output);
+  }
+
+  /** What is found of domains is summed up like what was found before. */
+  private void judgeDomains(boolean spread) {
+    int before = table.size();
+    subjects.judgeDomains(spread);
+    int size = table.size();
+    for (int entry = before; entry < size; entry++) {
+      if (kind(entry) == RowKind.DETECTOR_NAME) {
+        addDetected(0, entry);
+      }
+    }
+  }
+
+  private void addClient(int kind, int entry) {
+    addRanked(kind, entry, CLIENTS);
+    int base = kind & RowKind.FROM_RESPONSES;
+    key.start(base | RowKind.CLIENT_COUNTS, window(entry)).putLong(table.count(entry));
+    table.countNames(key.in(table), 1);
   }
 
   private void rankDomains() {
@@ -85,12 +109,18 @@ final class PartitionSummary {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME,
             RowKind.NAME_OUTCOME,
+            RowKind.ANSWERED_BELOW,
+            RowKind.SERVER_SUM,
+            RowKind.CANDIDATE,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME -> {
           // only the largest and the examples
         }
-        case RowKind.DOMAIN, RowKind.DOMAIN_OUTCOME -> {
+        case RowKind.DOMAIN,
+            RowKind.DOMAIN_OUTCOME,
+            RowKind.DOMAIN_SHAPE,
+            RowKind.DOMAIN_MINUTE -> {
           if (domains != null) {
             domains.write(0, table, entry);
           }
@@ -121,8 +151,7 @@ final class PartitionSummary {
         };
     if (outcomes != 0) {
       new NameOutcomes(table)
-          .read(outcomes, window(entry), nameOffset(entry), nameLength(entry))
-          .write(output);
+          .write(output, outcomes, window(entry), nameOffset(entry), nameLength(entry));
     }
   }
 
@@ -143,7 +172,11 @@ final class PartitionSummary {
     name.wrap(table.keys(), nameOffset(entry), nameLength(entry));
     Ownership ownership = knowledge.owners.resolve(name);
     int domainLength = domainLength(facts);
-    add(named(base | RowKind.DOMAIN, window, entry, domainLength), entry);
+    int domain = named(base | RowKind.DOMAIN, window, entry, domainLength);
+    add(domain, entry);
+    if (base == 0) {
+      subjects.addName(entry, domain, name, domainLength);
+    }
     int tldLength = name.labels() == 0 ? 1 : name.labelLength(name.labels() - 1) + 2;
     add(named(base | RowKind.TLD, window, entry, tldLength), entry);
     if (ownership != null) {

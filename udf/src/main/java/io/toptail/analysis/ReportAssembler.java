@@ -86,9 +86,11 @@ public final class ReportAssembler implements AutoCloseable {
    * @throws IllegalStateException if the ledger does not add up to the packets read
    */
   public AnalysisReport finish() {
+    RowIndex before = new RowIndex(table);
+    int base = holdsQueries(before) ? 0 : RowKind.FROM_RESPONSES;
+    new CrowdJudge(table, knowledge, this::add).judge(before, base);
     rows.finish();
     RowIndex index = new RowIndex(table);
-    int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
     ResponsesAssembler responses =
         new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));

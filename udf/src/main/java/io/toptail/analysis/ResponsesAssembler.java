@@ -82,7 +82,11 @@ final class ResponsesAssembler {
     }
 
     private long of(Outcome outcome) {
-      return outcomes[outcome.ordinal()];
+      long sum = 0;
+      for (int code = 0; code < outcomes.length; code++) {
+        sum += OutcomeCode.outcome(code) == outcome ? outcomes[code] : 0;
+      }
+      return sum;
     }
 
     Outcomes outcomes() {
@@ -93,7 +97,7 @@ final class ResponsesAssembler {
           of(Outcome.NODATA),
           of(Outcome.REFERRAL),
           of(Outcome.TRUNCATED),
-          of(Outcome.NXDOMAIN) + unregistered,
+          of(Outcome.NXDOMAIN),
           unregistered,
           of(Outcome.SERVFAIL),
           of(Outcome.REFUSED),
@@ -119,7 +123,7 @@ final class ResponsesAssembler {
     for (int entry : index.of(outcomeKind, window)) {
       Group group = group(groups, entry, 1);
       int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
-      group.outcomes[code] += table.count(entry);
+      group.outcomes[OutcomeCode.withoutType(code)] += table.count(entry);
     }
     for (int entry : latencyKind == 0 ? new int[0] : index.of(latencyKind, window)) {
       group(groups, entry, 2).latencies[bucket(entry)] += table.count(entry);

@@ -128,5 +128,29 @@ final class RowKind {
   /** Queries of a domain by outcome: {@link OutcomeCode}, domain. Stays inside but for the top. */
   static final int DOMAIN_OUTCOME = 34;
 
+  /** Queries without error for names below a name: name. Attribute: {@link QuestionFacts}. */
+  static final int ANSWERED_BELOW = 56;
+
+  /**
+   * What the names of a domain are like: domain. The count is of names that were asked once, that
+   * of names is of octets in front of the domain.
+   */
+  static final int DOMAIN_SHAPE = 57;
+
+  /**
+   * New names of a large domain by the minute of their first query: detector, which (0 all, 1 those
+   * that it looks for), minutes since 1970 (4), domain.
+   */
+  static final int DOMAIN_MINUTE = 58;
+
+  /** What a detector that compares with everybody may find: detector, name. */
+  static final int CANDIDATE = 59;
+
+  /** Clients by count: count (8). */
+  static final int CLIENT_COUNTS = 60;
+
+  /** Queries to a server: address. Stays inside. */
+  static final int SERVER_SUM = 61;
+
   private RowKind() {}
 }

@@ -38,7 +38,9 @@ final class SpillPartitioner {
     return switch (RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES) {
       case RowKind.NAME -> part(keys, nameFrom(table, entry, 0), end, seed);
       case RowKind.NAME_OUTCOME -> part(keys, nameFrom(table, entry, 1), end, seed);
-      case RowKind.DOMAIN -> part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.ANSWERED_BELOW -> part(keys, nameFrom(table, entry, 0), end, seed);
+      case RowKind.DOMAIN, RowKind.DOMAIN_SHAPE -> part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.DOMAIN_MINUTE -> part(keys, start + RowKey.HEADER + 6, end, seed);
       case RowKind.DOMAIN_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
       case RowKind.SERVER_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
       case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);

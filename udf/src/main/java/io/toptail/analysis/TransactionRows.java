@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
-import io.toptail.dns.Outcome;
+import io.toptail.detect.OutcomeDetail;
+import io.toptail.detect.TypeGroup;
 import io.toptail.history.JoinCount;
 import io.toptail.history.JoinedTransaction;
 import io.toptail.history.LatencyBuckets;
@@ -29,9 +30,9 @@ final class TransactionRows {
   }
 
   void add(JoinedTransaction transaction, int facts, int inWindow) {
-    int code = transaction.outcome().ordinal();
+    int code = OutcomeCode.of(transaction.outcome(), OutcomeDetail.of(transaction));
     moveTo(inWindow);
-    totals[code]++;
+    totals[transaction.outcome().ordinal()]++;
     client.add(transaction);
     name(transaction, facts, code);
     server(transaction, code);
@@ -42,18 +43,11 @@ final class TransactionRows {
       return;
     }
     key.start(RowKind.NAME_OUTCOME, window)
-        .putByte(isUnregistered(transaction) ? OutcomeCode.UNREGISTERED : code);
+        .putByte(OutcomeCode.ofType(code, TypeGroup.of(transaction.qtype())));
     key.put(transaction.nameBytes(), transaction.nameOffset(), transaction.nameLength());
     int entry = key.in(table);
     table.setAttribute(entry, facts);
     table.count(entry, 1, transaction.timeNanos(), transaction.file());
-  }
-
-  private static boolean isUnregistered(JoinedTransaction transaction) {
-    int zone = transaction.soaOwnerLabels();
-    return transaction.outcome() == Outcome.NXDOMAIN
-        && zone >= 0
-        && zone < transaction.registrableLabels();
   }
 
   private void server(JoinedTransaction transaction, int code) {

@@ -8,7 +8,8 @@ import java.util.List;
  * HistoryDetector}. Immutable once its catalogue is loaded; any number of threads may ask, each
  * with a view of its own.
  */
-public abstract sealed class Detector permits QuestionDetector, MessageDetector, HistoryDetector {
+public abstract sealed class Detector
+    permits QuestionDetector, MessageDetector, HistoryDetector, SubjectDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 

@@ -1,6 +1,7 @@
 package io.toptail.detect;
 
 import io.toptail.detect.behaviour.BehaviourDetectors;
+import io.toptail.detect.zone.ZoneDetectors;
 import io.toptail.name.Registries;
 import io.toptail.name.Registry;
 import java.util.ArrayList;
@@ -127,6 +128,7 @@ final class DetectorAssembly {
     all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
     all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
     all.addAll(BehaviourDetectors.of(sources));
+    all.addAll(ZoneDetectors.of(sources));
   }
 
   private Registry registry(String name) {

@@ -19,4 +19,9 @@ public abstract non-sealed class DomainDetector extends SubjectDetector {
 
   /** Whether the domain shows this misconfiguration. Never throws; allocates nothing. */
   public abstract boolean matches(DomainHistory domain);
+
+  /** How many of the queries of a match show it. */
+  public long shown(DomainHistory domain) {
+    return domain.queries();
+  }
 }

@@ -20,8 +20,7 @@ public final class DomainHistory extends SubjectHistory {
    * @param isDelegated whether its top-level domain exists
    * @param isOwned whether the list of owners knows it
    */
-  public void describe(
-      byte[] bytes, int offset, int length, boolean isDelegated, boolean isOwned) {
+  public void describe(byte[] bytes, int offset, int length, boolean isDelegated, boolean isOwned) {
     name.wrap(bytes, offset, length);
     delegated = isDelegated;
     owned = isOwned;

@@ -19,4 +19,9 @@ public abstract non-sealed class NameDetector extends SubjectDetector {
 
   /** Whether the name shows this misconfiguration. Never throws; allocates nothing. */
   public abstract boolean matches(NameHistory name);
+
+  /** How many of the queries of a match show it. */
+  public long shown(NameHistory name) {
+    return name.queries();
+  }
 }

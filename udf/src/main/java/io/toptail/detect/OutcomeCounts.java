@@ -78,10 +78,7 @@ public final class OutcomeCounts {
 
   /** Queries whose response was no error. */
   public long withoutError() {
-    return of(Outcome.ANSWER)
-        + of(Outcome.NODATA)
-        + of(Outcome.REFERRAL)
-        + of(Outcome.TRUNCATED);
+    return of(Outcome.ANSWER) + of(Outcome.NODATA) + of(Outcome.REFERRAL) + of(Outcome.TRUNCATED);
   }
 
   /** Queries of a type that failed: an error code, or no response. */

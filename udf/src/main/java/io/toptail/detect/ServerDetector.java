@@ -9,4 +9,9 @@ public abstract non-sealed class ServerDetector extends SubjectDetector {
 
   /** Whether the server shows this misconfiguration. Never throws; allocates nothing. */
   public abstract boolean matches(ServerHistory server);
+
+  /** How many of the queries of a match show it. */
+  public long shown(ServerHistory server) {
+    return server.queries();
+  }
 }

@@ -72,8 +72,7 @@ final class DeadDomainDangling extends DomainDetector {
   private static boolean isUnregistered(OutcomeCounts outcomes) {
     long denied = outcomes.of(Outcome.NXDOMAIN);
     return outcomes.withoutError() == 0
-        && Shares.isAtLeast(
-            outcomes.of(OutcomeDetail.UNREGISTERED), PERCENT_UNREGISTERED, denied)
+        && Shares.isAtLeast(outcomes.of(OutcomeDetail.UNREGISTERED), PERCENT_UNREGISTERED, denied)
         && 2 * denied >= outcomes.known();
   }
 }

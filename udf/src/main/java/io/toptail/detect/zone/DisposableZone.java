@@ -50,7 +50,6 @@ final class DisposableZone extends DomainDetector {
   public boolean matches(DomainHistory domain) {
     return domain.names() >= domain.atLeast(names)
         && Shares.isAtLeast(domain.askedOnce(), once, domain.names())
-        && Shares.isAtLeast(
-            domain.outcomes().withoutError(), answered, domain.outcomes().known());
+        && Shares.isAtLeast(domain.outcomes().withoutError(), answered, domain.outcomes().known());
   }
 }

@@ -44,7 +44,11 @@ final class FormerrNotimp extends ServerDetector {
   @Override
   public boolean matches(ServerHistory server) {
     long rejected = server.outcomes().of(OutcomeDetail.REJECTED);
-    return rejected >= responses
-        && Shares.isAtLeast(rejected, percent, server.outcomes().known());
+    return rejected >= responses && Shares.isAtLeast(rejected, percent, server.outcomes().known());
+  }
+
+  @Override
+  public long shown(ServerHistory server) {
+    return server.outcomes().of(OutcomeDetail.REJECTED);
   }
 }

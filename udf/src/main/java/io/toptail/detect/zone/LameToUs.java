@@ -49,4 +49,9 @@ final class LameToUs extends DomainDetector {
     return domain.clients() >= clients
         && Shares.isAtLeast(refused, PERCENT_REFUSED, domain.outcomes().known());
   }
+
+  @Override
+  public long shown(DomainHistory domain) {
+    return domain.outcomes().of(OutcomeDetail.ITERATIVE);
+  }
 }

@@ -50,4 +50,9 @@ final class NxdomainForEnt extends NameDetector {
         && name.outcomes().of(Outcome.NXDOMAIN) >= denials
         && name.outcomes().withoutError() == 0;
   }
+
+  @Override
+  public long shown(NameHistory name) {
+    return name.outcomes().of(Outcome.NXDOMAIN);
+  }
 }

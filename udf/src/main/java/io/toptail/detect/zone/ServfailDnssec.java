@@ -45,4 +45,9 @@ final class ServfailDnssec extends DomainDetector {
   public boolean matches(DomainHistory domain) {
     return domain.outcomes().of(OutcomeDetail.BOGUS) >= failures;
   }
+
+  @Override
+  public long shown(DomainHistory domain) {
+    return domain.outcomes().of(OutcomeDetail.BOGUS);
+  }
 }

@@ -77,4 +77,9 @@ final class ServfailDomain extends DomainDetector {
   public boolean holds(long queries, long clients, Crowd crowd) {
     return !Shares.isAtLeast(crowd.servfail(), outage, crowd.known());
   }
+
+  @Override
+  public long shown(DomainHistory domain) {
+    return domain.outcomes().of(Outcome.SERVFAIL);
+  }
 }

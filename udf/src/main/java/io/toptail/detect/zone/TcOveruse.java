@@ -46,4 +46,9 @@ final class TcOveruse extends ServerDetector {
         && Shares.isAtLeast(
             server.outcomes().of(Outcome.TRUNCATED), percent, server.outcomes().known());
   }
+
+  @Override
+  public long shown(ServerHistory server) {
+    return server.outcomes().of(Outcome.TRUNCATED);
+  }
 }

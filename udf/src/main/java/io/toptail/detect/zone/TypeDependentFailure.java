@@ -52,14 +52,19 @@ final class TypeDependentFailure extends NameDetector {
   public boolean matches(NameHistory name) {
     OutcomeCounts outcomes = name.outcomes();
     long answered = outcomes.of(TypeGroup.A, Outcome.ANSWER);
-    if (!Shares.isAtLeast(answered, PERCENT_ANSWERED, outcomes.known(TypeGroup.A))) {
-      return false;
-    }
+    return Shares.isAtLeast(answered, PERCENT_ANSWERED, outcomes.known(TypeGroup.A))
+        && shown(name) > 0;
+  }
+
+  @Override
+  public long shown(NameHistory name) {
+    OutcomeCounts outcomes = name.outcomes();
+    long failed = 0;
     for (TypeGroup type : OTHERS) {
       if (outcomes.failed(type) >= failures && outcomes.withoutError(type) == 0) {
-        return true;
+        failed += outcomes.failed(type);
       }
     }
-    return false;
+    return failed;
   }
 }

@@ -44,4 +44,9 @@ final class UnreachableAuthority extends DomainDetector {
   public boolean matches(DomainHistory domain) {
     return domain.outcomes().of(OutcomeDetail.UNREACHABLE) >= failures;
   }
+
+  @Override
+  public long shown(DomainHistory domain) {
+    return domain.outcomes().of(OutcomeDetail.UNREACHABLE);
+  }
 }

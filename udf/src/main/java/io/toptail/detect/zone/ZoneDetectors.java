@@ -25,8 +25,7 @@ public final class ZoneDetectors {
       List<SubjectDetector> all, DetectorSettings settings, Registries registries) {
     all.add(new HardcodedNameWide(settings.of(HardcodedNameWide.ID)));
     all.add(
-        new HardcodedNtpWide(
-            registries.get("ntp-names.tsv"), settings.of(HardcodedNtpWide.ID)));
+        new HardcodedNtpWide(registries.get("ntp-names.tsv"), settings.of(HardcodedNtpWide.ID)));
     all.add(new AaaaOnlyName(settings.of(AaaaOnlyName.ID)));
     all.add(new TypeDependentFailure(settings.of(TypeDependentFailure.ID)));
     all.add(new NxdomainForEnt(settings.of(NxdomainForEnt.ID)));
