@@ -25,8 +25,9 @@ final class RowPartitioner {
     int length = table.keyLength(entry);
     int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
     int at = start;
-    if (kind == RowKind.QUESTION) {
-      int nameOffset = start + RowKey.HEADER + 4;
+    int nameOffset = start + RowKey.HEADER + (kind == RowKind.MESSAGE ? 5 : 4);
+    boolean question = kind == RowKind.QUESTION || kind == RowKind.MESSAGE;
+    if (question && nameOffset < start + length) {
       name.wrap(keys, nameOffset, start + length - nameOffset);
       int facts = table.attribute(entry);
       at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));

@@ -459,7 +459,8 @@ public final class SampleReport {
               at,
               at + SECOND,
               file,
-              at));
+              at,
+              i % 6 == 5 ? "options" : ""));
     }
     return rows;
   }
