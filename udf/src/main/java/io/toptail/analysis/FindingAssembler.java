@@ -83,7 +83,7 @@ final class FindingAssembler {
         (found, entry) -> {
           int detector = detector(found, entry);
           Integer example = names.get(detector);
-          if (example != null && sameName(found, entry, example)) {
+          if (example == null || sameName(found, entry, example)) {
             clients.merge(detector, ExampleClient.of(found, entry), ExampleClient::better);
           }
           return true;

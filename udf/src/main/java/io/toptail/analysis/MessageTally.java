@@ -28,6 +28,7 @@ final class MessageTally {
   private final StagedFindings findings = new StagedFindings();
   private final ServerTally servers;
   private final ClaimTally claims;
+  private final AnswerTally answers;
   private boolean querySeen;
 
   MessageTally(
@@ -39,6 +40,7 @@ final class MessageTally {
     this.ledger = ledger;
     this.servers = new ServerTally(table);
     this.claims = new ClaimTally(knowledge, table);
+    this.answers = new AnswerTally(table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
   }
 
@@ -95,6 +97,7 @@ final class MessageTally {
   void forget() {
     series.forget();
     servers.forget();
+    answers.forget();
   }
 
   private void response(
@@ -106,6 +109,7 @@ final class MessageTally {
       int file) {
     ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
+    answers.add(endpoints, message, time, file);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
     table.count(entry, 1, time, file);

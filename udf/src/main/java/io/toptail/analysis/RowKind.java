@@ -113,5 +113,17 @@ final class RowKind {
    */
   static final int TAIL = 33;
 
+  /**
+   * Responses of the whole input by server and what they say: {@link AnswerTally} flags, address.
+   * Stays inside the roll-up.
+   */
+  static final int ANSWER = 48;
+
+  /** Responses by the kind of their server, whose number is that of names: kind. */
+  static final int SERVER_KIND = 49;
+
+  /** A server that is being summed up: address. Stays inside the summary. */
+  static final int ANSWERING = 50;
+
   private RowKind() {}
 }

@@ -24,7 +24,7 @@ final class RowPartitioner {
     int start = table.keyOffset(entry);
     int length = table.keyLength(entry);
     int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
-    int at = start;
+    int at = kind == RowKind.ANSWER ? start + RowKey.HEADER + 1 : start;
     int nameOffset = start + RowKey.HEADER + (kind == RowKind.MESSAGE ? 5 : 4);
     boolean question = kind == RowKind.QUESTION || kind == RowKind.MESSAGE;
     if (question && nameOffset < start + length) {

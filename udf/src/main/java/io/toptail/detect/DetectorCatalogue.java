@@ -87,7 +87,8 @@ public final class DetectorCatalogue {
       notEvaluated.add(new NotEvaluated(detector.id(), "setting", "switched off"));
     } else if (!detector.info().runsAt(sources.vantage())) {
       String where = sources.vantage().description();
-      notEvaluated.add(new NotEvaluated(detector.id(), "vantage", "capture taken: " + where));
+      notEvaluated.add(
+          new NotEvaluated(detector.id(), "vantage", "where the capture was taken: " + where));
     } else if (!sources.messages() && !(detector instanceof QuestionDetector)) {
       notEvaluated.add(
           new NotEvaluated(detector.id(), "header", "only questions are looked at, not messages"));
