@@ -33,6 +33,8 @@ final class PartitionSummary {
   private final SubjectSummary subjects;
   private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
 
+  private final AnswerSummary answers;
+
   /** How many entries there were before those of this summary. */
   private int merged;
 
@@ -41,6 +43,7 @@ final class PartitionSummary {
     this.knowledge = knowledge;
     this.top = top;
     this.subjects = new SubjectSummary(table, knowledge);
+    this.answers = new AnswerSummary(table);
   }
 
   /**
@@ -62,12 +65,14 @@ final class PartitionSummary {
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
+        case RowKind.ANSWER -> answers.add(entry);
         default -> {
           // goes out as it is
         }
       }
     }
     judgeDomains(domains != null);
+    answers.finish();
     if (domains == null) {
       rankDomains();
     }
@@ -114,8 +119,10 @@ final class PartitionSummary {
             RowKind.CANDIDATE,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
-            RowKind.IGNORED_NAME -> {
-          // only the largest and the examples
+            RowKind.IGNORED_NAME,
+            RowKind.ANSWER,
+            RowKind.ANSWERING -> {
+          // only the largest, the examples and the sums
         }
         case RowKind.DOMAIN,
             RowKind.DOMAIN_OUTCOME,

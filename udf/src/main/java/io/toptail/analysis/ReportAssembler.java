@@ -1,5 +1,7 @@
 package io.toptail.analysis;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
+import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Manifest;
 import io.toptail.report.WindowReport;
@@ -80,6 +82,19 @@ public final class ReportAssembler implements AutoCloseable {
   }
 
   /**
+   * Where the captures were taken if it is not where the settings assume; to be asked before {@link
+   * #finish}. Then other rules apply: the input should be read again with {@link
+   * AnalysisSettings#withVantage}.
+   *
+   * @return null if the assumption holds, or was declared
+   */
+  public Vantage otherVantage() {
+    DetectorTexts detectors = settings.detectors();
+    Vantage inferred = VantageAssembler.infer(table, new RowIndex(table)).vantage();
+    return detectors.declared() || inferred == detectors.vantage() ? null : inferred;
+  }
+
+  /**
    * The report of everything added; the last call but for {@link #close}. Its lists may be read
    * until then.
    *
@@ -104,7 +119,7 @@ public final class ReportAssembler implements AutoCloseable {
       windows.add(report);
       packets += report.totals().packets();
     }
-    Manifest manifest = manifest(index, clock);
+    Manifest manifest = manifest(index, clock, responses);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
@@ -169,7 +184,7 @@ public final class ReportAssembler implements AutoCloseable {
     return false;
   }
 
-  private Manifest manifest(RowIndex index, ClockAccount clock) {
+  private Manifest manifest(RowIndex index, ClockAccount clock, ResponsesAssembler responses) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -211,7 +226,9 @@ public final class ReportAssembler implements AutoCloseable {
         knowledge.versions(),
         damages,
         digits,
-        DistinctSets.STANDARD_ERROR);
+        DistinctSets.STANDARD_ERROR,
+        EvaluationAssembler.assemble(
+            settings, knowledge, VantageAssembler.infer(table, index), responses));
   }
 
   private String text(int entry, int from) {

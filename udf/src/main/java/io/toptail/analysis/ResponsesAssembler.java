@@ -39,6 +39,11 @@ final class ResponsesAssembler {
     return notEvaluated.isEmpty();
   }
 
+  /** Why not; empty if they were. */
+  String notEvaluated() {
+    return notEvaluated;
+  }
+
   /** What became of the queries of a window. */
   Responses of(int window) {
     if (!evaluated()) {

@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.HistoryDetector;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -148,16 +147,8 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.names(misconfigured),
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
-        knowledge.catalogue.notEvaluated().size() + notAsked());
-  }
-
-  /** Detectors that would run, but were not shown what they need. */
-  private int notAsked() {
-    List<HistoryDetector> detectors = knowledge.catalogue.historyDetectors();
-    boolean all = !settings.history();
-    return responses.evaluated()
-        ? 0
-        : (int) detectors.stream().filter(d -> all || d.needsResponses()).count();
+        knowledge.catalogue.notEvaluated().size()
+            + EvaluationAssembler.notAsked(settings, knowledge, this.responses).size());
   }
 
   private long cardinality(int what) {

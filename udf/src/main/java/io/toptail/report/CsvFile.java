@@ -79,7 +79,7 @@ enum CsvFile {
   FINDINGS(
       "findings.csv",
       "window_start,window_end,detector,severity,name,client,queries,first_seen,last_seen,"
-          + "evidence") {
+          + "evidence,reason,clients") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (FindingRow row : window.findings()) {
@@ -92,6 +92,8 @@ enum CsvFile {
             .time(row.firstSeenNanos())
             .time(row.lastSeenNanos())
             .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
+            .cell(row.reason())
+            .cell(row.clients())
             .endRecord();
       }
     }

@@ -61,19 +61,6 @@ final class Sentences {
         : Figures.plural(totals.responses(), "response");
   }
 
-  /** Empty if every check was evaluated. */
-  static String notEvaluated(Totals totals) {
-    int checks = totals.detectorsNotEvaluated();
-    if (checks == 0) {
-      return "";
-    }
-    if (totals.responses() > 0) {
-      return Figures.plural(checks, "check") + ", by this version or with these options";
-    }
-    String subject = checks == 1 ? "1 check needs responses" : checks + " checks need responses";
-    return subject + ": capture both directions to get " + (checks == 1 ? "it" : "them");
-  }
-
   /**
    * {@code 15 of these 50 names belong to Meta (Facebook), 12 to Google, …}. Empty without names.
    */

@@ -125,7 +125,13 @@ public record WindowReport(
       String source,
       boolean behaviour) {}
 
-  /** One detector × name × client; the evidence is the first such query. */
+  /**
+   * One detector × reason × name × client; the evidence is the first such query. {@code name} is
+   * empty for what has no question; {@code reason} is a word of the detector, or empty. Of what all
+   * clients together show, {@code client} is empty, and the name may be the address of a server.
+   *
+   * @param clients how many distinct ones show it; 0 if they were not counted
+   */
   public record FindingRow(
       String detector,
       String severity,
@@ -135,7 +141,35 @@ public record WindowReport(
       long firstSeenNanos,
       long lastSeenNanos,
       String evidenceFile,
-      long evidenceNanos) {}
+      long evidenceNanos,
+      String reason,
+      long clients) {
+    /** Of one client. */
+    public FindingRow(
+        String detector,
+        String severity,
+        String name,
+        String client,
+        long queries,
+        long firstSeenNanos,
+        long lastSeenNanos,
+        String evidenceFile,
+        long evidenceNanos,
+        String reason) {
+      this(
+          detector,
+          severity,
+          name,
+          client,
+          queries,
+          firstSeenNanos,
+          lastSeenNanos,
+          evidenceFile,
+          evidenceNanos,
+          reason,
+          1);
+    }
+  }
 
   /** A client to call, with its findings by detector, most queries first. */
   public record Offender(
