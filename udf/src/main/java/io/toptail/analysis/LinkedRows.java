@@ -8,6 +8,7 @@ final class LinkedRows {
 
   private final int[] first;
   private final int[] next;
+  private boolean empty = true;
 
   /**
    * @param size of the table; entries beyond have no list and are in none
@@ -20,8 +21,14 @@ final class LinkedRows {
 
   /** Adds a row to an entry's list; a row is in at most one. */
   void link(int entry, int row) {
+    empty = false;
     next[row] = first[entry];
     first[entry] = row;
+  }
+
+  /** Whether no list holds a row. */
+  boolean isEmpty() {
+    return empty;
   }
 
   /** The first row of an entry's list, {@link #END} if it is empty. */

@@ -83,17 +83,22 @@ final class SubjectSummary {
    * @param spread whether other parts hold names of them, so that they have to be merged first
    */
   void judgeDomains(boolean spread) {
-    int size = table.size();
-    WireName name = new WireName();
-    for (int entry = 0; entry < size; entry++) {
-      if (kind(entry) == RowKind.NAME && table.count(entry) > 0) {
-        int domain = domain(entry, name);
-        floods.add(entry, rows, domain, spread);
-      }
+    if (!rows.isEmpty()) {
+      addFloods(spread);
     }
     if (!spread) {
       floods.judge();
       new DomainJudge(table, knowledge, findings).judge();
+    }
+  }
+
+  private void addFloods(boolean spread) {
+    int size = table.size();
+    WireName name = new WireName();
+    for (int entry = 0; entry < size; entry++) {
+      if (kind(entry) == RowKind.NAME && table.count(entry) > 0) {
+        floods.add(entry, rows, domain(entry, name), spread);
+      }
     }
   }
 
