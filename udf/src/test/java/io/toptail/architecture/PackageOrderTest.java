@@ -28,6 +28,7 @@ class PackageOrderTest {
           "filter",
           "detect",
           "tally",
+          "compare",
           "report",
           "export",
           "analysis",
