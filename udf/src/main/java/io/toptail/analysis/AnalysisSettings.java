@@ -13,6 +13,8 @@ import java.util.Map;
  *
  * @param inputs the captures; a file's number is its place in this list
  * @param top rows of each dimension, at least 1
+ * @param counts ranks of each dimension that are kept to compare reports by; no fewer than {@code
+ *     top} are
  * @param windowNanos width of an event-time window; 0 for the whole input as one
  * @param seriesStepNanos width of a point of a time series; 0 for at most 1,000 points
  * @param ports the ports that DNS is spoken on
@@ -31,6 +33,7 @@ import java.util.Map;
 public record AnalysisSettings(
     List<InputFile> inputs,
     int top,
+    int counts,
     long windowNanos,
     long seriesStepNanos,
     int[] ports,
@@ -46,11 +49,17 @@ public record AnalysisSettings(
     String version)
     implements Serializable {
 
+  /** How many ranks of each dimension are kept. */
+  public int ranks() {
+    return Math.max(top, counts);
+  }
+
   /** The same with another budget of tables. */
   public AnalysisSettings withTableBytes(long bytes) {
     return new AnalysisSettings(
         inputs,
         top,
+        counts,
         windowNanos,
         seriesStepNanos,
         ports,

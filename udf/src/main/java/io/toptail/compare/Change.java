@@ -50,7 +50,7 @@ public record Change(
     }
 
     long most(KeyCount count) {
-      return this == QUERIES ? count.most() : count.clients();
+      return this == QUERIES || !count.isListed() ? count.most() : count.clients();
     }
 
     /** As in a file: lower case. */

@@ -18,6 +18,11 @@ public final class Comparer {
   /** More changes than anybody reads. */
   static final int MOST_CHANGES = 20_000;
 
+  private static final String CLIENT = "client";
+
+  /** A key with this share of the traffic is told even where many keys come and go. */
+  private static final double LARGE = 0.05;
+
   private static final Comparator<Change> ORDER =
       Comparator.comparingDouble(Change::moved)
           .reversed()
@@ -49,14 +54,23 @@ public final class Comparer {
   }
 
   private void dimensions() {
-    Spread usual = spread("name", Spread.USUAL);
+    Spread usual = spread("name", Measure.QUERIES, Spread.USUAL);
+    Spread usualClients = spread("name", Measure.CLIENTS, Spread.USUAL);
     for (String dimension : before.dimensions().keySet()) {
       if (after.dimensions().containsKey(dimension) && before.base(dimension) > 0) {
-        Spread spread = spread(dimension, usual);
-        spreads.put(dimension, spread);
-        keys(dimension).forEach(key -> test(dimension, key, spread));
+        test(dimension, Measure.QUERIES, spread(dimension, Measure.QUERIES, usual));
+        if (comparesClients(dimension)) {
+          test(dimension, Measure.CLIENTS, spread(dimension, Measure.CLIENTS, usualClients));
+        }
       }
     }
+  }
+
+  private boolean comparesClients(String dimension) {
+    return scale.clients() > 0
+        && !dimension.equals(CLIENT)
+        && before.of(dimension).wholeClients()
+        && after.of(dimension).wholeClients();
   }
 
   private Stream<String> keys(String dimension) {
@@ -66,75 +80,81 @@ public final class Comparer {
         after.of(dimension).keys().stream().filter(key -> !first.of(key).isListed()));
   }
 
-  private Spread spread(String dimension, Spread usual) {
-    List<Spread.Pair> pairs =
-        keys(dimension)
-            .map(key -> pair(before.of(dimension).of(key), after.of(dimension).of(key)))
-            .toList();
-    return Spread.of(pairs, scale(dimension), usual);
-  }
-
-  /** A key that is cut off in one of the lists is taken to be as near to the other as it may be. */
-  private static Spread.Pair pair(KeyCount before, KeyCount after) {
-    long first = Math.max(before.least(), Math.min(before.most(), after.least()));
-    long second = Math.max(after.least(), Math.min(after.most(), before.least()));
-    return new Spread.Pair(first, second, perClient(before, after));
-  }
-
-  private static double perClient(KeyCount before, KeyCount after) {
-    long clients = before.clients() + after.clients();
-    return clients == 0 ? 1 : Math.max(1, (double) (before.least() + after.least()) / clients);
-  }
-
-  private double scale(String dimension) {
+  private double scale(String dimension, Measure measure) {
+    if (measure == Measure.CLIENTS) {
+      return scale.clients();
+    }
     return dimension.equals(Snapshot.RCODE) ? scale.responses() : scale.queries();
   }
 
-  private void test(String dimension, String key, Spread spread) {
+  private Spread spread(String dimension, Measure measure, Spread usual) {
+    KeyCounts first = before.of(dimension);
+    KeyCounts second = after.of(dimension);
+    List<Spread.Pair> pairs =
+        keys(dimension)
+            .map(key -> pair(dimension, measure, first.of(key), second.of(key)))
+            .toList();
+    Spread spread = Spread.of(pairs, scale(dimension, measure), usual);
+    return first.isComplete() && second.isComplete() ? spread : spread.cautious();
+  }
+
+  /** A key that is cut off in one of the lists is taken to be as near to the other as it may be. */
+  private static Spread.Pair pair(
+      String dimension, Measure measure, KeyCount before, KeyCount after) {
+    long first = measure.least(before);
+    long second = measure.least(after);
+    return new Spread.Pair(
+        Math.max(first, Math.min(measure.most(before), second)),
+        Math.max(second, Math.min(measure.most(after), first)),
+        perClient(dimension, measure, before, after));
+  }
+
+  private static double perClient(
+      String dimension, Measure measure, KeyCount before, KeyCount after) {
+    long clients = before.clients() + after.clients();
+    boolean apart = measure == Measure.CLIENTS || dimension.equals(CLIENT) || clients == 0;
+    return apart ? 1 : Math.max(1, (double) (before.least() + after.least()) / clients);
+  }
+
+  private void test(String dimension, Measure measure, Spread spread) {
+    spreads.putIfAbsent(dimension, spread);
+    keys(dimension).forEach(key -> test(dimension, measure, key, spread));
+  }
+
+  private void test(String dimension, Measure measure, String key, Spread spread) {
+    tests++;
     KeyCount first = before.of(dimension).of(key);
     KeyCount second = after.of(dimension).of(key);
-    double worth = 1 + (perClient(first, second) - 1) * spread.clustering();
-    test(dimension, key, Measure.QUERIES, first, second, worth, spread.sigma());
-    if (comparesClients(dimension, first, second)) {
-      test(dimension, key, Measure.CLIENTS, first, second, 1, spread.sigma());
-    }
-  }
-
-  private boolean comparesClients(String dimension, KeyCount first, KeyCount second) {
-    return scale.clients() > 0
-        && before.of(dimension).wholeClients()
-        && after.of(dimension).wholeClients()
-        && first.clients() > 0
-        && second.clients() > 0
-        && first.clients() + second.clients() > 2;
-  }
-
-  private void test(
-      String dimension,
-      String key,
-      Measure measure,
-      KeyCount first,
-      KeyCount second,
-      double worth,
-      double sigma) {
-    tests++;
-    double expected = measure == Measure.CLIENTS ? scale.clients() : scale(dimension);
+    double expected = scale(dimension, measure);
     boolean up = measure.least(second) >= thresholds.change() * expected * measure.most(first);
     boolean down = measure.most(second) * thresholds.change() <= expected * measure.least(first);
-    if (up == down) {
+    if (up == down || spread.churns() && isNoSurprise(dimension, first, second)) {
       return;
     }
+    double worth = 1 + (perClient(dimension, measure, first, second) - 1) * spread.clustering();
     double significance =
         up
             ? CountTest.rise(
-                measure.most(first) / worth, measure.least(second) / worth, expected, sigma)
+                measure.most(first) / worth,
+                measure.least(second) / worth,
+                expected,
+                spread.sigma())
             : CountTest.fall(
-                measure.least(first) / worth, measure.most(second) / worth, expected, sigma);
+                measure.least(first) / worth,
+                measure.most(second) / worth,
+                expected,
+                spread.sigma());
     if (significance <= thresholds.significance()) {
       Kind kind = up ? risen(first) : fallen(second);
       candidates.add(
           new Change(dimension, key, kind, measure, expected, first, second, significance));
     }
+  }
+
+  /** Whether the key came or went, and is not one of the few that make up the traffic. */
+  private boolean isNoSurprise(String dimension, KeyCount first, KeyCount second) {
+    return first.isAbsent() && second.least() < LARGE * after.base(dimension)
+        || second.isAbsent() && first.least() < LARGE * before.base(dimension);
   }
 
   private static Kind risen(KeyCount first) {

@@ -10,8 +10,8 @@ import java.io.Serializable;
  *     rate that is controlled
  */
 public record Thresholds(double change, double significance) implements Serializable {
-  /** Twice or half, and one in a thousand by chance. */
-  public static final Thresholds USUAL = new Thresholds(2, 0.001);
+  /** Twice or half, and one in a hundred by chance. */
+  public static final Thresholds USUAL = new Thresholds(2, 0.01);
 
   public Thresholds {
     if (!(change > 1) || !(significance > 0) || !(significance < 1)) {

@@ -48,6 +48,7 @@ final class Analysis {
   private List<String> ignored = List.of();
   private MessageFilter filter = MessageFilter.none();
   private int top = 50;
+  private int counts = 1_000;
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
@@ -64,6 +65,11 @@ final class Analysis {
 
   Analysis top(int rows) {
     top = rows;
+    return this;
+  }
+
+  Analysis counts(int ranks) {
+    counts = ranks;
     return this;
   }
 
@@ -88,6 +94,7 @@ final class Analysis {
             new InputFile("a.pcap", "file:/captures/a.pcap", 100),
             new InputFile("b.pcap", "file:/captures/b.pcap", 200)),
         top,
+        counts,
         window,
         step,
         new int[] {53},
@@ -204,7 +211,7 @@ final class Analysis {
   private static AnalysisReport assemble(
       AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
     Collections.shuffle(summaries, random);
-    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
+    ReportAssembler assembler = new ReportAssembler(settings, null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     return assembler.finish();
   }

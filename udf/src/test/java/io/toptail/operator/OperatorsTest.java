@@ -220,7 +220,8 @@ class OperatorsTest {
   private OneInputStreamOperatorTestHarness<TallyBlock, String> report(Written receiver)
       throws Exception {
     return open(
-        new ReportOperator(settings, receiver), org.apache.flink.api.common.typeinfo.Types.STRING);
+        new ReportOperator(settings, null, receiver),
+        org.apache.flink.api.common.typeinfo.Types.STRING);
   }
 
   private static <I, O> OneInputStreamOperatorTestHarness<I, O> open(
@@ -236,6 +237,7 @@ class OperatorsTest {
     try {
       return new AnalysisSettings(
           List.of(new InputFile("a.pcap", URI, 100)),
+          10,
           10,
           0,
           0,
