@@ -98,8 +98,12 @@ public final class KeyCountsBuilder {
     open = false;
   }
 
-  /** What was added; the last call. Keys that tie stay in the order in which they came. */
-  KeyCounts build() {
+  /**
+   * What was added; the last call. Keys that tie stay in the order in which they came.
+   *
+   * @param wholeClients whether clients are those of the whole period
+   */
+  KeyCounts build(boolean wholeClients) {
     List<Cell> ordered = new ArrayList<>(cells.values());
     ordered.sort(Comparator.<Cell>comparingLong(cell -> cell.queries).reversed());
     LinkedHashMap<String, KeyCount> counts = new LinkedHashMap<>(ordered.size() * 4 / 3 + 1);
@@ -107,6 +111,6 @@ public final class KeyCountsBuilder {
       long most = KeyCount.sum(cell.queries, bound - cell.covered);
       counts.put(cell.key, new KeyCount(cell.queries, most, cell.clients, counts.size() + 1));
     }
-    return new KeyCounts(counts, bound, windows <= 1);
+    return new KeyCounts(counts, bound, wholeClients);
   }
 }

@@ -17,6 +17,7 @@ public final class SnapshotBuilder {
   private static final int MAX_DIMENSIONS = 100;
 
   private final Map<String, KeyCountsBuilder> dimensions = new LinkedHashMap<>();
+  private int windows;
   private long start = Long.MAX_VALUE;
   private long end = Long.MIN_VALUE;
   private long queries;
@@ -33,6 +34,7 @@ public final class SnapshotBuilder {
    * @param clients distinct clients
    */
   public void window(long startNanos, long endNanos, long queries, long responses, long clients) {
+    windows++;
     start = Math.min(start, startNanos);
     end = Math.max(end, endNanos);
     this.queries = KeyCount.sum(this.queries, queries);
@@ -60,7 +62,7 @@ public final class SnapshotBuilder {
   /** What was added; the last call. */
   public Snapshot build() {
     Map<String, KeyCounts> counts = new LinkedHashMap<>();
-    dimensions.forEach((name, builder) -> counts.put(name, builder.build()));
+    dimensions.forEach((name, builder) -> counts.put(name, builder.build(windows <= 1)));
     boolean empty = start > end;
     return new Snapshot(
         empty ? 0 : start,

@@ -131,6 +131,7 @@ public final class TextReport {
       throws IOException {
     TextSummary.write(page, report.manifest(), window);
     TextTop.write(page, window);
+    TextChanges.surprises(page, report.surprises());
     TextMistakes.write(page, window);
     TextTail.write(page, window);
     TextAccount.ledger(page, window);
