@@ -58,6 +58,24 @@ final class AnalyzeCommand implements Callable<Integer> {
   String top;
 
   @Option(
+      names = "--counts",
+      paramLabel = "N",
+      defaultValue = "auto",
+      description =
+          "Ranks of each dimension to keep in counts.csv, for comparisons, 1 to 1000000; auto:"
+              + " 10000, or 1000 for each window (default: ${DEFAULT-VALUE}).")
+  String counts;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "DIR",
+      defaultValue = "none",
+      description =
+          "Earlier report to compare with: what is new, gone, risen or fallen since (default:"
+              + " ${DEFAULT-VALUE}).")
+  String baseline;
+
+  @Option(
       names = "--window",
       paramLabel = "DURATION",
       defaultValue = "none",

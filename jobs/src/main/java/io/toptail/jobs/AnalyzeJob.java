@@ -60,6 +60,7 @@ public final class AnalyzeJob implements Analysis {
         environment,
         settings,
         splits,
+        options.baseline(),
         new ReportReceiver(
             folder, TEXT_WIDTH, options.color(), VantageGuess.canReadAgain(options.inputs())));
     return CaptureRun.execute(environment, "toptail analyze", options, err);
@@ -122,6 +123,7 @@ public final class AnalyzeJob implements Analysis {
     return new AnalysisSettings(
         CaptureRun.inputs(options),
         options.top(),
+        options.counts(),
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),

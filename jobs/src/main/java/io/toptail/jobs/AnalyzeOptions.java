@@ -3,6 +3,7 @@ package io.toptail.jobs;
 import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
+import io.toptail.report.Baseline;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  *
  * @param out folder of the report; either not there, empty, or an earlier report
  * @param top ranks to list, 1 or more
+ * @param counts ranks to keep for comparisons, 1 or more
  * @param window length of the event-time windows; null for the whole input as one
  * @param ignore rules of what is left out of the ranking
  * @param owners file of owners; null for none
@@ -25,12 +27,14 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param splitBytes least bytes of a split of a file
  * @param seriesStep time between the points of the series; null to choose by the capture's length
  * @param color whether to colour the text report
+ * @param baseline an earlier report to compare with; null for none
  * @param effective every option's value as text by its long name, sorted; for the manifest
  */
 public record AnalyzeOptions(
     List<Input> inputs,
     String out,
     int top,
+    int counts,
     Duration window,
     IgnoreList ignore,
     String owners,
@@ -49,5 +53,6 @@ public record AnalyzeOptions(
     boolean progress,
     boolean objectReuse,
     RuntimeExecutionMode runtimeMode,
+    Baseline baseline,
     Map<String, String> effective)
     implements RunOptions, Serializable {}

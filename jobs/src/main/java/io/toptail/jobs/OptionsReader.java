@@ -13,6 +13,12 @@ import java.util.List;
 
 /** Reads the settings of {@code analyze} into {@link AnalyzeOptions}. */
 final class OptionsReader {
+  /** Far more than change in a day, and small beside the names of a busy resolver. */
+  private static final int COUNTS = 10_000;
+
+  /** Fewer, because there may be hundreds of windows. */
+  private static final int WINDOW_COUNTS = 1_000;
+
   private final OptionValues values;
   private final RunValues run;
   private final Path conf;
@@ -29,11 +35,14 @@ final class OptionsReader {
 
   /** All options, with these inputs; not to be used if there were problems. */
   AnalyzeOptions read(List<Input> inputs) {
+    Duration window = duration("window", "none");
+    int counts = window == null ? COUNTS : WINDOW_COUNTS;
     return new AnalyzeOptions(
         List.copyOf(inputs),
         values.value("out", OptionsReader::folder, path -> path),
         values.integer("top", 1, 1_000_000),
-        duration("window", "none"),
+        values.integer("counts", 1, 1_000_000, "auto", counts),
+        window,
         ignore(),
         text(values.file("owners", conf.resolve("owners.yaml"), "none")),
         text(values.file("public-suffixes", null, "bundled")),
@@ -51,6 +60,7 @@ final class OptionsReader {
         run.when("progress", Terminal.isTerminal(2)),
         values.flag("object-reuse"),
         run.runtimeMode(),
+        new BaselineOption(values).read(),
         Collections.unmodifiableMap(values.effective()));
   }
 

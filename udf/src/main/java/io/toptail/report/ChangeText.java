@@ -125,7 +125,10 @@ record ChangeText(String before, String after) {
     return count.isListed() ? Figures.count(count.rank()) : count.isAbsent() ? "–" : "below";
   }
 
-  static String clientsCell(KeyCount count) {
+  static String clients(String dimension, KeyCount count) {
+    if (dimension.equals("client")) {
+      return "";
+    }
     return count.clients() > 0 ? Figures.count(count.clients()) : count.isAbsent() ? "0" : "?";
   }
 

@@ -16,7 +16,6 @@ import java.util.Map;
  */
 final class ComparePage {
   static final int MAX_ROWS = 1_000;
-  private static final int TOLD = 20;
 
   private ComparePage() {}
 
@@ -39,19 +38,13 @@ final class ComparePage {
     model.put("expected", ChangeText.expected(comparison));
     model.put("found", ChangeText.found(comparison));
     model.put("churn", ChangeText.churn(comparison));
-    model.put("told", told(comparison));
+    model.put("told", PageChanges.told(comparison));
     model.put("dimensions", dimensions(comparison));
     PageTemplates.write("compare.ftlh", model, out);
   }
 
   private static Map<String, String> report(SavedReport report) {
     return Map.of("folder", Printable.text(report.folder()), "size", TextComparison.size(report));
-  }
-
-  private static List<List<String>> told(Comparison comparison) {
-    return ToldChanges.of(comparison, TOLD).stream()
-        .map(change -> List.of(change.kind().word(), ChangeText.REPORTS.sentence(change)))
-        .toList();
   }
 
   private static List<Map<String, Object>> dimensions(Comparison comparison) {
@@ -85,8 +78,8 @@ final class ComparePage {
                     ChangeText.queries(change.after()),
                     ChangeText.share(comparison, change, true),
                     ChangeText.share(comparison, change, false),
-                    ChangeText.clientsCell(change.before()),
-                    ChangeText.clientsCell(change.after()),
+                    ChangeText.clients(change.dimension(), change.before()),
+                    ChangeText.clients(change.dimension(), change.after()),
                     ChangeText.effect(change)))
         .toList();
   }

@@ -4,17 +4,14 @@ import io.toptail.compare.Change;
 import io.toptail.compare.Comparison;
 import io.toptail.report.TextPage.Style;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What changed, for a terminal: the most telling of it as sentences. */
 final class TextChanges {
   private static final int TOLD = 12;
-  private static final int LABELS = 20;
-
-  /** A change of one window. */
-  private record InWindow(Comparison comparison, Change change) {}
+  private static final int LABELS = 10;
+  private static final int WINDOW_LABELS = 18;
+  private static final int WARNING_LABELS = 20;
 
   private TextChanges() {}
 
@@ -42,23 +39,19 @@ final class TextChanges {
 
   static void warnings(TextPage page, List<String> warnings) throws IOException {
     for (int i = 0; i < warnings.size(); i++) {
-      page.labelled(i == 0 ? "unfair" : "", LABELS, warnings.get(i));
+      page.labelled(i == 0 ? "unfair" : "", WARNING_LABELS, warnings.get(i));
     }
   }
 
   /** The most telling changes of a comparison, a line or more for each. */
   static void told(TextPage page, Comparison comparison) throws IOException {
     for (Change change : ToldChanges.of(comparison, TOLD)) {
-      line(page, change.kind().word(), ChangeText.REPORTS.sentence(change));
+      page.labelled(change.kind().word(), LABELS, ChangeText.REPORTS.sentence(change));
     }
     String churn = ChangeText.churn(comparison);
     if (!churn.isEmpty()) {
       page.wrapped(Style.DIM, 2, churn);
     }
-  }
-
-  private static void line(TextPage page, String label, String sentence) throws IOException {
-    page.labelled(label, LABELS, sentence);
   }
 
   private static void windows(TextPage page, List<Comparison> windows) throws IOException {
@@ -69,21 +62,10 @@ final class TextChanges {
             + Figures.plural(changes, "change")
             + " more than chance explains"
             + (changes == 0 ? "" : "; all: changes.csv"));
-    List<InWindow> told = new ArrayList<>();
-    for (Comparison comparison : windows) {
-      ToldChanges.of(comparison, TOLD).forEach(one -> told.add(new InWindow(comparison, one)));
-    }
-    List<InWindow> shown =
-        told.stream()
-            .sorted(Comparator.comparingDouble((InWindow one) -> one.change.moved()).reversed())
-            .limit(TOLD)
-            .sorted(Comparator.comparingLong((InWindow one) -> one.comparison.after().startNanos()))
-            .toList();
-    for (InWindow one : shown) {
-      long start = windows.get(0).before().startNanos();
-      String time = Times.since(start, one.comparison.after().startNanos());
-      String sentence = ChangeText.WINDOWS.sentence(one.change);
-      line(page, time + " " + one.change.kind().word(), sentence);
+    long start = windows.get(0).before().startNanos();
+    for (ToldChanges.InWindow one : ToldChanges.ofWindows(windows, TOLD)) {
+      String label = Times.since(start, one.startNanos()) + " " + one.change().kind().word();
+      page.labelled(label, WINDOW_LABELS, ChangeText.WINDOWS.sentence(one.change()));
     }
   }
 }

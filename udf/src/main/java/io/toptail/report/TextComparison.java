@@ -87,7 +87,7 @@ public final class TextComparison {
     table.figures("queries").word("", text -> Style.PLAIN);
     table.figures("%").word("", text -> Style.PLAIN);
     table.figures("clients").word("", text -> Style.PLAIN);
-    table.text(dimension.equals("client") ? "client" : "key", 20, Style.BOLD);
+    table.text("key", 20, Style.BOLD);
     List<Change> shown = changes.subList(0, Math.min(reports.top(), changes.size()));
     shown.forEach(change -> table.row(cells(reports.comparison(), change)));
     for (String line : table.lines(page, 2, page.width())) {
@@ -107,8 +107,8 @@ public final class TextComparison {
       "→ " + ChangeText.queries(change.after()),
       ChangeText.share(comparison, change, true),
       "→ " + ChangeText.share(comparison, change, false),
-      ChangeText.clientsCell(change.before()),
-      "→ " + ChangeText.clientsCell(change.after()),
+      ChangeText.clients(change.dimension(), change.before()),
+      "→ " + ChangeText.clients(change.dimension(), change.after()),
       ChangeText.key(change.key())
     };
   }

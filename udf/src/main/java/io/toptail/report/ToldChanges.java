@@ -47,6 +47,27 @@ final class ToldChanges {
     return chosen.subList(0, Math.min(most, chosen.size()));
   }
 
+  /** A change of one window, against the window before. */
+  record InWindow(Comparison comparison, Change change) {
+    /** When the window begins. */
+    long startNanos() {
+      return comparison.after().startNanos();
+    }
+  }
+
+  /** Of all windows the at most {@code most} changes that moved most, by time. */
+  static List<InWindow> ofWindows(List<Comparison> windows, int most) {
+    List<InWindow> told = new ArrayList<>();
+    for (Comparison comparison : windows) {
+      of(comparison, most).forEach(change -> told.add(new InWindow(comparison, change)));
+    }
+    return told.stream()
+        .sorted(Comparator.comparingDouble((InWindow one) -> one.change.moved()).reversed())
+        .limit(most)
+        .sorted(Comparator.comparingLong(InWindow::startNanos))
+        .toList();
+  }
+
   private static List<Change> ordered(List<Change> changes) {
     return changes.stream()
         .sorted(Comparator.comparingInt(change -> place(change.dimension())))
