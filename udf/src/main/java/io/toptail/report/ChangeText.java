@@ -23,39 +23,37 @@ record ChangeText(String before, String after) {
   /** For a window and the one before it. */
   static final ChangeText WINDOWS = new ChangeText("in the window before", "in this one");
 
-  private static final double MOST_TIMES = 1e6;
-
   /** {@code wpad.home: 0 before, 3,114 queries of 1,020 clients now}. */
   String sentence(Change change) {
     return subject(change.dimension(), change.key()) + ": " + counts(change);
   }
 
   private String counts(Change change) {
-    if (change.measure() == Measure.CLIENTS && change.before().isListed()) {
-      if (change.after().isListed()) {
-        return "asked by "
-            + clients(change.before())
-            + " "
-            + before
-            + ", by "
-            + clients(change.after())
-            + " "
-            + after;
-      }
+    KeyCount first = change.before();
+    KeyCount second = change.after();
+    if (change.measure() == Measure.CLIENTS && first.isListed() && second.isListed()) {
+      return "asked by " + clients(first) + " " + before + ", by " + clients(second) + " " + after;
     }
+    boolean up = change.kind().isUp();
     String unit = change.dimension().equals(Snapshot.RCODE) ? "response" : "query";
-    String first = amount(change.before(), change.kind().isUp() ? "" : unit, !change.kind().isUp());
-    String second = amount(change.after(), change.kind().isUp() ? unit : "", change.kind().isUp());
-    return first + " " + before + ", " + second + " " + after + times(change);
+    return amount(first, up ? "" : unit)
+        + " "
+        + before
+        + ", "
+        + amount(second, up ? unit : "")
+        + " "
+        + after
+        + times(change);
   }
 
-  private static String amount(KeyCount count, String unit, boolean withClients) {
-    String text = queries(count);
-    if (!unit.isEmpty()) {
-      boolean one = count.most() == 1;
-      text += " " + (one ? unit : unit.equals("query") ? "queries" : unit + "s");
+  private static String amount(KeyCount count, String unit) {
+    if (unit.isEmpty()) {
+      return queries(count);
     }
-    return withClients && count.clients() > 1 ? text + " of " + clients(count) : text;
+    boolean one = count.most() == 1;
+    String units = one ? unit : unit.equals("query") ? "queries" : unit + "s";
+    String of = count.clients() > 1 ? " of " + clients(count) : "";
+    return queries(count) + " " + units + of;
   }
 
   private static String times(Change change) {
@@ -114,13 +112,16 @@ record ChangeText(String before, String after) {
     };
   }
 
-  /** {@code 412}, or {@code ≤ 37} where the list is cut off. */
+  /** {@code 412}; {@code ≤ 37} where the list is cut off; {@code 412–437} where some lists are. */
   static String queries(KeyCount count) {
     String most = Figures.count(count.most());
-    return ChangesCsv.isBound(count) ? "≤ " + most : most;
+    if (ChangesCsv.isCutOff(count)) {
+      return "≤ " + most;
+    }
+    return count.least() < count.most() ? Figures.count(count.least()) + "–" + most : most;
   }
 
-  /** {@code 12}, {@code –} for a key that is not there, {@code cut off} for one below the list. */
+  /** {@code 12}; {@code –} for a key that is not there; {@code below} where the list is cut off. */
   static String rank(KeyCount count) {
     return count.isListed() ? Figures.count(count.rank()) : count.isAbsent() ? "–" : "below";
   }
@@ -135,16 +136,19 @@ record ChangeText(String before, String after) {
   static String share(Comparison comparison, Change change, boolean first) {
     KeyCount count = first ? change.before() : change.after();
     Comparison.Period period = first ? comparison.before() : comparison.after();
-    return Figures.percent(ChangesCsv.share(count, period.base(change.dimension())));
+    long base = period.base(change.dimension());
+    return (ChangesCsv.isCutOff(count) ? "≤ " : "")
+        + Figures.percent(
+            Figures.share(ChangesCsv.isCutOff(count) ? count.most() : count.least(), base));
   }
 
-  /** {@code 5.2 ×}: how many times what was expected; {@code new} and {@code 0} have no number. */
+  /** {@code 5.2 ×}: how many times what was expected; {@code –} for what is new or gone. */
   static String effect(Change change) {
     double effect = change.effect();
-    if (effect >= MOST_TIMES) {
-      return "∞ ×";
+    if (effect == 0 || Double.isInfinite(effect)) {
+      return "–";
     }
-    return String.format(Locale.ROOT, effect < 0.1 ? "%.3f ×" : "%.1f ×", effect);
+    return String.format(Locale.ROOT, effect < 0.1 ? "%.3f ×" : "%,.1f ×", effect);
   }
 
   /** What is expected of keys that did not change. */

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code changes.csv}: one row per key that changed. Where a list was cut off, the count of a key
- * that is not in it is the most that it can be, and {@code …_at_most} says so.
+ * {@code changes.csv}: one row per key that changed. Where a list was cut off, a key that is not in
+ * it has no count, rank or share, and {@code …_at_most} says how large its count is at most; where
+ * that is known, it is the count.
  */
 final class ChangesCsv {
   private static final String HEADER =
@@ -44,10 +45,11 @@ final class ChangesCsv {
     csv.cell(change.kind().word()).cell(change.measure().word());
     rank(change.before(), csv);
     rank(change.after(), csv);
+    queries(change.before(), csv);
+    queries(change.after(), csv);
     csv.cell(change.before().most()).cell(change.after().most());
-    csv.cell(isBound(change.before())).cell(isBound(change.after()));
-    csv.share(share(change.before(), comparison.before().base(change.dimension())));
-    csv.share(share(change.after(), comparison.after().base(change.dimension())));
+    share(change.before(), comparison.before().base(change.dimension()), csv);
+    share(change.after(), comparison.after().base(change.dimension()), csv);
     clients(change.before(), csv);
     clients(change.after(), csv);
     csv.cell(number(change.scale()));
@@ -63,18 +65,22 @@ final class ChangesCsv {
     csv.cell(count.isListed() ? Integer.toString(count.rank()) : "");
   }
 
+  private static void queries(KeyCount count, CsvWriter csv) throws IOException {
+    csv.cell(isCutOff(count) ? "" : Long.toString(count.least()));
+  }
+
+  private static void share(KeyCount count, long base, CsvWriter csv) throws IOException {
+    csv.cell(isCutOff(count) ? "" : Figures.fraction(Figures.share(count.least(), base)));
+  }
+
   private static void clients(KeyCount count, CsvWriter csv) throws IOException {
     boolean known = count.clients() > 0 || count.isAbsent();
     csv.cell(known ? Long.toString(count.clients()) : "");
   }
 
-  /** Whether the count is only known to be no more than this. */
-  static boolean isBound(KeyCount count) {
-    return count.least() < count.most();
-  }
-
-  static double share(KeyCount count, long base) {
-    return Figures.share(count.most(), base);
+  /** Whether the key may be there, below where its list is cut off. */
+  static boolean isCutOff(KeyCount count) {
+    return !count.isListed() && !count.isAbsent();
   }
 
   private static String number(double value) {

@@ -117,9 +117,14 @@ final class CompareJson {
     } else {
       json.writeNullField("rank");
     }
-    json.writeNumberField("queries", count.most());
-    json.writeBooleanField("at_most", ChangesCsv.isBound(count));
-    JsonFile.fraction(json, "share", ChangesCsv.share(count, base));
+    if (ChangesCsv.isCutOff(count)) {
+      json.writeNullField("queries");
+      json.writeNullField("share");
+    } else {
+      json.writeNumberField("queries", count.least());
+      JsonFile.fraction(json, "share", Figures.share(count.least(), base));
+    }
+    json.writeNumberField("at_most", count.most());
     if (count.clients() > 0 || count.isAbsent()) {
       json.writeNumberField("clients", count.clients());
     } else {

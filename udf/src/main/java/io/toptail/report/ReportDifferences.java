@@ -15,6 +15,7 @@ public final class ReportDifferences {
           "color",
           "conf",
           "config",
+          "counts",
           "from",
           "memory",
           "object-reuse",
