@@ -27,11 +27,16 @@ final class MessageTally {
   private final StagedQuestions staged = new StagedQuestions();
   private final StagedFindings findings = new StagedFindings();
   private final ServerTally servers;
+  private final PrivateServers privacy;
   private boolean querySeen;
 
   MessageTally(
-      Knowledge knowledge, MessageFilter.Matcher filter, TallyTable table, MessageLedger ledger) {
-    this.knowledge = knowledge;
+      AnalysisSettings settings,
+      MessageFilter.Matcher filter,
+      TallyTable table,
+      MessageLedger ledger) {
+    this.knowledge = Knowledge.of(settings);
+    this.privacy = new PrivateServers(settings);
     this.classifier = knowledge.new Classifier();
     this.filter = filter;
     this.table = table;
@@ -119,6 +124,7 @@ final class MessageTally {
       long time,
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
+    privacy.hide(staged, endpoints);
     if (staged.isFull()) {
       tallyStaged();
     }
@@ -176,6 +182,9 @@ final class MessageTally {
     if (table.inserted()) {
       int rule = knowledge.ignore.matchClient(keys, at + RowKey.HEADER, staged.addressLength[i]);
       table.setAttribute(entry, rule + 1);
+      if (privacy.joinsClients()) {
+        table.addClient(entry, staged.clientHash[i]);
+      }
     }
     return entry;
   }

@@ -18,6 +18,7 @@ final class WindowAssembler {
   private final RowIndex index;
   private final ReportRows many;
   private final ClockAccount clock;
+  private final ShownText shown;
   private final int window;
   private final int base;
 
@@ -42,6 +43,7 @@ final class WindowAssembler {
     this.clock = clock;
     this.window = window;
     this.base = base;
+    this.shown = new ShownText(settings.privacy(), table, index.of(base | RowKind.TLD, window));
   }
 
   WindowReport assemble() {
@@ -52,8 +54,8 @@ final class WindowAssembler {
     List<TopRow> top = top(totals);
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
     OrderedRows found = many.of(base | RowKind.FINDING, window);
-    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found);
-    TailAssembler tail = new TailAssembler(knowledge, table);
+    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found, shown);
+    TailAssembler tail = new TailAssembler(knowledge, table, shown);
     SeriesAssembler series =
         new SeriesAssembler(
             knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
@@ -66,7 +68,7 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        new OffenderAssembler(knowledge, found, settings.tableBytes()).offenders(),
+        new OffenderAssembler(knowledge, found, settings.tableBytes(), shown).offenders(),
         tail.shape(rows(RowKind.COUNTS)),
         tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
         series.points(),
@@ -76,12 +78,12 @@ final class WindowAssembler {
   }
 
   private List<TopRow> top(Totals totals) {
-    TopAssembler top = new TopAssembler(knowledge, settings.top());
+    TopAssembler top = new TopAssembler(knowledge, settings.top(), shown);
     long total = totals.countedQueries();
     List<TopRow> all = new ArrayList<>();
     all.addAll(top.rows("name", RowKind.NAME, table, rows(RowKind.NAME), total));
     all.addAll(top.rows("domain", RowKind.DOMAIN, table, rows(RowKind.DOMAIN), total));
-    all.addAll(top.rows("tld", RowKind.TLD, table, rows(RowKind.TLD), total));
+    all.addAll(topLevelDomains(top, total));
     all.addAll(top.rows("owner", RowKind.OWNER, table, rows(RowKind.OWNER), total));
     all.addAll(top.rows("category", RowKind.CATEGORY, table, rows(RowKind.CATEGORY), total));
     all.addAll(top.rows("client", RowKind.CLIENT, table, rows(RowKind.CLIENT), total));
@@ -113,6 +115,17 @@ final class WindowAssembler {
             servers.of(ServerDimensions.TRANSPORT, 0),
             total));
     return all;
+  }
+
+  /** Those that are masked have no place of their own among those of as many queries. */
+  private List<TopRow> topLevelDomains(TopAssembler top, long total) {
+    int[] rows = rows(RowKind.TLD);
+    if (!settings.privacy().masksNames()) {
+      return top.rows("tld", RowKind.TLD, table, rows, total);
+    }
+    TallyTable masked = shown.masked(table, rows);
+    int[] all = new RowIndex(masked).of(RowKind.TLD, 0);
+    return top.rows("tld", RowKind.TLD, masked, all, total);
   }
 
   private Totals totals(List<LedgerRow> ledger, Reassembled reassembled) {
@@ -166,15 +179,17 @@ final class WindowAssembler {
           found = entry;
         }
       }
+      long clients = found < 0 ? 0 : table.clients(found);
+      String text = shown.rule(rule, rules.get(rule), clients);
       rows.add(
           found < 0
-              ? new IgnoredRow(rules.get(rule), 0, 0, 0, 0, false)
+              ? new IgnoredRow(text, 0, 0, 0, 0, false)
               : new IgnoredRow(
-                  rules.get(rule),
+                  text,
                   table.count(found),
                   TopAssembler.share(table.count(found), all),
                   table.names(found),
-                  table.clients(found),
+                  clients,
                   table.clientsEstimated(found)));
     }
     return rows;

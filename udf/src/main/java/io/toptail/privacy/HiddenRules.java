@@ -45,6 +45,13 @@ public final class HiddenRules {
     return (below ? "*." : "") + name(below ? text.substring(2) : text);
   }
 
+  /** Whether a rule tells a name, or a part of one. */
+  public boolean isNames(String text) {
+    int slash = text.indexOf('/');
+    boolean address = ADDRESS.matcher(slash < 0 ? text : text.substring(0, slash)).matches();
+    return !address && !text.regionMatches(true, 0, "qtype:", 0, 6);
+  }
+
   private String name(String text) {
     try {
       byte[] wire = DnsName.toWire(text);

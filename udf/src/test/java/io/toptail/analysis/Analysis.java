@@ -11,6 +11,8 @@ import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
 import io.toptail.packet.FlowPacket;
+import io.toptail.privacy.AddressPrivacy;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
@@ -51,6 +53,7 @@ final class Analysis {
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
+  private Privacy privacy = Privacy.none();
 
   Analysis ignore(String... rules) {
     ignored = List.of(rules);
@@ -82,6 +85,11 @@ final class Analysis {
     return this;
   }
 
+  Analysis privacy(AddressPrivacy addresses, int minClients) {
+    privacy = new Privacy(addresses, minClients);
+    return this;
+  }
+
   AnalysisSettings settings() {
     return new AnalysisSettings(
         List.of(
@@ -99,6 +107,7 @@ final class Analysis {
         null,
         null,
         DetectorTexts.none(),
+        privacy,
         Map.of("top", Integer.toString(top)),
         "test");
   }
