@@ -113,6 +113,7 @@ public final class AnalyzeJob implements Analysis {
         text(options.publicSuffixes()),
         text(options.tlds()),
         options.detectors(),
+        options.privacy(),
         options.effective(),
         Version.current());
   }

@@ -10,7 +10,7 @@ final class AddressesInLabels {
   /** Octets that a label may grow to, before it is found too long. */
   static final int LONGEST = 512;
 
-  private static final int MAX_LABEL = 63;
+  static final int MAX_LABEL = 63;
   private static final int LEAST = 4;
 
   private final HiddenAddresses addresses;
@@ -166,7 +166,7 @@ final class AddressesInLabels {
     return at + 1;
   }
 
-  private static boolean isDigit(byte octet) {
+  static boolean isDigit(byte octet) {
     return octet >= '0' && octet <= '9';
   }
 

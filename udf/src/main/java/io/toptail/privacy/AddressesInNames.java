@@ -10,9 +10,9 @@ import java.util.Arrays;
  * <ul>
  *   <li>Reverse names, whole or cut: {@code 4.3.2.10.in-addr.arpa}, {@code
  *       lb._dns-sd._udp.3.2.10.in-addr.arpa}, and nibbles below {@code ip6.arpa}.
- *   <li>Four or more decimal labels in a row, anywhere: {@code 10.2.3.4}, {@code 10.2.3.4.lan}.
- *       They are read from left to right; in look-ups of block lists that is not the client's
- *       pseudonym.
+ *   <li>Four or more numbers in a row, anywhere, one a label but for words before the first and
+ *       behind the last: {@code 10.2.3.4.lan}, {@code http://10.2.3.4/}. They are read from left to
+ *       right; in look-ups of block lists that is not the client's pseudonym.
  *   <li>The same within a label, with {@code -}, {@code _} or dots between: {@code
  *       host-10-2-3-4.isp.example}.
  *   <li>IPv6 addresses as a label: {@code 2001:db8::1}.
@@ -34,6 +34,8 @@ public final class AddressesInNames {
   private final byte[] address = new byte[16];
   private int[] starts = new int[128];
   private int[] values = new int[128];
+  private int[] before = new int[128];
+  private int[] behind = new int[128];
   private byte[] shown = new byte[512];
   private int count;
 
@@ -89,8 +91,12 @@ public final class AddressesInNames {
       if (count == starts.length) {
         starts = Arrays.copyOf(starts, 2 * count);
         values = Arrays.copyOf(values, 2 * count);
+        before = Arrays.copyOf(before, 2 * count);
+        behind = Arrays.copyOf(behind, 2 * count);
       }
       values[count] = NONE;
+      before[count] = 0;
+      behind[count] = 0;
       starts[count++] = at;
     }
   }
@@ -130,35 +136,86 @@ public final class AddressesInNames {
     return count - 2 - read;
   }
 
-  /** Hides runs of decimal labels before a label; whether there were any. */
-  private boolean runs(byte[] name, int before) {
+  /** Hides runs of numbers before a label; whether there were any. */
+  private boolean runs(byte[] name, int end) {
     boolean found = false;
-    for (int from = 0; from < before; ) {
+    for (int from = 0; from < end; ) {
       int to = from;
-      while (to < before && number(name, to, 10) != NONE) {
-        to++;
+      if (number(name, to, 10) != NONE || endsWithNumber(name, to)) {
+        do {
+          to++;
+        } while (to < end && number(name, to, 10) != NONE);
+        to += to < end && beginsWithNumber(name, to) ? 1 : 0;
       }
       if (to - from >= 4) {
         run(name, from, to);
         found = true;
+        from = to;
+      } else {
+        from++;
       }
-      from = to + 1;
     }
     return found;
   }
 
   private void run(byte[] name, int from, int to) {
+    before[from] = number(name, from, 10) == NONE ? digitsAtEnd(name, from) : 0;
+    behind[to - 1] = number(name, to - 1, 10) == NONE ? digitsAtStart(name, to - 1) : 0;
     for (int first = from; first < to; first += 4) {
       int size = Math.min(4, to - first);
       Arrays.fill(address, (byte) 0);
       for (int i = 0; i < size; i++) {
-        address[i] = (byte) number(name, first + i, 10);
+        address[i] = (byte) decimal(name, first + i);
       }
       hide(4, 8 * size);
       for (int i = 0; i < size; i++) {
         values[first + i] = address[i] & 0xFF;
       }
     }
+  }
+
+  /** The number in a label of a run, without what is before and behind it. */
+  private int decimal(byte[] name, int label) {
+    int start = starts[label] + 1;
+    int end = behind[label] > 0 ? start + behind[label] : start + name[start - 1];
+    return decimal(name, start + before[label], end);
+  }
+
+  private static int decimal(byte[] name, int from, int to) {
+    int value = to - from > 3 || from == to ? 256 : 0;
+    for (int i = from; i < to && value < 256; i++) {
+      value = value * 10 + name[i] - '0';
+    }
+    return value > 255 ? NONE : value;
+  }
+
+  private boolean endsWithNumber(byte[] name, int label) {
+    int start = starts[label] + 1;
+    int digits = digitsAtEnd(name, label);
+    return decimal(name, start + digits, start + name[start - 1]) != NONE;
+  }
+
+  private boolean beginsWithNumber(byte[] name, int label) {
+    int start = starts[label] + 1;
+    return decimal(name, start, start + digitsAtStart(name, label)) != NONE;
+  }
+
+  /** Octets of a label before the digits at its end. */
+  private int digitsAtEnd(byte[] name, int label) {
+    int at = name[starts[label]];
+    while (at > 0 && AddressesInLabels.isDigit(name[starts[label] + at])) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Octets of a label that are digits at its beginning. */
+  private int digitsAtStart(byte[] name, int label) {
+    int at = 0;
+    while (at < name[starts[label]] && AddressesInLabels.isDigit(name[starts[label] + 1 + at])) {
+      at++;
+    }
+    return at;
   }
 
   private void hide(int length, int bits) {
@@ -175,10 +232,18 @@ public final class AddressesInNames {
       return at + 1 + name[start];
     }
     boolean nibble = reverse && is(name, count - 2, IP6);
-    int end =
+    int end = at + 1 + before[label];
+    System.arraycopy(name, start + 1, shown, at + 1, before[label]);
+    end =
         nibble
-            ? AddressesInLabels.hex(values[label], shown, at + 1)
-            : AddressesInLabels.decimal(values[label], shown, at + 1);
+            ? AddressesInLabels.hex(values[label], shown, end)
+            : AddressesInLabels.decimal(values[label], shown, end);
+    if (behind[label] > 0) {
+      int rest = name[start] - behind[label];
+      System.arraycopy(name, start + 1 + behind[label], shown, end, rest);
+      end += rest;
+    }
+    end = Math.min(end, at + 1 + AddressesInLabels.MAX_LABEL);
     shown[at] = (byte) (end - at - 1);
     return end;
   }
