@@ -42,9 +42,12 @@ final class AddressForms {
     }
   }
 
-  /** The forms of an address that a text holds, not as a part of another word or number. */
-  static List<String> in(String text, String address) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  /**
+   * The forms of an address that a text holds, not as a part of another word or number.
+   *
+   * @param lower in lower case
+   */
+  static List<String> in(String lower, String address) {
     List<String> found = new ArrayList<>();
     for (String form : of(address)) {
       for (int at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1)) {

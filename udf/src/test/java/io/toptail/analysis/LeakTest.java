@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -151,12 +152,12 @@ class LeakTest {
   private static TreeSet<String> addressesIn(Map<String, String> texts) {
     TreeSet<String> leaks = new TreeSet<>();
     texts.forEach(
-        (file, text) ->
-            clients()
-                .forEach(
-                    client ->
-                        AddressForms.in(text, client)
-                            .forEach(form -> leaks.add(file + ": " + form))));
+        (file, text) -> {
+          String lower = text.toLowerCase(Locale.ROOT);
+          for (String client : clients()) {
+            AddressForms.in(lower, client).forEach(form -> leaks.add(file + ": " + form));
+          }
+        });
     return leaks;
   }
 
