@@ -28,6 +28,8 @@ final class MessageTally {
   private final StagedFindings findings = new StagedFindings();
   private final ServerTally servers;
   private final PrivateServers privacy;
+  private final ClaimTally claims;
+  private final AnswerTally answers;
   private boolean querySeen;
 
   MessageTally(
@@ -42,6 +44,8 @@ final class MessageTally {
     this.table = table;
     this.ledger = ledger;
     this.servers = new ServerTally(table);
+    this.claims = new ClaimTally(knowledge, table);
+    this.answers = new AnswerTally(table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
   }
 
@@ -64,11 +68,14 @@ final class MessageTally {
     } else if (!counts(message)) {
       ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
+      claims.unreadable(endpoints, anomaly, window, time, file, !querySeen);
     } else if (message.isResponse()) {
       response(endpoints, message, anomaly, window, time, file);
     } else {
       querySeen = true;
       stage(0, endpoints, message, anomaly, window, time, file);
+      claims.claim(endpoints, message, staged);
+      tallyIfFull();
     }
   }
 
@@ -95,6 +102,7 @@ final class MessageTally {
   void forget() {
     series.forget();
     servers.forget();
+    answers.forget();
   }
 
   private void response(
@@ -106,12 +114,14 @@ final class MessageTally {
       int file) {
     ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
+    answers.add(endpoints, message, time, file);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
     table.count(entry, 1, time, file);
     table.addClient(entry, KeyHash.of(endpoints.addressBytes(), client, endpoints.addressLength()));
     if (!querySeen) {
       stage(RowKind.FROM_RESPONSES, endpoints, message, anomaly, window, time, file);
+      tallyIfFull();
     }
   }
 
@@ -125,6 +135,9 @@ final class MessageTally {
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
     privacy.hide(staged, endpoints);
+  }
+
+  private void tallyIfFull() {
     if (staged.isFull()) {
       tallyStaged();
     }
@@ -161,12 +174,14 @@ final class MessageTally {
     int server = servers.entry(staged, i);
     table.count(server, 1, time, file);
     table.addClient(server, staged.clientHash[i]);
-    if (question >= 0) {
-      table.count(question, 1, time, file);
-      table.addClient(question, staged.clientHash[i]);
-      if (QuestionFacts.detector(facts) >= 0) {
-        findings.add(staged, i, QuestionFacts.detector(facts));
-      }
+    int claimant = claims.claimant(staged, i, facts);
+    if (claimant >= 0) {
+      findings.add(staged, i, claimant, claimant == staged.detector[i] ? staged.reason[i] : 0);
+    }
+    int asked = claims.isByMessage(staged, i, claimant) ? claims.entry(staged, i, facts) : question;
+    if (asked >= 0) {
+      table.count(asked, 1, time, file);
+      table.addClient(asked, staged.clientHash[i]);
     }
     series.add(base, staged.window[i], time, QuestionFacts.category(facts));
     if (base == 0) {

@@ -68,7 +68,7 @@ final class NameMask {
    */
   int finding(int entry, byte[] to) {
     int at = table.keyOffset(entry);
-    int from = RowKey.HEADER + 2 + table.keys()[at + RowKey.HEADER + 1];
+    int from = FindingAssembler.CLIENT + 1 + table.keys()[at + FindingAssembler.CLIENT];
     int size = table.keyLength(entry) > from ? mask(entry, from) : 0;
     if (size == 0) {
       return 0;

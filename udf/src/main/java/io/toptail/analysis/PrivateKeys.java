@@ -54,9 +54,11 @@ final class PrivateKeys {
         yield length;
       }
       case RowKind.QUESTION -> name(RowKey.HEADER + 4, length);
+      case RowKind.MESSAGE -> name(RowKey.HEADER + 5, length);
       case RowKind.FINDING -> {
-        addresses.replace(key, RowKey.HEADER + 2, key[RowKey.HEADER + 1]);
-        yield name(RowKey.HEADER + 2 + key[RowKey.HEADER + 1], length);
+        int size = key[FindingAssembler.CLIENT];
+        addresses.replace(key, FindingAssembler.CLIENT + 1, size);
+        yield name(FindingAssembler.CLIENT + 1 + size, length);
       }
       default -> {
         requireNoAddress(kind);
@@ -81,13 +83,17 @@ final class PrivateKeys {
           RowKind.REASSEMBLED_SUM,
           RowKind.LOST_OCTETS,
           RowKind.SPLIT,
-          RowKind.DAY -> {}
+          RowKind.DAY,
+          RowKind.DETECTOR,
+          // Servers, which are only counted.
+          RowKind.ANSWER -> {}
       default -> throw new IllegalStateException("may rows of kind " + kind + " hold an address?");
     }
   }
 
+  /** Hides what a name holds that may be missing at the end of the key. */
   private int name(int at, int length) {
-    int shown = names.hide(key, at, length - at);
+    int shown = at < length ? names.hide(key, at, length - at) : 0;
     if (shown == 0) {
       return length;
     }

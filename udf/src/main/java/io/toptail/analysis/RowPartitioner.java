@@ -29,9 +29,10 @@ final class RowPartitioner {
       return 0;
     }
     int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
-    int at = start;
-    if (kind == RowKind.QUESTION) {
-      int nameOffset = start + RowKey.HEADER + 4;
+    int at = kind == RowKind.ANSWER ? start + RowKey.HEADER + 1 : start;
+    int nameOffset = start + RowKey.HEADER + (kind == RowKind.MESSAGE ? 5 : 4);
+    boolean question = kind == RowKind.QUESTION || kind == RowKind.MESSAGE;
+    if (question && nameOffset < start + length) {
       name.wrap(keys, nameOffset, start + length - nameOffset);
       at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
     } else if (kind == RowKind.FINDING && suffixes != null) {
@@ -43,7 +44,7 @@ final class RowPartitioner {
 
   /** Where the domain of the name of a finding begins; of the key if it has no name. */
   private int domainOf(byte[] keys, int start, int length) {
-    int from = start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1];
+    int from = start + FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
     if (from == start + length) {
       return start;
     }

@@ -44,7 +44,7 @@ final class SpillPartitioner {
       case RowKind.DETECTOR_NAME ->
           part(keys, foundIn(keys, start, RowKey.HEADER + 1, end), end, seed);
       case RowKind.FINDING -> {
-        int before = RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1];
+        int before = FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
         yield part(keys, foundIn(keys, start, before, end), end, seed);
       }
       case RowKind.DOMAIN -> part(keys, start + RowKey.HEADER, end, seed);
@@ -52,6 +52,7 @@ final class SpillPartitioner {
         int domain = start + GROUP_DOMAIN;
         yield part(keys, domain, domain + RowKey.getShort(keys, domain - 2), seed);
       }
+      case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
       default -> part(keys, start, end, seed);
     };
   }

@@ -23,19 +23,20 @@ class PrivateKeysTest {
           "QTYPE",
           "QCLASS",
           "IGNORED_NAME",
-          "DETECTOR",
           "DETECTOR_NAME",
           "MISCONFIGURED",
           "CARDINALITY",
           "COUNTS",
-          "TAIL");
+          "TAIL",
+          "SERVER_KIND",
+          "ANSWERING");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));
 
   @Test
   void everyKindOfRowIsKnown() throws IllegalAccessException {
     byte[] key = new byte[60];
-    key[RowKey.HEADER + 1] = 4;
+    key[FindingAssembler.CLIENT] = 4;
     for (Field field : RowKind.class.getDeclaredFields()) {
       if (field.getType() != int.class || field.getName().equals("FROM_RESPONSES")) {
         continue;
@@ -43,7 +44,7 @@ class PrivateKeysTest {
       boolean before = !OF_THE_ROLL_UP.contains(field.getName());
       key[0] = (byte) field.getInt(null);
       if (before) {
-        int length = field.getName().equals("CLIENT") ? RowKey.HEADER + 4 : RowKey.HEADER + 7;
+        int length = field.getName().equals("CLIENT") ? RowKey.HEADER + 4 : RowKey.HEADER + 8;
         assertThat(keys.write(key, 0, length)).as(field.getName()).isPositive();
       } else {
         assertThatThrownBy(() -> keys.write(key, 0, key.length)).hasMessageContaining("address");
@@ -62,6 +63,7 @@ class PrivateKeysTest {
             new RowKey().start(RowKind.QUESTION, 1).putInt(7).put(name, 0, name.length),
             key.start(RowKind.FINDING | RowKind.FROM_RESPONSES, 1)
                 .putByte(3)
+                .putByte(0)
                 .putByte(4)
                 .put(address, 0, 4)
                 .put(name, 0, name.length))) {
