@@ -193,6 +193,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin CaptureOptions inputs;
   @Mixin FilterOptions filters;
+  @Mixin PrivacyOptions privacy;
+
+  @Option(
+      names = "--min-clients",
+      paramLabel = "K",
+      defaultValue = "1",
+      description =
+          "Mask names that fewer than K clients asked for, 1 to 1024: what stays is their domain or"
+              + " top-level domain, if that many asked for it (default: ${DEFAULT-VALUE}).")
+  String minClients;
 
   @Spec CommandSpec spec;
 

@@ -3,7 +3,8 @@ package io.toptail.jobs;
 import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
-import io.toptail.report.Baseline;
+import io.toptail.privacy.Privacy;
+import io.toptail.report.SavedReport;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param publicSuffixes file of public suffixes; null for the list that is built in
  * @param tlds file of delegated top-level domains; null for the list that is built in
  * @param detectors settings, registries and vantage of the detectors
+ * @param privacy what the report hides
  * @param tableBytes budget of each table of a task, in octets
  * @param splitBytes least bytes of a split of a file
  * @param seriesStep time between the points of the series; null to choose by the capture's length
@@ -41,6 +43,7 @@ public record AnalyzeOptions(
     String publicSuffixes,
     String tlds,
     DetectorTexts detectors,
+    Privacy privacy,
     int[] ports,
     boolean tunnels,
     MessageFilter filter,
@@ -53,6 +56,6 @@ public record AnalyzeOptions(
     boolean progress,
     boolean objectReuse,
     RuntimeExecutionMode runtimeMode,
-    Baseline baseline,
+    SavedReport baseline,
     Map<String, String> effective)
     implements RunOptions, Serializable {}

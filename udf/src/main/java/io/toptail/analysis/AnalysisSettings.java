@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
+import io.toptail.privacy.Privacy;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param publicSuffixes a public suffix list; null for the one that is bundled
  * @param topLevelDomains a list of delegated TLDs; null for the one that is bundled
  * @param detectors settings, registries and vantage of the detectors
+ * @param privacy what the report hides
  * @param options effective options by name, for the manifest
  * @param version toptail's version, for the manifest
  */
@@ -45,6 +47,7 @@ public record AnalysisSettings(
     ListText publicSuffixes,
     ListText topLevelDomains,
     DetectorTexts detectors,
+    Privacy privacy,
     Map<String, String> options,
     String version)
     implements Serializable {
@@ -81,6 +84,7 @@ public record AnalysisSettings(
         publicSuffixes,
         topLevelDomains,
         otherDetectors,
+        privacy,
         options,
         version);
   }

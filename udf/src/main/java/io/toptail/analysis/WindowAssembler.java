@@ -19,6 +19,7 @@ final class WindowAssembler {
   private final RowIndex index;
   private final ReportRows many;
   private final ClockAccount clock;
+  private final ShownText shown;
   private final int window;
   private final int base;
 
@@ -43,6 +44,7 @@ final class WindowAssembler {
     this.clock = clock;
     this.window = window;
     this.base = base;
+    this.shown = new ShownText(settings.privacy(), table, index.of(base | RowKind.TLD, window));
   }
 
   WindowReport assemble() {
@@ -54,8 +56,8 @@ final class WindowAssembler {
     List<TopRow> top = counts.rows().stream().filter(row -> row.rank() <= settings.top()).toList();
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
     OrderedRows found = many.of(base | RowKind.FINDING, window);
-    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found);
-    TailAssembler tail = new TailAssembler(knowledge, table);
+    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found, shown);
+    TailAssembler tail = new TailAssembler(knowledge, table, shown);
     SeriesAssembler series =
         new SeriesAssembler(
             knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
@@ -68,7 +70,7 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        new OffenderAssembler(knowledge, found, settings.tableBytes()).offenders(),
+        new OffenderAssembler(knowledge, found, settings.tableBytes(), shown).offenders(),
         tail.shape(rows(RowKind.COUNTS)),
         tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
         series.points(),
@@ -79,11 +81,11 @@ final class WindowAssembler {
   }
 
   private Counts counts(Totals totals) {
-    RankAssembler ranks = new RankAssembler(new TopAssembler(knowledge, settings.ranks()));
+    RankAssembler ranks = new RankAssembler(new TopAssembler(knowledge, settings.ranks(), shown));
     long total = totals.countedQueries();
     ranks.add("name", RowKind.NAME, table, rows(RowKind.NAME), total, totals.names());
     ranks.add("domain", RowKind.DOMAIN, table, rows(RowKind.DOMAIN), total, totals.domains());
-    ranks.add("tld", RowKind.TLD, table, rows(RowKind.TLD), total);
+    topLevelDomains(ranks, total);
     ranks.add("owner", RowKind.OWNER, table, rows(RowKind.OWNER), total);
     ranks.add("category", RowKind.CATEGORY, table, rows(RowKind.CATEGORY), total);
     ranks.add("client", RowKind.CLIENT, table, rows(RowKind.CLIENT), total, totals.clients());
@@ -100,6 +102,17 @@ final class WindowAssembler {
     ranks.add("rcode", RowKind.RCODE, table, rcodes, totals.responses());
     ranks.add("transport", ServerDimensions.TRANSPORT, split, transports, total);
     return ranks.counts();
+  }
+
+  /** Those that are masked have no place of their own among those of as many queries. */
+  private void topLevelDomains(RankAssembler ranks, long total) {
+    int[] rows = rows(RowKind.TLD);
+    if (!settings.privacy().masksNames()) {
+      ranks.add("tld", RowKind.TLD, table, rows, total);
+      return;
+    }
+    TallyTable masked = shown.masked(table, rows);
+    ranks.add("tld", RowKind.TLD, masked, new RowIndex(masked).of(RowKind.TLD, 0), total);
   }
 
   private Totals totals(List<LedgerRow> ledger, Reassembled reassembled) {
@@ -153,15 +166,17 @@ final class WindowAssembler {
           found = entry;
         }
       }
+      long clients = found < 0 ? 0 : table.clients(found);
+      String text = shown.rule(rule, rules.get(rule), clients);
       rows.add(
           found < 0
-              ? new IgnoredRow(rules.get(rule), 0, 0, 0, 0, false)
+              ? new IgnoredRow(text, 0, 0, 0, 0, false)
               : new IgnoredRow(
-                  rules.get(rule),
+                  text,
                   table.count(found),
                   TopAssembler.share(table.count(found), all),
                   table.names(found),
-                  table.clients(found),
+                  clients,
                   table.clientsEstimated(found)));
     }
     return rows;

@@ -23,6 +23,7 @@ final class PageModel {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("inputs", Sentences.inputs(report.manifest()));
     model.put("filters", Sentences.filters(report.manifest()));
+    model.put("privacy", Sentences.privacy(report.manifest()));
     model.put("version", report.manifest().version());
     boolean estimated = windows.stream().anyMatch(TextSummary::anyEstimate);
     model.put("estimates", estimated ? Sentences.estimates(report.manifest()) : "");

@@ -1,6 +1,7 @@
 package io.toptail.report;
 
 import io.toptail.compare.Snapshot;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,8 @@ public record SavedReport(
     int windows,
     int fractionDigits,
     boolean fromResponses,
-    Snapshot snapshot) {
+    Snapshot snapshot)
+    implements Serializable {
 
   /** The report as what another is compared with. */
   public Baseline baseline(List<String> warnings) {

@@ -95,6 +95,10 @@ public final class TextReport {
     if (!filters.isEmpty()) {
       page.labelled("only", LABELS, filters);
     }
+    String privacy = Sentences.privacy(report.manifest());
+    if (!privacy.isEmpty()) {
+      page.labelled("privacy", LABELS, privacy);
+    }
   }
 
   private static void windows(TextPage page, List<WindowReport> windows) throws IOException {

@@ -12,6 +12,8 @@ import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
 import io.toptail.packet.FlowPacket;
+import io.toptail.privacy.AddressPrivacy;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
@@ -53,6 +55,7 @@ final class Analysis {
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
+  private Privacy privacy = Privacy.none();
   private Vantage vantage = Vantage.UNKNOWN;
   private boolean declared;
   private Vantage otherVantage;
@@ -92,6 +95,11 @@ final class Analysis {
     return this;
   }
 
+  Analysis privacy(AddressPrivacy addresses, int minClients) {
+    privacy = new Privacy(addresses, minClients);
+    return this;
+  }
+
   Analysis vantage(Vantage where, boolean isDeclared) {
     vantage = where;
     declared = isDeclared;
@@ -121,6 +129,7 @@ final class Analysis {
         null,
         null,
         new DetectorTexts(null, List.of(), vantage, declared),
+        privacy,
         Map.of("top", Integer.toString(top)),
         "test");
   }

@@ -26,6 +26,7 @@ class PackageOrderTest {
           "name",
           "ignore",
           "filter",
+          "privacy",
           "detect",
           "tally",
           "compare",

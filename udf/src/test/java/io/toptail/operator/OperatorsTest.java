@@ -15,6 +15,7 @@ import io.toptail.dns.DnsName;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.packet.Flows;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
@@ -250,6 +251,7 @@ class OperatorsTest {
           null,
           null,
           DetectorTexts.none(),
+          Privacy.none(),
           Map.of(),
           "test");
     } catch (io.toptail.ignore.IgnoreSyntaxException e) {
