@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerKind;
 import io.toptail.detect.SubjectDetector;
 import io.toptail.detect.Vantage;
@@ -40,15 +41,21 @@ final class EvaluationAssembler {
   static List<Detector> notAsked(
       AnalysisSettings settings, Knowledge knowledge, ResponsesAssembler responses) {
     return knowledge.detectors.stream()
-        .filter(detector -> isNotAsked(detector, settings.history(), responses.evaluated()))
+        .filter(detector -> isNotAsked(detector, settings.history(), responses))
         .toList();
   }
 
-  private static boolean isNotAsked(Detector detector, boolean history, boolean responses) {
-    if (detector instanceof HistoryDetector rule) {
-      return !history || !responses && rule.needsResponses();
+  private static boolean isNotAsked(
+      Detector detector, boolean history, ResponsesAssembler responses) {
+    if (detector instanceof ResponseDetector) {
+      return !history || !responses.seen();
     }
-    return !responses && detector instanceof SubjectDetector rule && rule.needsResponses();
+    if (detector instanceof HistoryDetector rule) {
+      return !history || !responses.evaluated() && rule.needsResponses();
+    }
+    return detector instanceof SubjectDetector rule
+        && rule.needsResponses()
+        && !responses.evaluated();
   }
 
   private static Reason reason(DetectorCatalogue.NotEvaluated one) {

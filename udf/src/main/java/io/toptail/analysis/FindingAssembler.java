@@ -4,9 +4,9 @@ import io.toptail.detect.Detector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.LoadDetector;
 import io.toptail.detect.PayloadDetector;
+import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerDetector;
 import io.toptail.detect.SubjectDetector;
-import io.toptail.dns.DnsName;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.tally.TallyTable;
@@ -27,13 +27,20 @@ final class FindingAssembler {
   private final Knowledge knowledge;
   private final TallyTable table;
   private final OrderedRows findings;
+  private final ShownText shown;
 
   /**
    * @param table the other rows
    * @param findings rows of kind {@link RowKind#FINDING}
+   * @param shown makes names and clients text
    */
   FindingAssembler(
-      AnalysisSettings settings, Knowledge knowledge, TallyTable table, OrderedRows findings) {
+      AnalysisSettings settings,
+      Knowledge knowledge,
+      TallyTable table,
+      OrderedRows findings,
+      ShownText shown) {
+    this.shown = shown;
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
@@ -88,7 +95,9 @@ final class FindingAssembler {
           int detector = detector(found, entry);
           Integer example = names.get(detector);
           if (example == null || sameName(found, entry, example)) {
-            clients.merge(detector, ExampleClient.of(found, entry), ExampleClient::better);
+            ExampleClient client =
+                new ExampleClient(client(found, entry), found.count(entry), key(found, entry));
+            clients.merge(detector, client, ExampleClient::better);
           }
           return true;
         });
@@ -97,16 +106,15 @@ final class FindingAssembler {
 
   /** A finding for an example; {@code key} breaks ties. */
   private record ExampleClient(String client, long count, byte[] key) {
-    static ExampleClient of(TallyTable table, int entry) {
-      int start = table.keyOffset(entry);
-      byte[] key = Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
-      return new ExampleClient(FindingAssembler.client(table, entry), table.count(entry), key);
-    }
-
     static ExampleClient better(ExampleClient a, ExampleClient b) {
       int order = Long.compare(b.count, a.count);
       return (order != 0 ? order : Arrays.compareUnsigned(a.key, b.key)) < 0 ? a : b;
     }
+  }
+
+  private static byte[] key(TallyTable table, int entry) {
+    int start = table.keyOffset(entry);
+    return Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
   }
 
   private MisconfigurationRow misconfiguration(
@@ -129,12 +137,19 @@ final class FindingAssembler {
         detector.info().who(),
         detector.info().fix(),
         detector.info().source(),
-        detector instanceof HistoryDetector || detector instanceof SubjectDetector);
+        isTag(detector));
+  }
+
+  /** Whether what it finds overlaps with what others find. */
+  private static boolean isTag(Detector detector) {
+    return detector instanceof HistoryDetector
+        || detector instanceof SubjectDetector
+        || detector instanceof ResponseDetector;
   }
 
   private String exampleName(Detector detector, Integer example, ExampleClient exampleClient) {
     if (example != null) {
-      return DnsName.toText(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1);
+      return shown.name(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1);
     }
     boolean address = detector instanceof ServerDetector || detector instanceof LoadDetector;
     return address && exampleClient != null ? exampleClient.client() : "";
@@ -176,10 +191,10 @@ final class FindingAssembler {
   }
 
   /** Empty for what has no question. */
-  private static String name(TallyTable table, int entry) {
+  private String name(TallyTable table, int entry) {
     int at = nameOffset(table, entry);
     int end = table.keyOffset(entry) + table.keyLength(entry);
-    return at < end ? DnsName.toText(table.keys(), at) : "";
+    return at < end ? shown.name(table.keys(), at) : "";
   }
 
   /** Whether one entry comes before another: by count, then key. */
@@ -192,10 +207,16 @@ final class FindingAssembler {
     return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
   }
 
-  private static String client(TallyTable table, int entry) {
+  private String client(TallyTable table, int entry) {
     int at = table.keyOffset(entry) + CLIENT;
     int length = table.keys()[at];
-    return length == 0 ? "" : AddressText.of(table.keys(), at + 1, length);
+    if (length == 0) {
+      return "";
+    }
+    boolean server = knowledge.detectors.get(detector(table, entry)) instanceof ServerDetector;
+    return server
+        ? shown.server(table.keys(), at + 1, length)
+        : shown.client(table.keys(), at + 1, length);
   }
 
   private String id(int detector) {

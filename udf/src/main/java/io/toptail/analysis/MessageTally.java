@@ -31,20 +31,23 @@ final class MessageTally {
   private final ServerTally servers;
   private final EventBlockWriter events;
   private final ResponseFacts responseFacts = new ResponseFacts();
+  private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
+  private final ContentTally contents;
   private boolean querySeen;
 
   /**
    * @param events takes the facts of counted messages; null if they are of no interest
    */
   MessageTally(
-      Knowledge knowledge,
+      AnalysisSettings settings,
       MessageFilter.Matcher filter,
       TallyTable table,
       MessageLedger ledger,
       EventBlockWriter events) {
-    this.knowledge = knowledge;
+    this.knowledge = Knowledge.of(settings);
+    this.privacy = new PrivateServers(settings);
     this.classifier = knowledge.new Classifier();
     this.filter = filter;
     this.table = table;
@@ -54,6 +57,7 @@ final class MessageTally {
     this.answers = new AnswerTally(table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
     this.events = events;
+    this.contents = new ContentTally(knowledge, table);
     if (events != null) {
       staged.keepEvents();
     }
@@ -148,11 +152,13 @@ final class MessageTally {
       long time,
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
+    privacy.hide(staged, endpoints);
     if (events != null) {
       if (message.isResponse()) {
         responseFacts.read(message);
+        staged.showContent(contents.find(message, responseFacts.records()));
       }
-      staged.lastEvent().set(endpoints, message, responseFacts, time, file);
+      staged.keepEvent(endpoints, message, responseFacts);
     }
   }
 
@@ -195,6 +201,7 @@ final class MessageTally {
     }
     if (events != null) {
       writeEvent(i, facts);
+      contents.count(staged, i);
     }
     table.count(client, 1, time, file);
     int server = servers.entry(staged, i);
@@ -221,6 +228,7 @@ final class MessageTally {
     int facts = question < 0 ? 0 : table.attribute(question);
     if (firstRule(table.attribute(staged.clientEntry[i]) - 1, facts) < 0) {
       writeEvent(i, facts);
+      contents.count(staged, i);
     }
   }
 
@@ -244,6 +252,9 @@ final class MessageTally {
     if (table.inserted()) {
       int rule = knowledge.ignore.matchClient(keys, at + RowKey.HEADER, staged.addressLength[i]);
       table.setAttribute(entry, rule + 1);
+      if (privacy.joinsClients()) {
+        table.addClient(entry, staged.clientHash[i]);
+      }
     }
     return entry;
   }

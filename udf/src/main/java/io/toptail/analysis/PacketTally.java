@@ -47,10 +47,10 @@ public final class PacketTally {
       Consumer<FlowPacket> flows,
       Consumer<EventBlock> events) {
     this.settings = settings;
-    this.rows = new RowOutput(table, partitions, output);
+    this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
     EventBlockWriter writer = settings.history() ? new EventBlockWriter(partitions, events) : null;
-    this.messages = new MessageTally(Knowledge.of(settings), filter, table, ledger, writer);
+    this.messages = new MessageTally(settings, filter, table, ledger, writer);
     this.packets = new Packets(filter, flows);
     this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), packets);
   }

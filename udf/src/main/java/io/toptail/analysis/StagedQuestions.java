@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.DnsMessage;
+import io.toptail.dns.ResponseFacts;
 import io.toptail.history.MessageEvent;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
@@ -34,6 +35,10 @@ final class StagedQuestions {
   final int[] detector = new int[CAPACITY];
 
   final int[] reason = new int[CAPACITY];
+
+  /** What the records of a response show: a bit for each detector of {@code ContentTally}. */
+  final long[] content = new long[CAPACITY];
+
   final long[] clientHash = new long[CAPACITY];
 
   /** The facts of each message, if they are of interest. */
@@ -71,9 +76,11 @@ final class StagedQuestions {
     Arrays.setAll(events, i -> new MessageEvent());
   }
 
-  /** The event of the message that was added last, to be filled in. */
-  MessageEvent lastEvent() {
-    return events[size - 1];
+  /** Keeps the event of the message that was added last, with the server as it is staged. */
+  void keepEvent(FiveTuple endpoints, DnsMessage message, ResponseFacts facts) {
+    int i = size - 1;
+    events[i].set(endpoints, message, facts, time[i], file[i]);
+    events[i].setServer(servers, serverOffset(i));
   }
 
   int size() {
@@ -118,12 +125,18 @@ final class StagedQuestions {
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
     detector[i] = -1;
     reason[i] = 0;
+    content[i] = 0;
   }
 
   /** Says which detector claims the message that was added last, and why. */
   void claim(int detectorNumber, int reasonNumber) {
     detector[size - 1] = detectorNumber;
     reason[size - 1] = reasonNumber;
+  }
+
+  /** Says what the records of the message that was added last show. */
+  void showContent(long detectors) {
+    content[size - 1] = detectors;
   }
 
   private void addresses(int i, FiveTuple endpoints, boolean fromServer) {

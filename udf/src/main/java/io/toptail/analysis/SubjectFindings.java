@@ -61,8 +61,12 @@ final class SubjectFindings {
     table.count(entry, shown - table.count(evidence), table.first(evidence), table.file(evidence));
   }
 
-  /** Writes the candidates, the most asked of each detector and window. */
-  void writeCandidates(TallyBlockWriter output) {
+  /**
+   * Writes the candidates, the most asked of each detector and window.
+   *
+   * @param mask masks names; null to show all
+   */
+  void writeCandidates(TallyBlockWriter output, NameMask mask) {
     Map<Long, Ranking> rankings = new HashMap<>();
     for (int entry = 0; entry < table.size(); entry++) {
       int at = table.keyOffset(entry);
@@ -75,7 +79,7 @@ final class SubjectFindings {
     }
     for (Ranking ranking : rankings.values()) {
       for (int entry : ranking.sorted()) {
-        output.write(0, table, entry);
+        output.write(0, table, mask == null ? entry : mask.detected(entry));
       }
     }
   }

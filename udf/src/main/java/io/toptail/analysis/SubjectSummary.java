@@ -16,6 +16,7 @@ final class SubjectSummary {
   private final FloodSummary floods;
   private final RowKey key = new RowKey();
   private LinkedRows rows = new LinkedRows(0);
+  private int merged;
 
   SubjectSummary(TallyTable table, Knowledge knowledge) {
     this.table = table;
@@ -26,9 +27,9 @@ final class SubjectSummary {
 
   /** Looks at all names and servers; to be called when nothing but merged rows is in the table. */
   void judgeNames() {
-    int size = table.size();
-    rows = new LinkedRows(size);
-    for (int entry = 0; entry < size; entry++) {
+    merged = table.size();
+    rows = new LinkedRows(merged);
+    for (int entry = 0; entry < merged; entry++) {
       switch (kind(entry)) {
         case RowKind.NAME_OUTCOME -> link(entry, 1);
         case RowKind.ANSWERED_BELOW -> link(entry, 0);
@@ -38,7 +39,7 @@ final class SubjectSummary {
       }
     }
     NameJudge judge = new NameJudge(table, knowledge, findings);
-    for (int entry = 0; entry < size; entry++) {
+    for (int entry = 0; entry < merged; entry++) {
       if (kind(entry) == RowKind.NAME) {
         judge.judge(entry, rows);
       }
@@ -61,17 +62,18 @@ final class SubjectSummary {
    *
    * @param entry of kind {@link RowKind#NAME}
    * @param domain of kind {@link RowKind#DOMAIN}
+   * @param octets in front of the domain
    */
-  void addName(int entry, int domain, WireName name, int domainLength) {
+  void addName(int entry, int domain, int octets) {
     int detector = QuestionFacts.detector(table.attribute(entry));
     boolean mistake = detector >= 0 && knowledge.isMisconfiguration(detector);
     long once = table.count(entry) == 1 ? 1 : 0;
-    int front = mistake ? 0 : name.length() - domainLength;
+    int front = mistake ? 0 : octets;
     if (once + front > 0) {
-      int window = RowKey.window(table.keys(), table.keyOffset(domain));
-      key.start(RowKind.DOMAIN_SHAPE, window);
-      int end = name.offset() + name.length();
-      int shape = key.put(name.bytes(), end - domainLength, domainLength).in(table);
+      int at = table.keyOffset(domain);
+      key.start(RowKind.DOMAIN_SHAPE, RowKey.window(table.keys(), at));
+      int length = table.keyLength(domain) - RowKey.HEADER;
+      int shape = key.put(table.keys(), at + RowKey.HEADER, length).in(table);
       table.count(shape, once, table.first(entry), 0);
       table.countNames(shape, front);
     }
@@ -93,15 +95,18 @@ final class SubjectSummary {
   }
 
   private void addFloods(boolean spread) {
-    int size = table.size();
     WireName name = new WireName();
-    for (int entry = 0; entry < size; entry++) {
+    for (int entry = 0; entry < merged; entry++) {
       if (kind(entry) == RowKind.NAME && table.count(entry) > 0) {
-        floods.add(entry, rows, domain(entry, name), spread);
+        int domain = domain(entry, name);
+        if (domain >= 0) {
+          floods.add(entry, rows, domain, spread);
+        }
       }
     }
   }
 
+  /** The entry of a name's domain; -1 if that is masked. */
   private int domain(int entry, WireName name) {
     int at = table.keyOffset(entry);
     int length = table.keyLength(entry) - RowKey.HEADER;
@@ -112,8 +117,13 @@ final class SubjectSummary {
     return key.put(name.bytes(), start, name.offset() + name.length() - start).find(table);
   }
 
-  void writeCandidates(TallyBlockWriter output) {
-    findings.writeCandidates(output);
+  /**
+   * Writes what is to be compared with everybody.
+   *
+   * @param mask masks names; null to show all
+   */
+  void writeCandidates(TallyBlockWriter output, NameMask mask) {
+    findings.writeCandidates(output, mask);
   }
 
   private int kind(int entry) {

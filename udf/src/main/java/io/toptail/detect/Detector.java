@@ -9,7 +9,12 @@ import java.util.List;
  * catalogue is loaded; any number of threads may ask, each with a view of its own.
  */
 public abstract sealed class Detector
-    permits QuestionDetector, MessageDetector, PayloadDetector, HistoryDetector, SubjectDetector {
+    permits QuestionDetector,
+        MessageDetector,
+        PayloadDetector,
+        HistoryDetector,
+        SubjectDetector,
+        ResponseDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 

@@ -1,6 +1,7 @@
 package io.toptail.detect;
 
 import io.toptail.detect.behaviour.BehaviourDetectors;
+import io.toptail.detect.content.ContentDetectors;
 import io.toptail.detect.zone.ZoneDetectors;
 import io.toptail.name.Registries;
 import io.toptail.name.Registry;
@@ -131,6 +132,7 @@ final class DetectorAssembly {
     all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
     all.addAll(BehaviourDetectors.of(sources));
     all.addAll(ZoneDetectors.of(sources));
+    all.addAll(ContentDetectors.of(sources));
   }
 
   private Registry registry(String name) {

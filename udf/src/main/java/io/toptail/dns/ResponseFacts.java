@@ -43,6 +43,7 @@ public final class ResponseFacts {
   private final MessageBytes octets = new MessageBytes();
   private final NameReader names = new NameReader(octets, true);
   private final RecordCursor records = new RecordCursor(octets, names);
+  private final ResponseRecords kept = new ResponseRecords(octets, names);
 
   private DnsMessage message;
   private int answers;
@@ -69,6 +70,7 @@ public final class ResponseFacts {
     serversTtl = NO_TTL;
     cut = false;
     errorCode = NO_ERROR_CODE;
+    kept.clear();
     if (response.recordsOffset() >= 0 && response.answerCount() + response.authorityCount() > 0) {
       MessageBytes from = response.view();
       octets.wrap(from.bytes, from.start, from.capturedEnd - from.start, from.sentEnd - from.start);
@@ -85,12 +87,14 @@ public final class ResponseFacts {
       if (!moveOn()) {
         return;
       }
+      kept.add(records, true);
       answer();
     }
     for (int i = message.authorityCount(); i > 0; i--) {
       if (!moveOn()) {
         return;
       }
+      kept.add(records, false);
       authority();
     }
   }
@@ -199,6 +203,11 @@ public final class ResponseFacts {
       case REFERRAL -> serversTtl;
       default -> NO_TTL;
     };
+  }
+
+  /** The records themselves, as far as they are kept. */
+  public ResponseRecords records() {
+    return kept;
   }
 
   /** Whether the authority section holds an SOA: who denies says so. */

@@ -43,8 +43,7 @@ class TransactionsIT {
   }
 
   private static Report analyze(
-      String name, String mode, int parallelism, String memory, String... more)
-      throws IOException {
+      String name, String mode, int parallelism, String memory, String... more) throws IOException {
     Path out = folder.resolve(name);
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("analyze", "--conf=" + folder, "--out=" + out, "--memory=" + memory));
