@@ -21,6 +21,8 @@ class BehaviourCasesTest {
   static List<HistoryCase> cases() {
     List<HistoryCase> all = new ArrayList<>();
     all.addAll(HeaderHabits.cases());
+    all.addAll(NameHabits.cases());
+    all.addAll(RhythmHabits.cases());
     return all;
   }
 
@@ -31,7 +33,7 @@ class BehaviourCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void findsWhatIsThere(HistoryCase one) {
-    assertThat(one.run().isEmpty()).isNotEqualTo(one.positive());
+    assertThat(one.run().isEmpty()).as(one.toString()).isNotEqualTo(one.positive());
   }
 
   @ParameterizedTest
