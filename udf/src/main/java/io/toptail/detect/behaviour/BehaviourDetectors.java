@@ -20,6 +20,7 @@ public final class BehaviourDetectors {
     List<HistoryDetector> all = new ArrayList<>();
     addHeaders(all, sources.settings());
     addNames(all, sources, chromium);
+    addAnswers(all, sources);
     return all;
   }
 
@@ -46,5 +47,19 @@ public final class BehaviourDetectors {
     all.add(new PrimingStorm(settings.of(PrimingStorm.ID)));
     all.add(new ReverseSweep(settings.of(ReverseSweep.ID)));
     all.add(new RootServersLookup(settings.of(RootServersLookup.ID)));
+  }
+
+  private static void addAnswers(List<HistoryDetector> all, DetectorSources sources) {
+    DetectorSettings settings = sources.settings();
+    all.add(new AaaaOnlyStorm(settings.of(AaaaOnlyStorm.ID)));
+    all.add(new DgaLikeClient(sources.delegated(), settings.of(DgaLikeClient.ID)));
+    all.add(new NxdomainSubtree(settings.of(NxdomainSubtree.ID)));
+    all.add(new ReferralNotCached(settings.of(ReferralNotCached.ID), sources.vantage()));
+    all.add(
+        new SearchListWalk(
+            sources.registries().get(SearchListWalk.REGISTRY),
+            sources.delegated(),
+            settings.of(SearchListWalk.ID)));
+    all.add(new TcpFallbackMissing(settings.of(TcpFallbackMissing.ID)));
   }
 }
