@@ -168,7 +168,7 @@ public final class HistoryTally implements AutoCloseable {
         long last,
         int file) {
       int number = knowledge.detectorNumber(detector);
-      key.start(RowKind.FINDING, window).putByte(number).putByte(clientLength);
+      key.start(RowKind.FINDING, window).putByte(number).putByte(0).putByte(clientLength);
       key.put(client, 0, clientLength).put(name, nameOffset, nameLength);
       count(key.in(table), queries, first, last, file);
       key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(name, nameOffset, nameLength);

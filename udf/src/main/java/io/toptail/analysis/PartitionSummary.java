@@ -32,6 +32,8 @@ final class PartitionSummary {
   private final Map<Long, Ranking> rankings = new HashMap<>();
   private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
 
+  private final AnswerSummary answers;
+
   /** How many entries there were before those of this summary. */
   private int merged;
 
@@ -39,6 +41,7 @@ final class PartitionSummary {
     this.table = table;
     this.knowledge = knowledge;
     this.top = top;
+    this.answers = new AnswerSummary(table);
   }
 
   /**
@@ -59,11 +62,13 @@ final class PartitionSummary {
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
+        case RowKind.ANSWER -> answers.add(entry);
         default -> {
           // goes out as it is
         }
       }
     }
+    answers.finish();
     if (domains == null) {
       rankDomains();
     }
@@ -87,8 +92,10 @@ final class PartitionSummary {
             RowKind.NAME_OUTCOME,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
-            RowKind.IGNORED_NAME -> {
-          // only the largest and the examples
+            RowKind.IGNORED_NAME,
+            RowKind.ANSWER,
+            RowKind.ANSWERING -> {
+          // only the largest, the examples and the sums
         }
         case RowKind.DOMAIN, RowKind.DOMAIN_OUTCOME -> {
           if (domains != null) {

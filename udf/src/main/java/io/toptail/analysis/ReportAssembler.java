@@ -1,5 +1,7 @@
 package io.toptail.analysis;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
+import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Manifest;
 import io.toptail.report.WindowReport;
@@ -80,6 +82,19 @@ public final class ReportAssembler implements AutoCloseable {
   }
 
   /**
+   * Where the captures were taken if it is not where the settings assume; to be asked before {@link
+   * #finish}. Then other rules apply: the input should be read again with {@link
+   * AnalysisSettings#withVantage}.
+   *
+   * @return null if the assumption holds, or was declared
+   */
+  public Vantage otherVantage() {
+    DetectorTexts detectors = settings.detectors();
+    Vantage inferred = VantageAssembler.infer(table, new RowIndex(table)).vantage();
+    return detectors.declared() || inferred == detectors.vantage() ? null : inferred;
+  }
+
+  /**
    * The report of everything added; the last call but for {@link #close}. Its lists may be read
    * until then.
    *
@@ -90,16 +105,19 @@ public final class ReportAssembler implements AutoCloseable {
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
+    ResponsesAssembler responses =
+        new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
     List<WindowReport> windows = new ArrayList<>();
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
+          new WindowAssembler(
+                  settings, knowledge, table, index, rows, clock, responses, window, base)
               .assemble();
       windows.add(report);
       packets += report.totals().packets();
     }
-    Manifest manifest = manifest(index, clock);
+    Manifest manifest = manifest(index, clock, responses);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
@@ -112,6 +130,36 @@ public final class ReportAssembler implements AutoCloseable {
   @Override
   public void close() {
     rows.close();
+  }
+
+  /** Why it is not known what became of queries; empty if it is. */
+  private String notEvaluated(RowIndex index, int base) {
+    if (!settings.history()) {
+      return "switched off (history)";
+    }
+    if (base != 0) {
+      return "no queries in the capture";
+    }
+    for (int window : index.windows()) {
+      if (index.of(RowKind.TRANSACTIONS, window).length > 0) {
+        return "";
+      }
+    }
+    return holds(index, LedgerCode.RESPONSE)
+        ? "responses to less than 1 % of the queries"
+        : "no responses in the capture";
+  }
+
+  private boolean holds(RowIndex index, int outcome) {
+    for (int window : index.windows()) {
+      for (int entry : index.of(RowKind.LEDGER, window)) {
+        int at = table.keyOffset(entry) + RowKey.HEADER;
+        if (RowKey.getByte(table.keys(), at) == outcome) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean holdsQueries(RowIndex index) {
@@ -134,7 +182,7 @@ public final class ReportAssembler implements AutoCloseable {
     return false;
   }
 
-  private Manifest manifest(RowIndex index, ClockAccount clock) {
+  private Manifest manifest(RowIndex index, ClockAccount clock, ResponsesAssembler responses) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -176,7 +224,9 @@ public final class ReportAssembler implements AutoCloseable {
         knowledge.versions(),
         damages,
         digits,
-        DistinctSets.STANDARD_ERROR);
+        DistinctSets.STANDARD_ERROR,
+        EvaluationAssembler.assemble(
+            settings, knowledge, VantageAssembler.infer(table, index), responses));
   }
 
   private String text(int entry, int from) {

@@ -44,7 +44,10 @@ final class RowKind {
   /** Queries that a rule removed by their client: rule (4). */
   static final int IGNORED = 11;
 
-  /** Queries of a detector: detector, length of the address, address, name. */
+  /**
+   * Queries, or payloads, of a detector: detector, reason, length of the address, address, name
+   * (empty for what has no question).
+   */
   static final int FINDING = 12;
 
   /**
@@ -72,22 +75,28 @@ final class RowKind {
    * Outcomes of transactions and what the join counts beside them: what, see {@link
    * OutcomeCode#TOTALS}.
    */
-  static final int TRANSACTIONS = 45;
+  static final int TRANSACTIONS = 51;
 
   /** Queries of a name by outcome: {@link OutcomeCode}, name. Attribute: {@link QuestionFacts}. */
-  static final int NAME_OUTCOME = 46;
+  static final int NAME_OUTCOME = 52;
 
   /** Queries to a server by outcome: {@link OutcomeCode}, address. */
-  static final int SERVER_OUTCOME = 47;
+  static final int SERVER_OUTCOME = 53;
 
   /** Answered queries of a server by latency: bucket (2), address. */
-  static final int SERVER_LATENCY = 48;
+  static final int SERVER_LATENCY = 54;
 
   /** Queries of a large client by outcome: {@link OutcomeCode}, address. */
-  static final int CLIENT_OUTCOME = 49;
+  static final int CLIENT_OUTCOME = 55;
 
   /** Answered queries of a large client by latency: bucket (2), address. */
-  static final int CLIENT_LATENCY = 50;
+  static final int CLIENT_LATENCY = 56;
+
+  /**
+   * Queries that a detector of messages claimed: detector, and for a query with a question type
+   * (2), class (2), name. Attribute: {@link QuestionFacts} of the question.
+   */
+  static final int MESSAGE = 19;
 
   // From here on made by the roll-up.
 
@@ -126,7 +135,19 @@ final class RowKind {
   static final int TAIL = 33;
 
   /** Queries of a domain by outcome: {@link OutcomeCode}, domain. Stays inside but for the top. */
-  static final int DOMAIN_OUTCOME = 34;
+  static final int DOMAIN_OUTCOME = 57;
+
+  /**
+   * Responses of the whole input by server and what they say: {@link AnswerTally} flags, address.
+   * Stays inside the roll-up.
+   */
+  static final int ANSWER = 48;
+
+  /** Responses by the kind of their server, whose number is that of names: kind. */
+  static final int SERVER_KIND = 49;
+
+  /** A server that is being summed up: address. Stays inside the summary. */
+  static final int ANSWERING = 50;
 
   private RowKind() {}
 }

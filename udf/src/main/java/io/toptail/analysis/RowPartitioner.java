@@ -28,8 +28,9 @@ final class RowPartitioner {
     int at =
         switch (kind) {
           case RowKind.QUESTION -> domain(table, entry, 4);
+          case RowKind.MESSAGE -> domain(table, entry, 5);
           case RowKind.NAME_OUTCOME -> domain(table, entry, 1);
-          case RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
+          case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
           case RowKind.SERVER_LATENCY -> start + RowKey.HEADER + 2;
           default -> start;
         };
@@ -37,11 +38,15 @@ final class RowPartitioner {
     return (int) Long.remainderUnsigned(hash, partitions);
   }
 
-  /** Where the registrable domain begins, of a name behind some fields. */
+  /** Where the registrable domain begins, of a name behind some fields; of no name, the key. */
   private int domain(TallyTable table, int entry, int fields) {
     int start = table.keyOffset(entry);
     int nameOffset = start + RowKey.HEADER + fields;
-    name.wrap(table.keys(), nameOffset, start + table.keyLength(entry) - nameOffset);
+    int end = start + table.keyLength(entry);
+    if (nameOffset >= end) {
+      return start;
+    }
+    name.wrap(table.keys(), nameOffset, end - nameOffset);
     int facts = table.attribute(entry);
     return name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
   }

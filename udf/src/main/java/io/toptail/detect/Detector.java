@@ -4,11 +4,12 @@ import io.toptail.name.WireName;
 import java.util.List;
 
 /**
- * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector} or a {@link
- * HistoryDetector}. Immutable once its catalogue is loaded; any number of threads may ask, each
- * with a view of its own.
+ * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector}, a {@link
+ * PayloadDetector}, or a {@link HistoryDetector}. Immutable once its catalogue is loaded; any
+ * number of threads may ask, each with a view of its own.
  */
-public abstract sealed class Detector permits QuestionDetector, MessageDetector, HistoryDetector {
+public abstract sealed class Detector
+    permits QuestionDetector, MessageDetector, PayloadDetector, HistoryDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 
@@ -46,6 +47,14 @@ public abstract sealed class Detector permits QuestionDetector, MessageDetector,
 
   /** What may be set, and what it is if it is not set. */
   public List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /**
+   * Words for the variants of what it finds. A finding carries the number of one, from 1; 0 says
+   * nothing.
+   */
+  public List<String> reasons() {
     return List.of();
   }
 

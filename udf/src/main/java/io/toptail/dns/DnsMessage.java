@@ -392,7 +392,7 @@ public final class DnsMessage {
   }
 
   /** The octets of the message, and how many were captured. */
-  MessageBytes octets() {
+  MessageBytes view() {
     return message;
   }
 

@@ -70,7 +70,7 @@ public final class ResponseFacts {
     cut = false;
     errorCode = NO_ERROR_CODE;
     if (response.recordsOffset() >= 0 && response.answerCount() + response.authorityCount() > 0) {
-      MessageBytes from = response.octets();
+      MessageBytes from = response.view();
       octets.wrap(from.bytes, from.start, from.capturedEnd - from.start, from.sentEnd - from.start);
       records.wrap(response.recordsOffset());
       walk();

@@ -102,6 +102,9 @@ final class PendingQueries {
     nextInGroup[slot] = NONE;
     int key = EventRecord.key(record, at);
     int group = group(record, key);
+    if (group >= 0 && lastTime(group) < since) {
+      groups.spare[group] = 0;
+    }
     boolean again = group >= 0 && firstOpenSince(group, since) != NONE;
     states[slot] = (byte) (again ? RETRANSMISSION : 0);
     if (group < 0) {
@@ -151,7 +154,8 @@ final class PendingQueries {
   int openGroupOfTuple(byte[] record, int key, long since) {
     int found = NONE;
     int tried = 0;
-    int group = groups.withTuple(EventRecord.tupleHash(record, key));
+    long hash = EventRecord.tupleHash(record, key);
+    int group = groups.withTuple(hash);
     while (group >= 0 && tried++ < MOST_GROUPS_TRIED) {
       int open = firstOpenSince(group, since);
       if (open != NONE && (found == NONE || age(open) > age(groups.firstOpen[found]))) {
@@ -159,7 +163,7 @@ final class PendingQueries {
         found =
             EventRecord.sameTuple(query, EventRecord.key(query, 0), record, key) ? group : found;
       }
-      group = groups.nextWithTuple(group);
+      group = groups.nextWithTuple(group, hash);
     }
     return found;
   }

@@ -122,13 +122,21 @@ final class QueryGroups {
     return group;
   }
 
-  /** The oldest group of which all but the question may have this hash; −1 for none. */
+  /** The oldest group of which all but the question has this hash; −1 for none. */
   int withTuple(long hash) {
-    return byTuple[place(hash, byTuple)];
+    return sameTuple(byTuple[place(hash, byTuple)], hash);
   }
 
-  int nextWithTuple(int group) {
-    return nextOfTuple[group];
+  int nextWithTuple(int group, long hash) {
+    return sameTuple(nextOfTuple[group], hash);
+  }
+
+  private int sameTuple(int from, long hash) {
+    int group = from;
+    while (group != NONE && tupleHash[group] != hash) {
+      group = nextOfTuple[group];
+    }
+    return group;
   }
 
   /** Changes all slots. */

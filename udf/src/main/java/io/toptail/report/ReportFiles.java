@@ -22,6 +22,7 @@ public final class ReportFiles {
           "misconfigurations.csv",
           "findings.csv",
           "tail.csv",
+          "transactions.csv",
           "series.csv",
           "manifest.json");
 
@@ -35,6 +36,7 @@ public final class ReportFiles {
           "tail.csv",
           "series.csv",
           "top.csv",
+          "transactions.csv",
           "summary.json",
           "misconfigurations.csv",
           "manifest.json");

@@ -18,6 +18,7 @@ import java.util.List;
  * @param tail the tail's shape
  * @param tailRows the tail made readable, best score first
  * @param series counts over time, by time, metric and key
+ * @param responses what became of the queries
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
@@ -34,6 +35,7 @@ public record WindowReport(
     TailShape tail,
     List<TailRow> tailRows,
     List<SeriesPoint> series,
+    Responses responses,
     List<LedgerRow> ledger,
     Reassembled reassembled,
     long seriesStepNanos) {
@@ -44,8 +46,8 @@ public record WindowReport(
    * {@code countedQueries} those left after the ignore list, and the base of every share. If {@code
    * countedFromResponses}, the capture held no query and the questions of responses were counted.
    * {@code misconfigured*} count the distinct queries, names and clients that any detector of
-   * severity low or above named. {@code detectorsNotEvaluated} checks need responses that this
-   * version or capture does not give.
+   * severity low or above named. {@code detectorsNotEvaluated} checks were not made, for this
+   * version cannot, the capture does not show what they need, or an option says so.
    */
   public record Totals(
       long startNanos,
@@ -100,7 +102,10 @@ public record WindowReport(
       boolean clientsEstimated,
       String entry) {}
 
-  /** What one detector found. {@code severity} is info, low, medium or high. */
+  /**
+   * What one detector found. {@code severity} is info, low, medium or high. The queries of a {@code
+   * behaviour} may be those of other rows too: it is added to no sum.
+   */
   public record MisconfigurationRow(
       String detector,
       String severity,
@@ -117,9 +122,13 @@ public record WindowReport(
       String cause,
       String who,
       String fix,
-      String source) {}
+      String source,
+      boolean behaviour) {}
 
-  /** One detector × name × client; the evidence is the first such query. */
+  /**
+   * One detector × reason × name × client; the evidence is the first such query. {@code name} is
+   * empty for what has no question; {@code reason} is a word of the detector, or empty.
+   */
   public record FindingRow(
       String detector,
       String severity,
@@ -129,7 +138,8 @@ public record WindowReport(
       long firstSeenNanos,
       long lastSeenNanos,
       String evidenceFile,
-      long evidenceNanos) {}
+      long evidenceNanos,
+      String reason) {}
 
   /** A client to call, with its findings by detector, most queries first. */
   public record Offender(
