@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BehaviourCasesTest {
   private static final int FEW_QUESTIONS = 8;
 
+  private static final List<HistoryCase> CASES = all();
+
   static List<HistoryCase> cases() {
+    return CASES;
+  }
+
+  private static List<HistoryCase> all() {
     List<HistoryCase> all = new ArrayList<>();
     all.addAll(AnswerHabits.cases());
     all.addAll(HeaderHabits.cases());
