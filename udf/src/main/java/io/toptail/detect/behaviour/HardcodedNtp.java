@@ -128,11 +128,12 @@ final class HardcodedNtp extends HistoryDetector {
         kind = Arrays.copyOf(kind, size);
         shortGaps = Arrays.copyOf(shortGaps, size);
       }
-      if (kind[question] == 0) {
+      // Most questions are asked once, and need no look at the name.
+      if (kind[question] == 0 && asked.of(question) > 0) {
         view.wrap(query.nameBytes(), query.nameOffset(), query.nameLength());
         kind[question] = isTimeServer(view) ? TIME : OTHER;
       }
-      if (kind[question] == TIME) {
+      if (kind[question] != OTHER) {
         count(query, question);
       }
     }
@@ -150,7 +151,7 @@ final class HardcodedNtp extends HistoryDetector {
       if (question >= kind.length) {
         return;
       }
-      if (asked.of(question) > 1 && !many.areMany() && isHasty(question)) {
+      if (kind[question] == TIME && !many.areMany() && isHasty(question)) {
         asked.report(question, 1, findings);
       }
       kind[question] = 0;

@@ -19,7 +19,7 @@ final class RecentNames {
   private long next;
 
   void add(Transaction query) {
-    int at = (int) (next++ % SIZE);
+    int at = (int) next++ & SIZE - 1;
     lengths[at] = query.nameLength();
     System.arraycopy(query.nameBytes(), query.nameOffset(), names[at], 0, lengths[at]);
     types[at] = query.qtype();
@@ -34,7 +34,7 @@ final class RecentNames {
   }
 
   private int at(int index) {
-    return (int) ((next - 1 - index) % SIZE);
+    return (int) next - 1 - index & SIZE - 1;
   }
 
   byte[] name(int index) {
