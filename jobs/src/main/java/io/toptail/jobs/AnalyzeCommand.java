@@ -128,12 +128,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--vantage",
       paramLabel = "WHERE",
-      defaultValue = "unknown",
+      defaultValue = "auto",
       description =
           "Where the captures were taken: resolver (between clients and their resolver), upstream"
               + " (between a resolver and authoritative servers), authoritative or root (at such a"
-              + " server), or unknown; rules that make sense at some of them only are not run if it"
-              + " is unknown (default: ${DEFAULT-VALUE}).")
+              + " server), or unknown, where rules that make sense at some of them only are not run;"
+              + " auto: as the responses show (default: ${DEFAULT-VALUE}).")
   String vantage;
 
   @Option(

@@ -3,6 +3,7 @@ package io.toptail.jobs;
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.SplitBorder;
+import io.toptail.detect.Vantage;
 import io.toptail.report.ReportFiles;
 import io.toptail.sink.ReportFolder;
 import io.toptail.source.CaptureFile;
@@ -21,7 +22,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Analyzes captures once, from the first packet to the last, and writes one report. If the readers
  * of a file's splits did not meet, the job leaves nothing behind but where, and runs again without
- * those borders; of each file twice at most, because then it is not split any more.
+ * those borders; of each file twice at most, because then it is not split any more. It also runs
+ * again, once, if the responses show that the captures were taken elsewhere than guessed.
  */
 public final class AnalyzeJob implements Analysis {
   private static final int TEXT_WIDTH = 100;
@@ -29,10 +31,18 @@ public final class AnalyzeJob implements Analysis {
   @Override
   public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
-    AnalysisSettings settings = settings(options);
+    AnalysisSettings settings = VantageGuess.made(settings(options), options.inputs());
     SplitPlan splits = splits(settings, options);
     Optional<JobExecutionResult> result = execute(options, settings, splits, err);
-    while (result.isPresent() && !wrongBorders(result.get()).isEmpty()) {
+    while (result.isPresent() && result.get().getAccumulatorResult(ReportReceiver.TEXT) == null) {
+      Vantage other = otherVantage(result.get());
+      if (other != null) {
+        err.println(
+            "toptail: by the responses, seen from: "
+                + other.description()
+                + "; reading again with the rules for there");
+        settings = settings.withVantage(other);
+      }
       tell(wrongBorders(result.get()), settings, err);
       splits = splits.without(wrongBorders(result.get()));
       result = execute(options, settings, splits, err);
@@ -47,7 +57,11 @@ public final class AnalyzeJob implements Analysis {
     StreamExecutionEnvironment environment = CaptureRun.environment(options);
     ReportFolder folder = new ReportFolder(folderUri(options.out()));
     AnalysisPipeline.draw(
-        environment, settings, splits, new ReportReceiver(folder, TEXT_WIDTH, options.color()));
+        environment,
+        settings,
+        splits,
+        new ReportReceiver(
+            folder, TEXT_WIDTH, options.color(), VantageGuess.canReadAgain(options.inputs())));
     return CaptureRun.execute(environment, "toptail analyze", options, err);
   }
 
@@ -63,6 +77,12 @@ public final class AnalyzeJob implements Analysis {
   private static List<SplitBorder> wrongBorders(JobExecutionResult result) {
     List<SplitBorder> wrong = result.getAccumulatorResult(ReportReceiver.WRONG_BORDERS);
     return wrong == null ? List.of() : wrong;
+  }
+
+  /** Null if there is a report, or another reason that there is none. */
+  private static Vantage otherVantage(JobExecutionResult result) {
+    List<Vantage> other = result.getAccumulatorResult(ReportReceiver.OTHER_VANTAGE);
+    return other == null ? null : other.get(0);
   }
 
   private static void tell(List<SplitBorder> wrong, AnalysisSettings settings, PrintStream err) {

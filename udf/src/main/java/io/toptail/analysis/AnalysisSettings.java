@@ -48,6 +48,16 @@ public record AnalysisSettings(
 
   /** The same with another budget of tables. */
   public AnalysisSettings withTableBytes(long bytes) {
+    return with(bytes, detectors);
+  }
+
+  /** The same with another guess at where the captures were taken. */
+  public AnalysisSettings withVantage(Vantage guess) {
+    return with(
+        tableBytes, new DetectorTexts(detectors.settings(), detectors.registries(), guess, false));
+  }
+
+  private AnalysisSettings with(long bytes, DetectorTexts otherDetectors) {
     return new AnalysisSettings(
         inputs,
         top,
@@ -61,7 +71,7 @@ public record AnalysisSettings(
         owners,
         publicSuffixes,
         topLevelDomains,
-        detectors,
+        otherDetectors,
         options,
         version);
   }
@@ -87,13 +97,15 @@ public record AnalysisSettings(
    *
    * @param settings the settings file; null for none
    * @param registries files that replace bundled ones
-   * @param vantage where the captures were taken
+   * @param vantage where the captures were taken, as far as is known or guessed
+   * @param declared whether somebody said so; else responses show whether the guess was right
    */
-  public record DetectorTexts(ListText settings, List<ListText> registries, Vantage vantage)
+  public record DetectorTexts(
+      ListText settings, List<ListText> registries, Vantage vantage, boolean declared)
       implements Serializable {
     /** Nothing said. */
     public static DetectorTexts none() {
-      return new DetectorTexts(null, List.of(), Vantage.UNKNOWN);
+      return new DetectorTexts(null, List.of(), Vantage.UNKNOWN, false);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
+import io.toptail.detect.PayloadDetector;
 import io.toptail.dns.DnsName;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
@@ -15,6 +16,9 @@ import java.util.Map;
 
 /** What the detectors found in one window: by detector, by name and client, and by client. */
 final class FindingAssembler {
+  /** Where the client of a finding is in its key: length and address. */
+  static final int CLIENT = RowKey.HEADER + 2;
+
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table;
@@ -79,7 +83,7 @@ final class FindingAssembler {
         (found, entry) -> {
           int detector = detector(found, entry);
           Integer example = names.get(detector);
-          if (example != null && sameName(found, entry, example)) {
+          if (example == null || sameName(found, entry, example)) {
             clients.merge(detector, ExampleClient.of(found, entry), ExampleClient::better);
           }
           return true;
@@ -109,7 +113,7 @@ final class FindingAssembler {
         severity(detector(table, entry)),
         detector.info().title(),
         table.count(entry),
-        TopAssembler.share(table.count(entry), total),
+        detector instanceof PayloadDetector ? 0 : TopAssembler.share(table.count(entry), total),
         table.names(entry),
         table.clients(entry),
         table.clientsEstimated(entry),
@@ -127,29 +131,41 @@ final class FindingAssembler {
 
   private FindingRow row(TallyTable found, int entry) {
     int at = found.keyOffset(entry) + RowKey.HEADER;
-    int addressLength = found.keys()[at + 1];
+    int reason = RowKey.getByte(found.keys(), at + 1);
     int number = detector(found, entry);
     return new FindingRow(
         id(number),
         severity(number),
-        DnsName.toText(found.keys(), at + 2 + addressLength),
+        name(found, entry),
         client(found, entry),
         found.count(entry),
         found.first(entry),
         found.last(entry),
         settings.inputs().get(found.file(entry)).path(),
-        found.first(entry));
+        found.first(entry),
+        reason == 0 ? "" : knowledge.detectors.get(number).reasons().get(reason - 1));
   }
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
   private boolean sameName(TallyTable found, int finding, int named) {
     byte[] keys = found.keys();
     int end = found.keyOffset(finding) + found.keyLength(finding);
-    int at = found.keyOffset(finding) + RowKey.HEADER + 1;
-    int start = at + 1 + keys[at];
+    int start = nameOffset(found, finding);
     int namedEnd = table.keyOffset(named) + table.keyLength(named);
     int namedStart = table.keyOffset(named) + RowKey.HEADER + 1;
     return Arrays.equals(keys, start, end, table.keys(), namedStart, namedEnd);
+  }
+
+  private static int nameOffset(TallyTable table, int entry) {
+    int address = table.keyOffset(entry) + CLIENT;
+    return address + 1 + table.keys()[address];
+  }
+
+  /** Empty for what has no question. */
+  private static String name(TallyTable table, int entry) {
+    int at = nameOffset(table, entry);
+    int end = table.keyOffset(entry) + table.keyLength(entry);
+    return at < end ? DnsName.toText(table.keys(), at) : "";
   }
 
   /** Whether one entry comes before another: by count, then key. */
@@ -163,7 +179,7 @@ final class FindingAssembler {
   }
 
   private static String client(TallyTable table, int entry) {
-    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
+    int at = table.keyOffset(entry) + CLIENT;
     return AddressText.of(table.keys(), at + 1, table.keys()[at]);
   }
 

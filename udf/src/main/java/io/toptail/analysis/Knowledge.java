@@ -94,7 +94,7 @@ final class Knowledge {
             ? DetectorSettings.none()
             : DetectorSettings.read(list.text(), list.path(), DetectorCatalogue.describe());
     return new DetectorSources(
-        publicSuffixes, topLevelDomains, registries, settings, texts.vantage(), false);
+        publicSuffixes, topLevelDomains, registries, settings, texts.vantage(), true);
   }
 
   private static BufferedReader reader(ListText list) {
@@ -130,6 +130,11 @@ final class Knowledge {
     return ownership == null ? 0 : categoryNumbers.getOrDefault(ownership.category(), 0);
   }
 
+  /** The number of a detector that is run. */
+  int detectorNumber(Detector detector) {
+    return detectorNumbers.get(detector.id());
+  }
+
   /** Whether a detector names a mistake, not only explains traffic. */
   boolean isMisconfiguration(int detector) {
     return detectors.get(detector).severity() != Severity.INFO;
@@ -159,7 +164,7 @@ final class Knowledge {
       boolean delegated = topLevelDomains.contains(name);
       Detector found =
           catalogue.primary(question.wrap(name, qtype, qclass, registrable, delegated));
-      int detector = found == null ? -1 : detectorNumbers.get(found.id());
+      int detector = found == null ? -1 : detectorNumber(found);
       return QuestionFacts.of(detector, categoryNumber(owners.resolve(name)), registrable);
     }
   }

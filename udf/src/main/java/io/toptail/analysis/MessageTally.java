@@ -27,6 +27,8 @@ final class MessageTally {
   private final StagedQuestions staged = new StagedQuestions();
   private final StagedFindings findings = new StagedFindings();
   private final ServerTally servers;
+  private final ClaimTally claims;
+  private final AnswerTally answers;
   private boolean querySeen;
 
   MessageTally(
@@ -37,6 +39,8 @@ final class MessageTally {
     this.table = table;
     this.ledger = ledger;
     this.servers = new ServerTally(table);
+    this.claims = new ClaimTally(knowledge, table);
+    this.answers = new AnswerTally(table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
   }
 
@@ -59,11 +63,14 @@ final class MessageTally {
     } else if (!counts(message)) {
       ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
+      claims.unreadable(endpoints, anomaly, window, time, file, !querySeen);
     } else if (message.isResponse()) {
       response(endpoints, message, anomaly, window, time, file);
     } else {
       querySeen = true;
       stage(0, endpoints, message, anomaly, window, time, file);
+      claims.claim(endpoints, message, staged);
+      tallyIfFull();
     }
   }
 
@@ -90,6 +97,7 @@ final class MessageTally {
   void forget() {
     series.forget();
     servers.forget();
+    answers.forget();
   }
 
   private void response(
@@ -101,12 +109,14 @@ final class MessageTally {
       int file) {
     ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
+    answers.add(endpoints, message, time, file);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
     table.count(entry, 1, time, file);
     table.addClient(entry, KeyHash.of(endpoints.addressBytes(), client, endpoints.addressLength()));
     if (!querySeen) {
       stage(RowKind.FROM_RESPONSES, endpoints, message, anomaly, window, time, file);
+      tallyIfFull();
     }
   }
 
@@ -119,6 +129,9 @@ final class MessageTally {
       long time,
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
+  }
+
+  private void tallyIfFull() {
     if (staged.isFull()) {
       tallyStaged();
     }
@@ -155,12 +168,14 @@ final class MessageTally {
     int server = servers.entry(staged, i);
     table.count(server, 1, time, file);
     table.addClient(server, staged.clientHash[i]);
-    if (question >= 0) {
-      table.count(question, 1, time, file);
-      table.addClient(question, staged.clientHash[i]);
-      if (QuestionFacts.detector(facts) >= 0) {
-        findings.add(staged, i, QuestionFacts.detector(facts));
-      }
+    int claimant = claims.claimant(staged, i, facts);
+    if (claimant >= 0) {
+      findings.add(staged, i, claimant, claimant == staged.detector[i] ? staged.reason[i] : 0);
+    }
+    int asked = claims.isByMessage(staged, i, claimant) ? claims.entry(staged, i, facts) : question;
+    if (asked >= 0) {
+      table.count(asked, 1, time, file);
+      table.addClient(asked, staged.clientHash[i]);
     }
     series.add(base, staged.window[i], time, QuestionFacts.category(facts));
     if (base == 0) {

@@ -169,12 +169,12 @@ final class OffenderAssembler {
   }
 
   private static long clientHash(TallyTable table, int entry) {
-    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
+    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
     return KeyHash.of(table.keys(), at, 1 + table.keys()[at]);
   }
 
   private int client(TallyTable table, int entry, long hash) {
-    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
+    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
     return clients.entry(table.keys(), at, 1 + table.keys()[at], hash);
   }
 }

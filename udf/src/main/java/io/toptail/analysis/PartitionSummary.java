@@ -32,6 +32,8 @@ final class PartitionSummary {
   private final Map<Long, Ranking> rankings = new HashMap<>();
   private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
 
+  private final AnswerSummary answers;
+
   /** How many entries there were before those of this summary. */
   private int merged;
 
@@ -39,6 +41,7 @@ final class PartitionSummary {
     this.table = table;
     this.knowledge = knowledge;
     this.top = top;
+    this.answers = new AnswerSummary(table);
   }
 
   /**
@@ -58,11 +61,13 @@ final class PartitionSummary {
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
+        case RowKind.ANSWER -> answers.add(entry);
         default -> {
           // goes out as it is
         }
       }
     }
+    answers.finish();
     if (domains == null) {
       rankDomains();
     }
@@ -82,8 +87,13 @@ final class PartitionSummary {
     int size = table.size();
     for (int entry = 0; entry < size; entry++) {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
-        case RowKind.NAME, RowKind.CLIENT, RowKind.DETECTOR_NAME, RowKind.IGNORED_NAME -> {
-          // only the largest and the examples
+        case RowKind.NAME,
+            RowKind.CLIENT,
+            RowKind.DETECTOR_NAME,
+            RowKind.IGNORED_NAME,
+            RowKind.ANSWER,
+            RowKind.ANSWERING -> {
+          // only the largest, the examples and the sums
         }
         case RowKind.DOMAIN -> {
           if (domains != null) {

@@ -1,5 +1,7 @@
 package io.toptail.analysis;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
+import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Manifest;
 import io.toptail.report.WindowReport;
@@ -77,6 +79,19 @@ public final class ReportAssembler implements AutoCloseable {
     return SplitRows.chains(table, new RowIndex(table)).values().stream()
         .flatMap(chain -> chain.wrong().stream())
         .toList();
+  }
+
+  /**
+   * Where the captures were taken if it is not where the settings assume; to be asked before {@link
+   * #finish}. Then other rules apply: the input should be read again with {@link
+   * AnalysisSettings#withVantage}.
+   *
+   * @return null if the assumption holds, or was declared
+   */
+  public Vantage otherVantage() {
+    DetectorTexts detectors = settings.detectors();
+    Vantage inferred = VantageAssembler.infer(table, new RowIndex(table)).vantage();
+    return detectors.declared() || inferred == detectors.vantage() ? null : inferred;
   }
 
   /**
@@ -176,7 +191,8 @@ public final class ReportAssembler implements AutoCloseable {
         knowledge.versions(),
         damages,
         digits,
-        DistinctSets.STANDARD_ERROR);
+        DistinctSets.STANDARD_ERROR,
+        EvaluationAssembler.assemble(settings, knowledge, VantageAssembler.infer(table, index)));
   }
 
   private String text(int entry, int from) {

@@ -44,7 +44,10 @@ final class RowKind {
   /** Queries that a rule removed by their client: rule (4). */
   static final int IGNORED = 11;
 
-  /** Queries of a detector: detector, length of the address, address, name. */
+  /**
+   * Queries, or payloads, of a detector: detector, reason, length of the address, address, name
+   * (empty for what has no question).
+   */
   static final int FINDING = 12;
 
   /**
@@ -67,6 +70,12 @@ final class RowKind {
 
   /** Packets by file and day: file (4), days since 1970 (4). */
   static final int DAY = 18;
+
+  /**
+   * Queries that a detector of messages claimed: detector, and for a query with a question type
+   * (2), class (2), name. Attribute: {@link QuestionFacts} of the question.
+   */
+  static final int MESSAGE = 19;
 
   // From here on made by the roll-up.
 
@@ -103,6 +112,18 @@ final class RowKind {
    * name. Attribute: how often that was asked, for domains that are sums.
    */
   static final int TAIL = 33;
+
+  /**
+   * Responses of the whole input by server and what they say: {@link AnswerTally} flags, address.
+   * Stays inside the roll-up.
+   */
+  static final int ANSWER = 48;
+
+  /** Responses by the kind of their server, whose number is that of names: kind. */
+  static final int SERVER_KIND = 49;
+
+  /** A server that is being summed up: address. Stays inside the summary. */
+  static final int ANSWERING = 50;
 
   private RowKind() {}
 }

@@ -24,9 +24,10 @@ final class RowPartitioner {
     int start = table.keyOffset(entry);
     int length = table.keyLength(entry);
     int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
-    int at = start;
-    if (kind == RowKind.QUESTION) {
-      int nameOffset = start + RowKey.HEADER + 4;
+    int at = kind == RowKind.ANSWER ? start + RowKey.HEADER + 1 : start;
+    int nameOffset = start + RowKey.HEADER + (kind == RowKind.MESSAGE ? 5 : 4);
+    boolean question = kind == RowKind.QUESTION || kind == RowKind.MESSAGE;
+    if (question && nameOffset < start + length) {
       name.wrap(keys, nameOffset, start + length - nameOffset);
       int facts = table.attribute(entry);
       at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));

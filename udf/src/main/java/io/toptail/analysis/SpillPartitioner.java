@@ -42,6 +42,7 @@ final class SpillPartitioner {
         int domain = start + GROUP_DOMAIN;
         yield part(keys, domain, domain + RowKey.getShort(keys, domain - 2), seed);
       }
+      case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
       default -> part(keys, start, end, seed);
     };
   }

@@ -27,6 +27,11 @@ final class StagedQuestions {
   final int[] qtype = new int[CAPACITY];
   final int[] qclass = new int[CAPACITY];
   final int[] anomaly = new int[CAPACITY];
+
+  /** What the message shows besides its question: a detector, -1 for none, and its reason. */
+  final int[] detector = new int[CAPACITY];
+
+  final int[] reason = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
 
   /** Key of the client's row: header and address. */
@@ -92,6 +97,14 @@ final class StagedQuestions {
     anomaly[i] = anomalyNumber;
     addresses(i, endpoints);
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
+    detector[i] = -1;
+    reason[i] = 0;
+  }
+
+  /** Says which detector claims the message that was added last, and why. */
+  void claim(int detectorNumber, int reasonNumber) {
+    detector[size - 1] = detectorNumber;
+    reason[size - 1] = reasonNumber;
   }
 
   private void addresses(int i, FiveTuple endpoints) {

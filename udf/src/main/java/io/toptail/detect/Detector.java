@@ -4,10 +4,11 @@ import io.toptail.name.WireName;
 import java.util.List;
 
 /**
- * One class of misconfiguration: a {@link QuestionDetector} or a {@link MessageDetector}. Immutable
- * once its catalogue is loaded; any number of threads may ask, each with a view of its own.
+ * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector} or a {@link
+ * PayloadDetector}. Immutable once its catalogue is loaded; any number of threads may ask, each
+ * with a view of its own.
  */
-public abstract sealed class Detector permits QuestionDetector, MessageDetector {
+public abstract sealed class Detector permits QuestionDetector, MessageDetector, PayloadDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 
@@ -45,6 +46,14 @@ public abstract sealed class Detector permits QuestionDetector, MessageDetector 
 
   /** What may be set, and what it is if it is not set. */
   public List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /**
+   * Words for the variants of what it finds. A finding carries the number of one, from 1; 0 says
+   * nothing.
+   */
+  public List<String> reasons() {
     return List.of();
   }
 

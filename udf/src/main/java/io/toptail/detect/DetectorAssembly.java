@@ -34,11 +34,13 @@ final class DetectorAssembly {
   }
 
   private void addMessages() {
+    all.add(new NotDnsPayload());
+    all.add(new MalformedMessage());
     all.add(new HeaderFlagJunk());
     all.add(new QdcountNotOne());
     all.add(new OpcodeObsolete(registry("opcodes.tsv")));
     all.add(new NotifyToNonSecondary(settings.of(NotifyToNonSecondary.ID)));
-    all.add(new DynamicUpdateLeak(settings.of(DynamicUpdateLeak.ID)));
+    all.add(new DynamicUpdateLeak(registries, settings.of(DynamicUpdateLeak.ID)));
     all.add(new ZoneTransferFromClient(settings.of(ZoneTransferFromClient.ID), sources.vantage()));
     all.add(new SrcPortAnomaly());
     all.add(new BogonSource(registry("address-blocks.tsv")));

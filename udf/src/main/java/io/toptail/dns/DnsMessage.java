@@ -383,6 +383,10 @@ public final class DnsMessage {
     return hasEdns ? optDataLength : 0;
   }
 
+  MessageBytes view() {
+    return message;
+  }
+
   /** The array given to {@link #wrap}. */
   public byte[] bytes() {
     return message.bytes;

@@ -77,7 +77,7 @@ enum CsvFile {
   FINDINGS(
       "findings.csv",
       "window_start,window_end,detector,severity,name,client,queries,first_seen,last_seen,"
-          + "evidence") {
+          + "evidence,reason") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (FindingRow row : window.findings()) {
@@ -90,6 +90,7 @@ enum CsvFile {
             .time(row.firstSeenNanos())
             .time(row.lastSeenNanos())
             .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
+            .cell(row.reason())
             .endRecord();
       }
     }

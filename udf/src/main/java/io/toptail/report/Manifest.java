@@ -13,6 +13,7 @@ import java.util.Map;
  * @param damages bytes that could not be read as records, in the order of file and offset
  * @param fractionDigits digits of a second that the inputs record: 6 or 9
  * @param estimateError relative standard error of the client counts that are marked as estimated
+ * @param evaluation where the captures were taken, and what was not looked for
  */
 public record Manifest(
     String version,
@@ -21,7 +22,28 @@ public record Manifest(
     Map<String, String> registries,
     List<Damage> damages,
     int fractionDigits,
-    double estimateError) {
+    double estimateError,
+    Evaluation evaluation) {
+
+  /** A manifest without an evaluation. */
+  public Manifest(
+      String version,
+      List<Input> inputs,
+      Map<String, String> options,
+      Map<String, String> registries,
+      List<Damage> damages,
+      int fractionDigits,
+      double estimateError) {
+    this(
+        version,
+        inputs,
+        options,
+        registries,
+        damages,
+        fractionDigits,
+        estimateError,
+        Evaluation.NONE);
+  }
 
   /**
    * One capture.

@@ -17,6 +17,8 @@ final class ManifestJson {
       JsonFile.strings(json, "options", manifest.options());
       JsonFile.strings(json, "registries", manifest.registries());
       damages(manifest, json);
+      EvaluationJson.seenFrom(manifest.evaluation().seenFrom(), json);
+      EvaluationJson.list(manifest.evaluation(), json);
       json.writeNumberField("fraction_digits", manifest.fractionDigits());
       json.writeNumberField("estimate_error", manifest.estimateError());
       json.writeEndObject();

@@ -26,11 +26,13 @@ final class PageData {
   private final JsonGenerator json;
   private final Times times;
   private final int limit;
+  private final Manifest manifest;
 
-  private PageData(JsonGenerator json, Times times, int limit) {
+  private PageData(JsonGenerator json, Times times, int limit, Manifest manifest) {
     this.json = json;
     this.times = times;
     this.limit = limit;
+    this.manifest = manifest;
   }
 
   /** Safe inside a script element. */
@@ -42,7 +44,7 @@ final class PageData {
       json.writeStartObject();
       json.writeArrayFieldStart("windows");
       for (WindowReport window : windows) {
-        new PageData(json, times, limit).window(window);
+        new PageData(json, times, limit, report.manifest()).window(window);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -74,7 +76,7 @@ final class PageData {
     json.writeStringField("range", Times.range(totals.startNanos(), totals.endNanos()));
     json.writeNumberField("counted", totals.countedQueries());
     json.writeNumberField("packets", totals.packets());
-    json.writeStringField("notEvaluated", Sentences.notEvaluated(totals));
+    json.writeStringField("notEvaluated", EvaluationText.notEvaluated(manifest, totals));
     json.writeStringField("owners", Sentences.ownersOfTop(window));
     facts(totals);
     top(window);

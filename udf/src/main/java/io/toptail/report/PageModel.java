@@ -26,13 +26,14 @@ final class PageModel {
     model.put("version", report.manifest().version());
     boolean estimated = windows.stream().anyMatch(TextSummary::anyEstimate);
     model.put("estimates", estimated ? Sentences.estimates(report.manifest()) : "");
+    model.put("seenFrom", EvaluationText.seenFrom(report.manifest()));
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));
     if (!windows.isEmpty()) {
       WindowReport shown = TextReport.busiest(windows);
       model.put("busiest", windows.indexOf(shown));
-      model.put("window", window(shown));
+      model.put("window", window(shown, report.manifest()));
     }
     return model;
   }
@@ -49,7 +50,7 @@ final class PageModel {
         .toList();
   }
 
-  private static Map<String, Object> window(WindowReport window) {
+  private static Map<String, Object> window(WindowReport window, Manifest manifest) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("range", Times.range(window.totals().startNanos(), window.totals().endNanos()));
     model.put(
@@ -57,7 +58,7 @@ final class PageModel {
         PageFacts.of(window.totals()).stream()
             .map(fact -> List.of(fact.figure(), fact.label(), fact.note()))
             .toList());
-    model.put("notEvaluated", Sentences.notEvaluated(window.totals()));
+    model.put("notEvaluated", EvaluationText.notEvaluated(manifest, window.totals()));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
     model.put("misconfigurations", misconfigurations(window));

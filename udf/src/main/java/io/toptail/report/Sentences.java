@@ -60,18 +60,6 @@ final class Sentences {
         : Figures.plural(totals.responses(), "response");
   }
 
-  /** Empty if every check was evaluated. */
-  static String notEvaluated(Totals totals) {
-    int checks = totals.detectorsNotEvaluated();
-    if (checks == 0) {
-      return "";
-    }
-    String subject = checks == 1 ? "1 check needs responses" : checks + " checks need responses";
-    return totals.responses() == 0
-        ? subject + ": capture both directions to get " + (checks == 1 ? "it" : "them")
-        : subject + " that this version does not pair with queries yet";
-  }
-
   /**
    * {@code 15 of these 50 names belong to Meta (Facebook), 12 to Google, …}. Empty without names.
    */

@@ -29,6 +29,8 @@ final class SummaryJson {
       json.writeStartObject();
       json.writeStringField("version", report.manifest().version());
       json.writeNumberField("lost_packets", report.manifest().lostPackets());
+      EvaluationJson.seenFrom(report.manifest().evaluation().seenFrom(), json);
+      EvaluationJson.counts(report.manifest().evaluation(), json);
       json.writeArrayFieldStart("windows");
       for (WindowReport window : report.windows()) {
         new SummaryJson(json, times).window(window);

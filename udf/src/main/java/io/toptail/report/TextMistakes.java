@@ -62,7 +62,9 @@ final class TextMistakes {
   }
 
   private static String advice(MisconfigurationRow row) {
-    String example = "e.g. " + Printable.name(row.exampleName());
+    boolean named = !row.exampleName().isEmpty();
+    String example =
+        named ? "e.g. " + Printable.name(row.exampleName()) : "e.g. from " + row.exampleClient();
     if (row.fix().isEmpty()) {
       return example;
     }

@@ -88,6 +88,9 @@ public final class TextReport {
     int left = page.width() - "toptail · ".length() - Printable.columns(range);
     String inputs = Printable.shorten(Sentences.inputs(report.manifest()), left);
     page.line(page.styled(Style.BOLD, "toptail") + " · " + inputs + range);
+    if (!windows.isEmpty()) {
+      page.labelled("seen from", LABELS, EvaluationText.seenFrom(report.manifest()));
+    }
     String filters = Sentences.filters(report.manifest());
     if (!filters.isEmpty()) {
       page.labelled("only", LABELS, filters);

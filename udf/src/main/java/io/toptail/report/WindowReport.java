@@ -119,7 +119,10 @@ public record WindowReport(
       String fix,
       String source) {}
 
-  /** One detector × name × client; the evidence is the first such query. */
+  /**
+   * One detector × reason × name × client; the evidence is the first such query. {@code name} is
+   * empty for what has no question; {@code reason} is a word of the detector, or empty.
+   */
   public record FindingRow(
       String detector,
       String severity,
@@ -129,7 +132,8 @@ public record WindowReport(
       long firstSeenNanos,
       long lastSeenNanos,
       String evidenceFile,
-      long evidenceNanos) {}
+      long evidenceNanos,
+      String reason) {}
 
   /** A client to call, with its findings by detector, most queries first. */
   public record Offender(

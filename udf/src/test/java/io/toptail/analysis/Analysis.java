@@ -5,6 +5,7 @@ import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.capture.PacketBatch;
+import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.filter.MessageFilterBuilder;
 import io.toptail.ignore.IgnoreLine;
@@ -51,6 +52,9 @@ final class Analysis {
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
+  private Vantage vantage = Vantage.UNKNOWN;
+  private boolean declared;
+  private Vantage otherVantage;
 
   Analysis ignore(String... rules) {
     ignored = List.of(rules);
@@ -82,6 +86,17 @@ final class Analysis {
     return this;
   }
 
+  Analysis vantage(Vantage where, boolean isDeclared) {
+    vantage = where;
+    declared = isDeclared;
+    return this;
+  }
+
+  /** What the last report said of where the captures were taken; null if as assumed. */
+  Vantage otherVantage() {
+    return otherVantage;
+  }
+
   AnalysisSettings settings() {
     return new AnalysisSettings(
         List.of(
@@ -98,7 +113,7 @@ final class Analysis {
         new ListText("owners.yaml", OWNERS),
         null,
         null,
-        DetectorTexts.none(),
+        new DetectorTexts(null, List.of(), vantage, declared),
         Map.of("top", Integer.toString(top)),
         "test");
   }
@@ -201,11 +216,12 @@ final class Analysis {
     return summaries;
   }
 
-  private static AnalysisReport assemble(
+  private AnalysisReport assemble(
       AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
     Collections.shuffle(summaries, random);
     ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
+    otherVantage = assembler.otherVantage();
     return assembler.finish();
   }
 

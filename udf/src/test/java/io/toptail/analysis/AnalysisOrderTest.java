@@ -95,6 +95,7 @@ class AnalysisOrderTest {
       case 0 -> Frames.ethernet(time, 0x0806, new byte[28]);
       case 1 -> Frames.udp(time, "10.0.0.1", 1000, "10.0.0.2", 123, new byte[48]);
       case 2 -> Frames.udp(time, "10.0.0.1", 1000, Frames.SERVER, 53, new byte[random.nextInt(20)]);
+      case 3 -> Frames.udp(time, client, random.nextInt(2), server(client), 53, odd(random, name));
       default ->
           client.contains(":")
               ? Frames.udp(time, client, 5, "2001:db8::53", 53, message(response, name, type))
@@ -102,6 +103,17 @@ class AnalysisOrderTest {
                   ? Frames.response(time, client, name, type, random.nextInt(6))
                   : Frames.query(time, client, name, type, random.nextInt(8) == 0 ? 3 : 1);
     };
+  }
+
+  private static String server(String client) {
+    return client.contains(":") ? "2001:db8::53" : Frames.SERVER;
+  }
+
+  /** A query whose header says more than its question. */
+  private static byte[] odd(Random random, String name) {
+    int[] flags = {0x0100, 0x2000, 0x2800, 0x1000, 0x0480, 0x0103};
+    byte[] question = Frames.question(name, random.nextBoolean() ? 1 : 252, Frames.IN);
+    return Frames.message(flags[random.nextInt(flags.length)], question);
   }
 
   private static byte[] message(boolean response, String name, int type) {

@@ -1,5 +1,6 @@
 package io.toptail.report;
 
+import io.toptail.report.Evaluation.Reason;
 import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.IgnoreCandidate;
@@ -217,6 +218,21 @@ public final class SampleReport {
     return new AnalysisReport(manifest(), List.of(window));
   }
 
+  private static Evaluation evaluation() {
+    List<Evaluation.NotEvaluated> left = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      left.add(new Evaluation.NotEvaluated("loop-" + i, Reason.RESPONSES, "negative answers"));
+    }
+    left.add(new Evaluation.NotEvaluated("periodic-beacon", Reason.HISTORY, "rhythm"));
+    left.add(new Evaluation.NotEvaluated("bogon-source", Reason.VANTAGE, "resolver"));
+    left.add(new Evaluation.NotEvaluated("wpad-leak", Reason.SWITCHED_OFF, "switched off"));
+    left.add(new Evaluation.NotEvaluated("old-<b>", Reason.REGISTRY, "missing: old.tsv"));
+    return new Evaluation(
+        new Evaluation.SeenFrom(
+            "resolver", "client side of a resolver", "inferred from 12,301 responses", 12_301, 2),
+        left);
+  }
+
   public static Manifest manifest() {
     Map<String, String> options = new TreeMap<>();
     options.put("ignore", "cpe-config.isp.example");
@@ -244,7 +260,8 @@ public final class SampleReport {
             new Manifest.Damage("resolver1.pcap", 118_202_900, 512, "record runs past the end"),
             new Manifest.Damage("=2+3 übung\u202e\u001b[2J.pcap.gz", 90_112, -1, "bad gzip CRC")),
         6,
-        0.008);
+        0.008,
+        evaluation());
   }
 
   private static WindowReport window(int index, long divisor, int more) {
@@ -459,7 +476,8 @@ public final class SampleReport {
               at,
               at + SECOND,
               file,
-              at));
+              at,
+              i % 6 == 5 ? "options" : ""));
     }
     return rows;
   }
