@@ -27,13 +27,18 @@ final class MessageTally {
   private final StagedQuestions staged = new StagedQuestions();
   private final StagedFindings findings = new StagedFindings();
   private final ServerTally servers;
+  private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
   private boolean querySeen;
 
   MessageTally(
-      Knowledge knowledge, MessageFilter.Matcher filter, TallyTable table, MessageLedger ledger) {
-    this.knowledge = knowledge;
+      AnalysisSettings settings,
+      MessageFilter.Matcher filter,
+      TallyTable table,
+      MessageLedger ledger) {
+    this.knowledge = Knowledge.of(settings);
+    this.privacy = new PrivateServers(settings);
     this.classifier = knowledge.new Classifier();
     this.filter = filter;
     this.table = table;
@@ -129,6 +134,7 @@ final class MessageTally {
       long time,
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
+    privacy.hide(staged, endpoints);
   }
 
   private void tallyIfFull() {
@@ -191,6 +197,9 @@ final class MessageTally {
     if (table.inserted()) {
       int rule = knowledge.ignore.matchClient(keys, at + RowKey.HEADER, staged.addressLength[i]);
       table.setAttribute(entry, rule + 1);
+      if (privacy.joinsClients()) {
+        table.addClient(entry, staged.clientHash[i]);
+      }
     }
     return entry;
   }

@@ -12,6 +12,8 @@ import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
 import io.toptail.packet.FlowPacket;
+import io.toptail.privacy.AddressPrivacy;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
@@ -49,9 +51,11 @@ final class Analysis {
   private List<String> ignored = List.of();
   private MessageFilter filter = MessageFilter.none();
   private int top = 50;
+  private int counts = 1_000;
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
+  private Privacy privacy = Privacy.none();
   private Vantage vantage = Vantage.UNKNOWN;
   private boolean declared;
   private Vantage otherVantage;
@@ -71,6 +75,11 @@ final class Analysis {
     return this;
   }
 
+  Analysis counts(int ranks) {
+    counts = ranks;
+    return this;
+  }
+
   Analysis window(long nanos) {
     window = nanos;
     return this;
@@ -83,6 +92,11 @@ final class Analysis {
 
   Analysis tableBytes(long bytes) {
     tableBytes = bytes;
+    return this;
+  }
+
+  Analysis privacy(AddressPrivacy addresses, int minClients) {
+    privacy = new Privacy(addresses, minClients);
     return this;
   }
 
@@ -103,6 +117,7 @@ final class Analysis {
             new InputFile("a.pcap", "file:/captures/a.pcap", 100),
             new InputFile("b.pcap", "file:/captures/b.pcap", 200)),
         top,
+        counts,
         window,
         step,
         new int[] {53},
@@ -114,6 +129,7 @@ final class Analysis {
         null,
         null,
         new DetectorTexts(null, List.of(), vantage, declared),
+        privacy,
         Map.of("top", Integer.toString(top)),
         "test");
   }
@@ -219,7 +235,7 @@ final class Analysis {
   private AnalysisReport assemble(
       AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
     Collections.shuffle(summaries, random);
-    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
+    ReportAssembler assembler = new ReportAssembler(settings, null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     otherVantage = assembler.otherVantage();
     return assembler.finish();
