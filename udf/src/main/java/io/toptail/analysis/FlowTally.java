@@ -45,12 +45,11 @@ public final class FlowTally implements AutoCloseable {
       Consumer<EventBlock> events,
       Supplier<Path> spillFile) {
     this.tableBytes = settings.tableBytes();
-    this.rows = new RowOutput(table, partitions, output);
+    this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
     this.account = new FlowAccount(table, filter, settings.windowNanos());
     EventBlockWriter writer = settings.history() ? new EventBlockWriter(partitions, events) : null;
-    this.messages =
-        new MessageTally(Knowledge.of(settings), filter, table, account.messages(), writer);
+    this.messages = new MessageTally(settings, filter, table, account.messages(), writer);
     ReassembledMessages found =
         new ReassembledMessages(settings.ports(), settings.tunnels(), account, this::tally);
     this.flows = new FlowAssembly(tableBytes, spillFile, found, this::flushIfFull);

@@ -52,7 +52,7 @@ public final class HistoryTally implements AutoCloseable {
     this.settings = settings;
     this.knowledge = Knowledge.of(settings);
     this.filter = settings.filter().new Matcher();
-    this.rows = new RowOutput(table, partitions, output);
+    this.rows = new RowOutput(settings, table, partitions, output);
     this.history = new EventHistory(settings.tableBytes() / EVENT_SHARE, spillFile);
   }
 
@@ -83,6 +83,11 @@ public final class HistoryTally implements AutoCloseable {
     return TimeWindows.number(filter.clamp(timeNanos), settings.windowNanos());
   }
 
+  /** Of networks only a part of the clients would be known, so nothing is told of them. */
+  private int clientsKept() {
+    return settings.privacy().addresses().isNetworks() ? 0 : settings.top();
+  }
+
   private double hours(SeenTraffic seen) {
     long nanos = settings.windowNanos() > 0 ? settings.windowNanos() : seen.spans().length();
     return nanos / HOUR_NANOS;
@@ -105,7 +110,7 @@ public final class HistoryTally implements AutoCloseable {
       join = new TransactionJoin(seen, QuestionFacts::registrable, this);
       HistoryScope scope = new HistoryScope(responses, hours(seen));
       watched = new ClientHistory(knowledge.catalogue.historyDetectors(), scope, this);
-      transactions = new TransactionRows(table, settings.top());
+      transactions = new TransactionRows(table, clientsKept());
     }
 
     @Override

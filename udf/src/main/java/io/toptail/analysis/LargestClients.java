@@ -32,7 +32,7 @@ final class LargestClients {
 
   /** Considers a client; copies what it keeps. */
   void offer(ClientOutcomes client, byte[] address, int window) {
-    if (client.queries() == 0) {
+    if (client.queries() == 0 || top == 0) {
       return;
     }
     PriorityQueue<Kept> kept = windows.computeIfAbsent(window, k -> new PriorityQueue<>(ORDER));

@@ -31,6 +31,7 @@ final class MessageTally {
   private final ServerTally servers;
   private final EventBlockWriter events;
   private final ResponseFacts responseFacts = new ResponseFacts();
+  private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
   private boolean querySeen;
@@ -39,12 +40,13 @@ final class MessageTally {
    * @param events takes the facts of counted messages; null if they are of no interest
    */
   MessageTally(
-      Knowledge knowledge,
+      AnalysisSettings settings,
       MessageFilter.Matcher filter,
       TallyTable table,
       MessageLedger ledger,
       EventBlockWriter events) {
-    this.knowledge = knowledge;
+    this.knowledge = Knowledge.of(settings);
+    this.privacy = new PrivateServers(settings);
     this.classifier = knowledge.new Classifier();
     this.filter = filter;
     this.table = table;
@@ -148,11 +150,12 @@ final class MessageTally {
       long time,
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
+    privacy.hide(staged, endpoints);
     if (events != null) {
       if (message.isResponse()) {
         responseFacts.read(message);
       }
-      staged.lastEvent().set(endpoints, message, responseFacts, time, file);
+      staged.keepEvent(endpoints, message, responseFacts);
     }
   }
 
@@ -244,6 +247,9 @@ final class MessageTally {
     if (table.inserted()) {
       int rule = knowledge.ignore.matchClient(keys, at + RowKey.HEADER, staged.addressLength[i]);
       table.setAttribute(entry, rule + 1);
+      if (privacy.joinsClients()) {
+        table.addClient(entry, staged.clientHash[i]);
+      }
     }
     return entry;
   }

@@ -3,7 +3,9 @@ package io.toptail.analysis;
 import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
+import io.toptail.report.Baseline;
 import io.toptail.report.Manifest;
+import io.toptail.report.SurpriseAssembler;
 import io.toptail.report.WindowReport;
 import io.toptail.tally.DistinctSets;
 import io.toptail.tally.TallyBlock;
@@ -13,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,16 +30,20 @@ public final class ReportAssembler implements AutoCloseable {
   private static final int DEFAULT_DIGITS = 6;
 
   private final AnalysisSettings settings;
+  private final Baseline baseline;
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
 
   /**
+   * @param baseline an earlier report to compare with; null for none
    * @param spillFile gives a path for a temporary file, if one is needed
    */
-  public ReportAssembler(AnalysisSettings settings, Supplier<Path> spillFile) {
+  public ReportAssembler(AnalysisSettings settings, Baseline baseline, Supplier<Path> spillFile) {
     this.settings = settings;
+    this.baseline = baseline;
     this.knowledge = Knowledge.of(settings);
     this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
   }
@@ -54,6 +59,8 @@ public final class ReportAssembler implements AutoCloseable {
       int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
       if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
         rows.add(row);
+      } else if (kind == RowKind.DAMAGE) {
+        damages.add(row);
       } else if (kind == RowKind.TAIL) {
         table.append(row);
       } else {
@@ -108,6 +115,7 @@ public final class ReportAssembler implements AutoCloseable {
     ResponsesAssembler responses =
         new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
     List<WindowReport> windows = new ArrayList<>();
+    SurpriseAssembler surprises = new SurpriseAssembler(baseline);
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
@@ -115,6 +123,7 @@ public final class ReportAssembler implements AutoCloseable {
                   settings, knowledge, table, index, rows, clock, responses, window, base)
               .assemble();
       windows.add(report);
+      surprises.add(report);
       packets += report.totals().packets();
     }
     Manifest manifest = manifest(index, clock, responses);
@@ -123,7 +132,7 @@ public final class ReportAssembler implements AutoCloseable {
       throw new IllegalStateException(
           "packets read (" + read + ") are not packets accounted for (" + packets + ")");
     }
-    return new AnalysisReport(manifest, windows);
+    return new AnalysisReport(manifest, windows, surprises.finish());
   }
 
   /** Deletes the temporary file, if there is one. */
@@ -195,9 +204,7 @@ public final class ReportAssembler implements AutoCloseable {
       lost[fileOf(entry)] += table.last(entry);
     }
     Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
-    List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
-    Map<String, Long> damaged = new HashMap<>();
-    damages.forEach(d -> damaged.merge(d.path(), Math.max(0, d.length()), Long::sum));
+    DamageAccount damage = new DamageAccount(settings, table, index, damages, chains);
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
@@ -208,7 +215,8 @@ public final class ReportAssembler implements AutoCloseable {
               containers[i],
               input.bytes(),
               packets[i],
-              damaged.getOrDefault(input.path(), 0L),
+              damage.octets(i),
+              damage.places(i),
               lost[i],
               new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
@@ -222,7 +230,7 @@ public final class ReportAssembler implements AutoCloseable {
         inputs,
         settings.options(),
         knowledge.versions(),
-        damages,
+        damage.damages(),
         digits,
         DistinctSets.STANDARD_ERROR,
         EvaluationAssembler.assemble(

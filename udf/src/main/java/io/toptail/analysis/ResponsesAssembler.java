@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.dns.DnsName;
 import io.toptail.dns.Outcome;
 import io.toptail.history.JoinCount;
 import io.toptail.history.LatencyBuckets;
@@ -45,7 +44,7 @@ final class ResponsesAssembler {
   }
 
   /** What became of the queries of a window. */
-  Responses of(int window) {
+  Responses of(int window, ShownText shown) {
     if (!evaluated()) {
       return Responses.notEvaluated(notEvaluated);
     }
@@ -65,10 +64,10 @@ final class ResponsesAssembler {
       all.latencies[bucket(entry)] += table.count(entry);
     }
     List<Responses.Row> rows = new ArrayList<>();
-    rows.addAll(rows("name", window, RowKind.NAME_OUTCOME, 0));
-    rows.addAll(rows("domain", window, RowKind.DOMAIN_OUTCOME, 0));
-    rows.addAll(rows("client", window, RowKind.CLIENT_OUTCOME, RowKind.CLIENT_LATENCY));
-    rows.addAll(rows("server", window, RowKind.SERVER_OUTCOME, RowKind.SERVER_LATENCY));
+    rows.addAll(rows("name", shown, window, RowKind.NAME_OUTCOME, 0));
+    rows.addAll(rows("domain", shown, window, RowKind.DOMAIN_OUTCOME, 0));
+    rows.addAll(rows("client", shown, window, RowKind.CLIENT_OUTCOME, RowKind.CLIENT_LATENCY));
+    rows.addAll(rows("server", shown, window, RowKind.SERVER_OUTCOME, RowKind.SERVER_LATENCY));
     return new Responses("", all.outcomes(), beside, rows);
   }
 
@@ -119,7 +118,8 @@ final class ResponsesAssembler {
   /**
    * @param latencyKind 0 for none
    */
-  private List<Responses.Row> rows(String dimension, int window, int outcomeKind, int latencyKind) {
+  private List<Responses.Row> rows(
+      String dimension, ShownText shown, int window, int outcomeKind, int latencyKind) {
     Map<String, Group> groups = new HashMap<>();
     for (int entry : index.of(outcomeKind, window)) {
       Group group = group(groups, entry, 1);
@@ -130,14 +130,20 @@ final class ResponsesAssembler {
       group(groups, entry, 2).latencies[bucket(entry)] += table.count(entry);
     }
     List<Group> sorted = groups.values().stream().sorted(ORDER).limit(top).toList();
-    boolean named = outcomeKind == RowKind.NAME_OUTCOME || outcomeKind == RowKind.DOMAIN_OUTCOME;
     List<Responses.Row> rows = new ArrayList<>();
     for (Group group : sorted) {
-      String key =
-          named ? DnsName.toText(group.key, 0) : AddressText.of(group.key, 0, group.key.length);
+      String key = text(shown, outcomeKind, group.key);
       rows.add(new Responses.Row(dimension, rows.size() + 1, key, group.outcomes()));
     }
     return rows;
+  }
+
+  private static String text(ShownText shown, int kind, byte[] key) {
+    return switch (kind) {
+      case RowKind.NAME_OUTCOME, RowKind.DOMAIN_OUTCOME -> shown.name(key, 0);
+      case RowKind.CLIENT_OUTCOME -> shown.client(key, 0, key.length);
+      default -> shown.server(key, 0, key.length);
+    };
   }
 
   private Group group(Map<String, Group> groups, int entry, int fields) {

@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.DnsMessage;
+import io.toptail.dns.ResponseFacts;
 import io.toptail.history.MessageEvent;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
@@ -71,9 +72,11 @@ final class StagedQuestions {
     Arrays.setAll(events, i -> new MessageEvent());
   }
 
-  /** The event of the message that was added last, to be filled in. */
-  MessageEvent lastEvent() {
-    return events[size - 1];
+  /** Keeps the event of the message that was added last, with the server as it is staged. */
+  void keepEvent(FiveTuple endpoints, DnsMessage message, ResponseFacts facts) {
+    int i = size - 1;
+    events[i].set(endpoints, message, facts, time[i], file[i]);
+    events[i].setServer(servers, serverOffset(i));
   }
 
   int size() {

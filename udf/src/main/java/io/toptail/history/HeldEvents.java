@@ -21,6 +21,10 @@ final class HeldEvents {
   private final TallyTable clients = new TallyTable();
   private int[] clientOf = new int[1 << 10];
   private int[] placeOf = new int[1 << 10];
+
+  /** Events by client. */
+  private int[] eventsOf = new int[1 << 10];
+
   private int size;
   private int chunk = -1;
   private int end = CHUNK;
@@ -34,7 +38,10 @@ final class HeldEvents {
       placeOf = Arrays.copyOf(placeOf, size + (size >> 1));
     }
     int entry = clients.entry(client, clientOffset, clientLength);
-    clients.count(entry, 1, 0, 0);
+    if (entry == eventsOf.length) {
+      eventsOf = Arrays.copyOf(eventsOf, 2 * entry);
+    }
+    eventsOf[entry] = clients.inserted() ? 1 : eventsOf[entry] + 1;
     System.arraycopy(record, 0, chunks.get(chunk), end, length);
     clientOf[size] = entry;
     placeOf[size++] = chunk * (CHUNK / UNIT) + end / UNIT;
@@ -55,7 +62,7 @@ final class HeldEvents {
 
   /** Octets held, about, with what sorting them takes. */
   long bytes() {
-    return (chunk + 1L) * CHUNK + clientOf.length * 8L + size * 8L + clients.bytes();
+    return (chunk + 1L) * CHUNK + (clientOf.length + eventsOf.length) * 8L + clients.bytes();
   }
 
   /** Gives all events in order, and forgets them. */
@@ -65,7 +72,7 @@ final class HeldEvents {
     int sum = 0;
     for (int client : inOrder) {
       next[client] = sum;
-      sum += (int) clients.count(client);
+      sum += eventsOf[client];
     }
     int[] grouped = new int[size];
     for (int i = 0; i < size; i++) {

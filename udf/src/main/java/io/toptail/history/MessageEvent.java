@@ -59,6 +59,11 @@ public final class MessageEvent {
     }
   }
 
+  /** Takes another address for the server, as long as that of the client. */
+  public void setServer(byte[] address, int offset) {
+    System.arraycopy(address, offset, addresses, 16, addressLength);
+  }
+
   private void set(DnsMessage message, ResponseFacts facts) {
     outcome = facts.outcome();
     rcode = message.rcode();

@@ -41,7 +41,8 @@ final class EvaluationText {
                   + (totals.responses() == 0
                       ? ": capture both directions to get " + (one ? "it" : "them")
                       : " to queries, which were too few or are not looked at yet");
-          case HISTORY -> (one ? " needs" : " need") + " a history that is not looked at yet";
+          case HISTORY ->
+              (one ? " needs" : " need") + " the history of clients, which is not looked at yet";
           case VANTAGE -> vantage(one, manifest);
           case REGISTRY ->
               (one ? " needs a registry that is" : " need registries that are")

@@ -23,6 +23,7 @@ final class PageModel {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("inputs", Sentences.inputs(report.manifest()));
     model.put("filters", Sentences.filters(report.manifest()));
+    model.put("privacy", Sentences.privacy(report.manifest()));
     model.put("version", report.manifest().version());
     boolean estimated = windows.stream().anyMatch(TextSummary::anyEstimate);
     model.put("estimates", estimated ? Sentences.estimates(report.manifest()) : "");
@@ -30,6 +31,7 @@ final class PageModel {
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));
+    model.put("surprises", PageChanges.of(report.surprises()));
     if (!windows.isEmpty()) {
       WindowReport shown = TextReport.busiest(windows);
       model.put("busiest", windows.indexOf(shown));
@@ -143,7 +145,7 @@ final class PageModel {
     model.put("lost", Sentences.lost(manifest));
     model.put("moreInputs", read.size() - inputs.size());
     model.put("damages", damages);
-    model.put("moreDamages", manifest.damages().size() - damages.size());
+    model.put("moreDamages", Sentences.moreDamages(manifest, damages.size()));
     model.put("clock", Sentences.clock(manifest));
     model.put("options", pairs(manifest.options()));
     model.put("registries", pairs(manifest.registries()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -50,6 +51,26 @@ final class Sentences {
       }
     }
     return String.join(" · ", filters);
+  }
+
+  /** What is hidden, and how; empty if nothing is. */
+  static String privacy(Manifest manifest) {
+    Map<String, String> options = manifest.options();
+    String servers =
+        options.getOrDefault("anonymize-servers", "false").equals("true") ? " and servers" : "";
+    List<String> sentences = new ArrayList<>();
+    switch (options.getOrDefault("anonymize", "none")) {
+      case "cryptopan" ->
+          sentences.add("Clients" + servers + " are shown by pseudonyms, not by their addresses.");
+      case "truncate" -> sentences.add("Clients" + servers + " are shown by their networks only.");
+      default -> {}
+    }
+    String clients = options.getOrDefault("min-clients", "1");
+    if (!clients.equals("1")) {
+      sentences.add(
+          "Names that fewer than " + Printable.text(clients) + " clients asked for are masked.");
+    }
+    return String.join(" ", sentences);
   }
 
   static String responses(Totals totals) {
@@ -128,6 +149,26 @@ final class Sentences {
         + lost
         + ": "
         + Printable.text(damage.reason());
+  }
+
+  /**
+   * {@code and 12,345 more places, 990 of them in manifest.json}; empty if all are shown.
+   *
+   * @param shown how many are shown at most
+   */
+  static String moreDamages(Manifest manifest, int shown) {
+    int listed = manifest.damages().size();
+    long more = manifest.damagedPlaces() - Math.min(shown, listed);
+    if (more <= 0) {
+      return "";
+    }
+    String text = "and " + Figures.plural(more, "more place");
+    long inManifest = Math.max(0, listed - shown);
+    if (inManifest == 0) {
+      return text;
+    }
+    String where = inManifest == more ? "" : Figures.count(inManifest) + " of them ";
+    return text + (where.isEmpty() ? " " : ", " + where) + "in manifest.json";
   }
 
   /** What is wrong with the times of packets, over all inputs; empty if nothing. */

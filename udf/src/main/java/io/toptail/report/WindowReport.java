@@ -1,6 +1,7 @@
 package io.toptail.report;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a person sees of one window of time.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
+ * @param counts longer ranks than {@code top}, to compare periods by
  */
 public record WindowReport(
     Totals totals,
@@ -38,7 +40,8 @@ public record WindowReport(
     Responses responses,
     List<LedgerRow> ledger,
     Reassembled reassembled,
-    long seriesStepNanos) {
+    long seriesStepNanos,
+    Counts counts) {
 
   /**
    * The window's size. {@code start} and {@code end} are the window's bounds where a window was
@@ -80,6 +83,17 @@ public record WindowReport(
       String owner,
       String category,
       String carrier) {}
+
+  /**
+   * The largest of each dimension, more of them than people read.
+   *
+   * @param keys by dimension: how many keys it has, listed or not
+   * @param rows by dimension, then rank
+   */
+  public record Counts(Map<String, Long> keys, List<TopRow> rows) {
+    /** For windows whose ranks were not kept. */
+    public static final Counts NONE = new Counts(Map.of(), List.of());
+  }
 
   /** How many of the names in the top belong to one owner. */
   public record OwnerShare(String owner, String category, int names, long queries) {}

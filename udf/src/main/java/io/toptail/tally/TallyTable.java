@@ -65,18 +65,18 @@ public final class TallyTable {
     return insert(slot, upper, bytes, offset, length);
   }
 
-  /** The entry of a key, not created; −1 if it is not there. */
+  /** The entry of a key; -1 if it is not there. */
   public int find(byte[] bytes, int offset, int length) {
     long hash = KeyHash.of(bytes, offset, length);
-    int slot = place(hash, slots);
     long found;
-    while ((found = slots[slot]) != 0) {
+    for (int slot = place(hash, slots);
+        (found = slots[slot]) != 0;
+        slot = (slot + 1) & slots.length - 1) {
       int entry = (int) found - 1;
-      boolean alike = ((found ^ hash) & 0xFFFFFFFF00000000L) == 0;
+      boolean alike = (found ^ hash) >>> 32 == 0;
       if (alike && keyEquals(entry, bytes, offset, length)) {
         return entry;
       }
-      slot = (slot + 1) & slots.length - 1;
     }
     return -1;
   }

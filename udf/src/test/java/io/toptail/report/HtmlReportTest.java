@@ -211,7 +211,8 @@ class HtmlReportTest {
         sample.responses(),
         sample.ledger(),
         sample.reassembled(),
-        step);
+        step,
+        sample.counts());
   }
 
   private static String page(AnalysisReport report) {

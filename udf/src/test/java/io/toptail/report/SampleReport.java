@@ -215,7 +215,8 @@ public final class SampleReport {
             Responses.notEvaluated("no responses in the capture"),
             ledger,
             WindowReport.Reassembled.NONE,
-            SECOND);
+            SECOND,
+            WindowReport.Counts.NONE);
     return new AnalysisReport(manifest(), List.of(window));
   }
 
@@ -252,6 +253,7 @@ public final class SampleReport {
                 118_203_412,
                 1_262_000,
                 512,
+                1,
                 1_204,
                 new Manifest.Clock(2, 31)),
             new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
@@ -326,7 +328,17 @@ public final class SampleReport {
         RESPONSES,
         ledger(divisor),
         REASSEMBLED,
-        10 * SECOND);
+        10 * SECOND,
+        counts(top));
+  }
+
+  /** Names and clients are cut off; all else is listed. */
+  private static WindowReport.Counts counts(List<TopRow> top) {
+    Map<String, Long> keys = new TreeMap<>();
+    top.forEach(row -> keys.merge(row.dimension(), 1L, Long::sum));
+    keys.put("name", 239_202L);
+    keys.put("client", 48_105L);
+    return new WindowReport.Counts(keys, top);
   }
 
   private static Totals totals(long start, long divisor) {
