@@ -20,7 +20,7 @@ final class RowKind {
   /** Packets by file: file (4), container. */
   static final int FILE = 3;
 
-  /** A damaged place: file (4), offset (8), length (8), reason. */
+  /** A damaged place, the first of each split: file (4), offset (8), length (8), reason. */
   static final int DAMAGE = 4;
 
   /** Digits of a second that a capture records: digits. */
@@ -98,6 +98,15 @@ final class RowKind {
    */
   static final int MESSAGE = 19;
 
+  /** A damaged place in which a split ends, with the fields of {@link #DAMAGE}. */
+  static final int OPEN_DAMAGE = 60;
+
+  /** How many damaged places there are, but for {@link #OPEN_DAMAGE}: file (4). */
+  static final int DAMAGED_PLACES = 61;
+
+  /** How many octets these places have: file (4). */
+  static final int DAMAGED_OCTETS = 62;
+
   // From here on made by the roll-up.
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
@@ -150,28 +159,28 @@ final class RowKind {
   static final int ANSWERING = 50;
 
   /** Queries without error for names below a name: name. Attribute: {@link QuestionFacts}. */
-  static final int ANSWERED_BELOW = 58;
+  static final int ANSWERED_BELOW = 40;
 
   /**
    * What the names of a domain are like: domain. The count is of names that were asked once, that
    * of names is of octets in front of the domain.
    */
-  static final int DOMAIN_SHAPE = 59;
+  static final int DOMAIN_SHAPE = 41;
 
   /**
    * New names of a large domain by the minute of their first query: detector, which (0 all, 1 those
    * that it looks for), minutes since 1970 (4), domain.
    */
-  static final int DOMAIN_MINUTE = 60;
+  static final int DOMAIN_MINUTE = 42;
 
   /** What a detector that compares with everybody may find: detector, name. */
-  static final int CANDIDATE = 61;
+  static final int CANDIDATE = 43;
 
   /** Clients by count: count (8). */
-  static final int CLIENT_COUNTS = 62;
+  static final int CLIENT_COUNTS = 44;
 
   /** Queries to a server: address. Stays inside. */
-  static final int SERVER_SUM = 63;
+  static final int SERVER_SUM = 45;
 
   private RowKind() {}
 }

@@ -130,7 +130,8 @@ final class DetectorAssembly {
     all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
     all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
     all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
-    all.addAll(BehaviourDetectors.of(sources));
+    ChromiumProbe probe = new ChromiumProbe(registries, settings.of(ChromiumProbe.ID));
+    all.addAll(BehaviourDetectors.of(sources, probe));
     all.addAll(ZoneDetectors.of(sources));
     all.addAll(ContentDetectors.of(sources));
   }

@@ -90,6 +90,19 @@ final class DomainCounts {
     last[slot] = Math.max(last[slot], timeNanos);
   }
 
+  /** Counts all queries of a suffix of others under the first suffix that this was called for. */
+  void addAll(DomainCounts others, int slot) {
+    byte[] name = others.names[slot];
+    int mine = size() > 0 ? 0 : slot(0, name, 0, name.length);
+    boolean earlier = counts[mine] == 0 || others.first[slot] < first[mine];
+    last[mine] = counts[mine] == 0 ? others.last[slot] : Math.max(last[mine], others.last[slot]);
+    if (earlier) {
+      first[mine] = others.first[slot];
+      file[mine] = others.file[slot];
+    }
+    counts[mine] += others.counts[slot];
+  }
+
   /** How many were counted. */
   long of(int slot) {
     return counts[slot];

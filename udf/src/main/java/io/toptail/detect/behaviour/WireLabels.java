@@ -1,10 +1,16 @@
 package io.toptail.detect.behaviour;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Labels of names in wire form, one pass and no view: for what watches need at every query. */
 final class WireLabels {
   /** Octets of the longest name (RFC 1035 §2.3.4). */
   static final int LONGEST_NAME = 255;
 
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private WireLabels() {}
@@ -32,13 +38,18 @@ final class WireLabels {
     return skip(bytes, offset, count(bytes, offset) - labels);
   }
 
-  /** A hash of octets: eight bits at a time, and a final avalanche. */
+  /** A hash of octets: eight of them at a time, then those that are left. */
   static long hash(byte[] bytes, int from, int to) {
     long hash = to - from;
-    for (int at = from; at < to; at++) {
-      hash = hash * 31 + bytes[at];
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      hash = mix(hash ^ (long) WORD.get(bytes, at));
     }
-    return mix(hash);
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = rest << 8 | bytes[at] & 0xFF;
+    }
+    return mix(hash ^ rest);
   }
 
   /** A hash of a hash and something else. */

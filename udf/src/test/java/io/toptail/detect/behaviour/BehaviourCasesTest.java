@@ -18,9 +18,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BehaviourCasesTest {
   private static final int FEW_QUESTIONS = 8;
 
+  private static final List<HistoryCase> CASES = all();
+
   static List<HistoryCase> cases() {
+    return CASES;
+  }
+
+  private static List<HistoryCase> all() {
     List<HistoryCase> all = new ArrayList<>();
+    all.addAll(AnswerHabits.cases());
     all.addAll(HeaderHabits.cases());
+    all.addAll(NameHabits.cases());
+    all.addAll(RhythmHabits.cases());
+    all.addAll(SuffixHabits.cases());
     return all;
   }
 
@@ -31,7 +41,7 @@ class BehaviourCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void findsWhatIsThere(HistoryCase one) {
-    assertThat(one.run().isEmpty()).isNotEqualTo(one.positive());
+    assertThat(one.run().isEmpty()).as(one.toString()).isNotEqualTo(one.positive());
   }
 
   @ParameterizedTest
@@ -61,14 +71,25 @@ class BehaviourCasesTest {
   @ParameterizedTest
   @MethodSource("detectors")
   void forgetsAClientBeforeTheNext(Detector detector) {
-    List<HistoryCase> mine = cases().stream().filter(c -> c.id().equals(detector.id())).toList();
-    HistoryDetector shared = mine.get(0).detector();
-    for (HistoryScope scope : List.of(Cases.HOUR, Cases.QUERIES_ONLY)) {
-      HistoryRun run = HistoryRun.of(shared, scope);
-      for (int pass = 0; pass < 2; pass++) {
-        for (HistoryCase one : mine) {
-          assertThat(run.client(one.history())).as(one.what()).isEqualTo(one.in(scope).run());
-        }
+    for (Vantage vantage : Vantage.values()) {
+      List<HistoryCase> mine =
+          cases().stream()
+              .filter(c -> c.id().equals(detector.id()) && c.vantage() == vantage)
+              .toList();
+      for (HistoryScope scope : List.of(Cases.HOUR, Cases.QUERIES_ONLY)) {
+        showAllToOne(mine, scope);
+      }
+    }
+  }
+
+  private static void showAllToOne(List<HistoryCase> cases, HistoryScope scope) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    HistoryRun run = HistoryRun.of(cases.get(0).detector(), scope);
+    for (int pass = 0; pass < 2; pass++) {
+      for (HistoryCase one : cases) {
+        assertThat(run.client(one.history())).as(one.what()).isEqualTo(one.in(scope).run());
       }
     }
   }

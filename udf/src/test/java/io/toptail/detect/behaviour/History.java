@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 final class History {
   private final List<Query> queries = new ArrayList<>();
   private final Random random = new Random(7);
+  private int sorted;
 
   /** Adds a query as it is. */
   History ask(Query query) {
@@ -33,6 +34,10 @@ final class History {
   }
 
   List<Query> inOrder() {
-    return queries.stream().sorted(Comparator.comparingLong(Query::timeNanos)).toList();
+    if (sorted != queries.size()) {
+      queries.sort(Comparator.comparingLong(Query::timeNanos));
+      sorted = queries.size();
+    }
+    return queries;
   }
 }

@@ -39,6 +39,7 @@ final class Query implements Transaction {
   private boolean retransmission;
   private int referralLabels = -1;
   private int question;
+  private String key;
   private long gap;
 
   private Query(byte[] name, int type) {
@@ -174,7 +175,11 @@ final class Query implements Transaction {
   }
 
   String questionKey() {
-    return (nameLength == 0 ? "" : DnsName.toText(bytes, MARGIN)) + " " + nameLength + " " + type;
+    if (key == null) {
+      String name = nameLength == 0 ? "" : DnsName.toText(bytes, MARGIN);
+      key = name + " " + nameLength + " " + type;
+    }
+    return key;
   }
 
   @Override
