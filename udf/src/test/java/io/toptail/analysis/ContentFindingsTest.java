@@ -34,8 +34,10 @@ class ContentFindingsTest {
   private void speak() {
     said.answered(1, "10.0.0.1", "intranet.web", address("intranet.web", 127, 0, 53, 53));
     said.answered(2, "10.0.0.2", "intranet.web", address("intranet.web", 127, 0, 53, 53));
-    said.answered(3, "10.0.0.1", "some-firm.com", mail("some-firm.com", "m.some-firm.com.some-firm.com"));
-    said.answered(4, "10.0.0.2", "some-firm.com", mail("some-firm.com", "m.some-firm.com.some-firm.com"));
+    said.answered(
+        3, "10.0.0.1", "some-firm.com", mail("some-firm.com", "m.some-firm.com.some-firm.com"));
+    said.answered(
+        4, "10.0.0.2", "some-firm.com", mail("some-firm.com", "m.some-firm.com.some-firm.com"));
     said.answered(5, "10.0.0.3", "other-firm.com", mail("other-firm.com", "mail.other-firm.com"));
   }
 
@@ -81,7 +83,9 @@ class ContentFindingsTest {
   void findsThemWithoutQueriesToo() {
     speak();
     Frame[] responses =
-        Stream.of(said.frames()).filter(frame -> frame.nanos() % Analysis.SECOND != 0).toArray(Frame[]::new);
+        Stream.of(said.frames())
+            .filter(frame -> frame.nanos() % Analysis.SECOND != 0)
+            .toArray(Frame[]::new);
     AnalysisReport report = new Analysis().of(responses);
     assertThat(found(report.windows().get(0))).containsExactly(EXPECTED);
     assertThat(report.manifest().evaluation().notEvaluated())
@@ -101,8 +105,7 @@ class ContentFindingsTest {
   @Test
   void leavesOutWhatARuleLeavesOut() {
     speak();
-    WindowReport window =
-        new Analysis().ignore("some-firm.com", "10.0.0.2").window(said.frames());
+    WindowReport window = new Analysis().ignore("some-firm.com", "10.0.0.2").window(said.frames());
     assertThat(found(window))
         .containsExactly(
             "name-collision-answer intranet.web 10.0.0.1 1 1",
