@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.capture.CaptureDamage;
 import io.toptail.capture.CaptureDrops;
 import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
@@ -32,6 +31,7 @@ public final class PacketTally {
   private final Packets packets;
   private final BatchDecoder decoder;
   private final ClockTally clock = new ClockTally(table);
+  private final DamageTally damage = new DamageTally(table);
 
   /**
    * @param partitions how many of the next step run in parallel
@@ -82,10 +82,7 @@ public final class PacketTally {
       table.count(entry, 1, time, file);
       clock.add(batch, file);
     }
-    for (CaptureDamage damage : batch.damages()) {
-      key.start(RowKind.DAMAGE, 0).putInt(file).putLong(damage.offset()).putLong(damage.length());
-      table.count(key.put(damage.reason()).in(table), 1, 0, file);
-    }
+    damage.add(batch, file);
     if (batch.span() != null) {
       byte[] span = SplitRows.bytes(batch.span());
       table.count(

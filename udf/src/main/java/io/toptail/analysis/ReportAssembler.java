@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,6 +34,7 @@ public final class ReportAssembler implements AutoCloseable {
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
 
   /**
@@ -59,6 +59,8 @@ public final class ReportAssembler implements AutoCloseable {
       int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
       if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
         rows.add(row);
+      } else if (kind == RowKind.DAMAGE) {
+        damages.add(row);
       } else if (kind == RowKind.TAIL) {
         table.append(row);
       } else {
@@ -202,9 +204,7 @@ public final class ReportAssembler implements AutoCloseable {
       lost[fileOf(entry)] += table.last(entry);
     }
     Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
-    List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
-    Map<String, Long> damaged = new HashMap<>();
-    damages.forEach(d -> damaged.merge(d.path(), Math.max(0, d.length()), Long::sum));
+    DamageAccount damage = new DamageAccount(settings, table, index, damages, chains);
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
@@ -215,7 +215,8 @@ public final class ReportAssembler implements AutoCloseable {
               containers[i],
               input.bytes(),
               packets[i],
-              damaged.getOrDefault(input.path(), 0L),
+              damage.octets(i),
+              damage.places(i),
               lost[i],
               new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
@@ -229,7 +230,7 @@ public final class ReportAssembler implements AutoCloseable {
         inputs,
         settings.options(),
         knowledge.versions(),
-        damages,
+        damage.damages(),
         digits,
         DistinctSets.STANDARD_ERROR,
         EvaluationAssembler.assemble(

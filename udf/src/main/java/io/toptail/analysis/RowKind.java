@@ -20,7 +20,7 @@ final class RowKind {
   /** Packets by file: file (4), container. */
   static final int FILE = 3;
 
-  /** A damaged place: file (4), offset (8), length (8), reason. */
+  /** A damaged place, the first of each split: file (4), offset (8), length (8), reason. */
   static final int DAMAGE = 4;
 
   /** Digits of a second that a capture records: digits. */
@@ -97,6 +97,15 @@ final class RowKind {
    * (2), class (2), name. Attribute: {@link QuestionFacts} of the question.
    */
   static final int MESSAGE = 19;
+
+  /** A damaged place in which a split ends, with the fields of {@link #DAMAGE}. */
+  static final int OPEN_DAMAGE = 60;
+
+  /** How many damaged places there are, but for {@link #OPEN_DAMAGE}: file (4). */
+  static final int DAMAGED_PLACES = 61;
+
+  /** How many octets these places have: file (4). */
+  static final int DAMAGED_OCTETS = 62;
 
   // From here on made by the roll-up.
 

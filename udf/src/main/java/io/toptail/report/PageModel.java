@@ -145,7 +145,7 @@ final class PageModel {
     model.put("lost", Sentences.lost(manifest));
     model.put("moreInputs", read.size() - inputs.size());
     model.put("damages", damages);
-    model.put("moreDamages", manifest.damages().size() - damages.size());
+    model.put("moreDamages", Sentences.moreDamages(manifest, damages.size()));
     model.put("clock", Sentences.clock(manifest));
     model.put("options", pairs(manifest.options()));
     model.put("registries", pairs(manifest.registries()));

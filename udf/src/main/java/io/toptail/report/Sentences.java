@@ -151,6 +151,26 @@ final class Sentences {
         + Printable.text(damage.reason());
   }
 
+  /**
+   * {@code and 12,345 more places, 990 of them in manifest.json}; empty if all are shown.
+   *
+   * @param shown how many are shown at most
+   */
+  static String moreDamages(Manifest manifest, int shown) {
+    int listed = manifest.damages().size();
+    long more = manifest.damagedPlaces() - Math.min(shown, listed);
+    if (more <= 0) {
+      return "";
+    }
+    String text = "and " + Figures.plural(more, "more place");
+    long inManifest = Math.max(0, listed - shown);
+    if (inManifest == 0) {
+      return text;
+    }
+    String where = inManifest == more ? "" : Figures.count(inManifest) + " of them ";
+    return text + (where.isEmpty() ? " " : ", " + where) + "in manifest.json";
+  }
+
   /** What is wrong with the times of packets, over all inputs; empty if nothing. */
   static List<String> clock(Manifest manifest) {
     List<String> sentences = new ArrayList<>();

@@ -182,7 +182,7 @@ class LedgerTest {
     AnalysisSettings settings = new Analysis().settings();
     List<TallyBlock> rows = new ArrayList<>();
     PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {}, events -> {});
-    Frames.batches(cut, 1 << 20).forEach(batch -> tally.add(batch, 1));
+    Frames.batches(cut, 1 << 20, true).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
     NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);

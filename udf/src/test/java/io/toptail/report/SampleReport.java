@@ -253,6 +253,7 @@ public final class SampleReport {
                 118_203_412,
                 1_262_000,
                 512,
+                1,
                 1_204,
                 new Manifest.Clock(2, 31)),
             new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
