@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.Detector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.LoadDetector;
@@ -159,7 +160,9 @@ final class FindingAssembler {
     int at = found.keyOffset(entry) + RowKey.HEADER;
     int reason = RowKey.getByte(found.keys(), at + 1);
     int number = detector(found, entry);
-    boolean ofServer = knowledge.detectors.get(number) instanceof ServerDetector;
+    Detector detector = knowledge.detectors.get(number);
+    boolean ofServer = detector instanceof ServerDetector;
+    boolean ofDelegation = detector instanceof DelegationDetector;
     String client = client(found, entry);
     return new FindingRow(
         id(number),
@@ -172,7 +175,7 @@ final class FindingAssembler {
         settings.inputs().get(found.file(entry)).path(),
         found.first(entry),
         reason == 0 ? "" : knowledge.detectors.get(number).reasons().get(reason - 1),
-        ofServer || client.isEmpty() ? found.clients(entry) : 1);
+        ofServer || ofDelegation || client.isEmpty() ? found.clients(entry) : 1);
   }
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
@@ -213,7 +216,8 @@ final class FindingAssembler {
     if (length == 0) {
       return "";
     }
-    boolean server = knowledge.detectors.get(detector(table, entry)) instanceof ServerDetector;
+    Detector detector = knowledge.detectors.get(detector(table, entry));
+    boolean server = detector instanceof ServerDetector || detector instanceof DelegationDetector;
     return server
         ? shown.server(table.keys(), at + 1, length)
         : shown.client(table.keys(), at + 1, length);

@@ -126,6 +126,8 @@ final class PartitionSummary {
             RowKind.NAME_OUTCOME,
             RowKind.ANSWERED_BELOW,
             RowKind.SERVER_SUM,
+            RowKind.SERVER_DOMAIN,
+            RowKind.DELEGATION_SUM,
             RowKind.CANDIDATE,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,

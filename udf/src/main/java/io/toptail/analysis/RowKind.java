@@ -107,7 +107,19 @@ final class RowKind {
   /** How many octets these places have: file (4). */
   static final int DAMAGED_OCTETS = 62;
 
+  /**
+   * Queries without RD to a server for names of a domain by outcome, where servers are
+   * authoritative: {@link OutcomeCode}, length of the address, address, domain.
+   */
+  static final int SERVER_DOMAIN = 46;
+
   // From here on made by the roll-up.
+
+  /**
+   * Queries of {@link #SERVER_DOMAIN} in all: length of the address, address, domain; with a length
+   * of 0 its names are the servers of the domain that are fine. Stays inside.
+   */
+  static final int DELEGATION_SUM = 47;
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
   static final int NAME = 20;

@@ -53,6 +53,8 @@ final class SpillPartitioner {
       case RowKind.DOMAIN_MINUTE -> part(keys, start + RowKey.HEADER + 6, end, seed);
       case RowKind.DOMAIN_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
       case RowKind.SERVER_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_DOMAIN ->
+          part(keys, start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1], end, seed);
       case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);
       case RowKind.TAIL -> {
         int domain = start + GROUP_DOMAIN;

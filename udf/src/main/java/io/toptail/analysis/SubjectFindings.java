@@ -56,6 +56,27 @@ final class SubjectFindings {
     table.countNames(sum, 1);
   }
 
+  /**
+   * Adds a match of a server for a domain.
+   *
+   * @param reason number of one of the detector's reasons
+   * @param address where that of the server begins in the keys of the table, behind its length
+   * @param domain where the domain begins
+   */
+  void delegation(
+      SubjectDetector detector, int evidence, int reason, int address, int domain, int length) {
+    int window = window(evidence);
+    int number = knowledge.detectorNumber(detector);
+    int addressLength = table.keys()[address - 1];
+    key.start(RowKind.FINDING, window).putByte(number).putByte(reason);
+    key.put(table.keys(), address - 1, 1 + addressLength);
+    long shown = table.count(evidence);
+    add(key.put(table.keys(), domain, length).in(table), evidence, shown);
+    key.start(RowKind.DETECTOR_NAME, window).putByte(number);
+    add(key.put(table.keys(), domain, length).in(table), evidence, shown);
+    add(key.start(RowKind.DETECTOR, window).putByte(number).in(table), evidence, shown);
+  }
+
   private void add(int entry, int evidence, long shown) {
     table.merge(entry, table, evidence);
     table.count(entry, shown - table.count(evidence), table.first(evidence), table.file(evidence));

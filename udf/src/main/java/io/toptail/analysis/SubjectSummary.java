@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.DelegationDetector;
 import io.toptail.name.WireName;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
@@ -43,6 +44,9 @@ final class SubjectSummary {
       if (kind(entry) == RowKind.NAME) {
         judge.judge(entry, rows);
       }
+    }
+    for (DelegationDetector detector : knowledge.catalogue.all(DelegationDetector.class)) {
+      new DelegationJudge(table, detector, findings).judge();
     }
     new ServerJudge(table, knowledge, findings).judge();
   }

@@ -5,6 +5,7 @@ import io.toptail.detect.TypeGroup;
 import io.toptail.history.JoinCount;
 import io.toptail.history.JoinedTransaction;
 import io.toptail.history.LatencyBuckets;
+import io.toptail.name.WireName;
 import io.toptail.tally.TallyTable;
 
 /**
@@ -19,13 +20,17 @@ final class TransactionRows {
   private final long[] totals = new long[OUTCOME_SPAN];
   private final LargestClients clients;
   private final ClientOutcomes client = new ClientOutcomes();
+  private final WireName name = new WireName();
+  private final boolean delegations;
   private int window;
 
   /**
    * @param top clients kept in each window
+   * @param delegations whether servers are to be counted by domain too
    */
-  TransactionRows(TallyTable table, int top) {
+  TransactionRows(TallyTable table, int top, boolean delegations) {
     this.table = table;
+    this.delegations = delegations;
     this.clients = new LargestClients(table, top);
   }
 
@@ -36,6 +41,21 @@ final class TransactionRows {
     client.add(transaction);
     name(transaction, facts, code);
     server(transaction, code);
+    if (delegations && !transaction.rd() && transaction.registrableLabels() > 0) {
+      delegation(transaction, code);
+    }
+  }
+
+  private void delegation(JoinedTransaction transaction, int code) {
+    int length = transaction.serverLength();
+    key.start(RowKind.SERVER_DOMAIN, window).putByte(code).putByte(length);
+    key.put(transaction.serverBytes(), transaction.serverOffset(), length);
+    int from = transaction.nameOffset();
+    int end = from + transaction.nameLength();
+    name.wrap(transaction.nameBytes(), from, end - from);
+    int domain = name.suffixOffset(transaction.registrableLabels());
+    key.put(transaction.nameBytes(), domain, end - domain);
+    table.count(key.in(table), 1, transaction.timeNanos(), transaction.file());
   }
 
   private void name(JoinedTransaction transaction, int facts, int code) {

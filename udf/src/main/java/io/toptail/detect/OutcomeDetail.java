@@ -16,7 +16,9 @@ public enum OutcomeDetail {
   /** REFUSED to a query without RD, which is what resolvers send. */
   ITERATIVE(Outcome.REFUSED),
   /** FORMERR or NOTIMP to a standard query of class IN. */
-  REJECTED(Outcome.OTHER);
+  REJECTED(Outcome.OTHER),
+  /** A referral to the root, which is above every zone that may be asked for. */
+  UPWARD(Outcome.REFERRAL);
 
   private static final OutcomeDetail[] ALL = values();
   private static final int FIRST_BOGUS = 6;
@@ -44,6 +46,7 @@ public enum OutcomeDetail {
       case NXDOMAIN -> isUnregistered(query) ? UNREGISTERED : null;
       case SERVFAIL -> ofError(query.errorCode());
       case REFUSED -> query.rd() ? null : ITERATIVE;
+      case REFERRAL -> query.referralLabels() == 0 ? UPWARD : null;
       case OTHER -> isRejected(query) ? REJECTED : null;
       default -> null;
     };

@@ -6,7 +6,12 @@ package io.toptail.detect;
  * window, when all is merged. Its findings are tags, like those of a {@link HistoryDetector}.
  */
 public abstract sealed class SubjectDetector extends Detector
-    permits NameDetector, DomainDetector, FloodDetector, ServerDetector, LoadDetector {
+    permits NameDetector,
+        DomainDetector,
+        FloodDetector,
+        ServerDetector,
+        DelegationDetector,
+        LoadDetector {
   private final boolean needsResponses;
 
   SubjectDetector(DetectorInfo info, boolean needsResponses) {

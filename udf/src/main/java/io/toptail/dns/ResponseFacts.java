@@ -53,6 +53,7 @@ public final class ResponseFacts {
   private int soaTtl;
   private int soaLabels;
   private boolean hasServers;
+  private int serversOwner;
   private int serversTtl;
   private boolean cut;
   private int errorCode;
@@ -120,6 +121,9 @@ public final class ResponseFacts {
   private void authority() {
     int type = records.type();
     if (type == TYPE_NS) {
+      if (!hasServers) {
+        serversOwner = records.ownerOffset();
+      }
       hasServers = true;
       serversTtl = lower(serversTtl, seconds(records.ttl()));
     } else if (type == TYPE_SOA && !hasSoa) {
@@ -135,12 +139,18 @@ public final class ResponseFacts {
     hasSoa = true;
     int minimum = seconds(NetworkOrder.u32(octets.bytes, records.position() - 4));
     soaTtl = Math.min(seconds(records.ttl()), minimum);
-    names.read(records.ownerOffset());
+    soaLabels = labels(records.ownerOffset());
+  }
+
+  /** Labels of the name at an offset, 0 for the root. */
+  private int labels(int offset) {
+    names.read(offset);
     byte[] owner = names.name();
-    soaLabels = 0;
+    int labels = 0;
     for (int at = 0; at < names.length() && owner[at] != 0; at += 1 + owner[at]) {
-      soaLabels++;
+      labels++;
     }
+    return labels;
   }
 
   /** RFC 8914 §2: INFO-CODE, the first of several. */
@@ -218,6 +228,11 @@ public final class ResponseFacts {
   /** Labels of the SOA's owner, 0 for the root; meaningful if {@link #hasSoa}. */
   public int soaOwnerLabels() {
     return soaLabels;
+  }
+
+  /** Labels of the zone that a referral leads to, 0 for the root; −1 for other responses. */
+  public int referralLabels() {
+    return outcome() == Outcome.REFERRAL ? labels(serversOwner) : -1;
   }
 
   /** Extended DNS error, 0 to 65535 (RFC 8914), or {@link #NO_ERROR_CODE}. */

@@ -32,8 +32,8 @@ class ContentFindingsTest {
   }
 
   private void speak() {
-    said.answered(1, "10.0.0.1", "intranet.web", address("intranet.web", 127, 0, 53, 53));
-    said.answered(2, "10.0.0.2", "intranet.web", address("intranet.web", 127, 0, 53, 53));
+    said.answered(1, "10.0.0.1", "intranet.dev", address("intranet.dev", 127, 0, 53, 53));
+    said.answered(2, "10.0.0.2", "intranet.dev", address("intranet.dev", 127, 0, 53, 53));
     said.answered(
         3, "10.0.0.1", "some-firm.com", mail("some-firm.com", "m.some-firm.com.some-firm.com"));
     said.answered(
@@ -56,9 +56,8 @@ class ContentFindingsTest {
 
   private static final String[] EXPECTED = {
     "missing-trailing-dot some-firm.com  2 2",
-    "name-collision-answer intranet.web 10.0.0.1 1 1",
-    "name-collision-answer intranet.web 10.0.0.2 1 1",
-    "private-address-answer intranet.web  2 2"
+    "name-collision-answer intranet.dev 10.0.0.1 1 1",
+    "name-collision-answer intranet.dev 10.0.0.2 1 1"
   };
 
   @Test
@@ -106,10 +105,7 @@ class ContentFindingsTest {
   void leavesOutWhatARuleLeavesOut() {
     speak();
     WindowReport window = new Analysis().ignore("some-firm.com", "10.0.0.2").window(said.frames());
-    assertThat(found(window))
-        .containsExactly(
-            "name-collision-answer intranet.web 10.0.0.1 1 1",
-            "private-address-answer intranet.web  1 1");
+    assertThat(found(window)).containsExactly("name-collision-answer intranet.dev 10.0.0.1 1 1");
   }
 
   @Test

@@ -73,6 +73,20 @@ final class Conversations {
     return exchange(seconds, client, query, response);
   }
 
+  /** A query of a resolver, without RD, to an authoritative server, and its code. */
+  Conversations resolved(double seconds, String server, String name, int rcode) {
+    Message query = query(name, Type.A);
+    query.getHeader().unsetFlag(Flags.RD);
+    Message response = response(query, rcode);
+    response.getHeader().unsetFlag(Flags.RA);
+    long time = START + (long) (seconds * Analysis.SECOND);
+    String resolver = "198.51.100.1";
+    frames.add(Frames.udp(time, resolver, port(query), server, 53, query.toWire()));
+    byte[] wire = response.toWire();
+    frames.add(Frames.udp(time + LATENCY, server, 53, resolver, port(query), wire));
+    return this;
+  }
+
   /** A response with one record in its answer section. */
   Conversations answered(double seconds, String client, String name, Record... answers) {
     Message query = query(name, answers[0].getType());

@@ -29,7 +29,14 @@ class PrivateKeysTest {
           "COUNTS",
           "TAIL",
           "SERVER_KIND",
-          "ANSWERING");
+          "ANSWERING",
+          "ANSWERED_BELOW",
+          "DOMAIN_SHAPE",
+          "DOMAIN_MINUTE",
+          "CANDIDATE",
+          "CLIENT_COUNTS",
+          "SERVER_SUM",
+          "DELEGATION_SUM");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));
 

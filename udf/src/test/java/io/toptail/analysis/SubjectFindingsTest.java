@@ -2,6 +2,7 @@ package io.toptail.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Evaluation;
 import io.toptail.report.WindowReport;
@@ -215,6 +216,42 @@ class SubjectFindingsTest {
               assertThat(row.queries()).isEqualTo(30);
             });
     assertThat(row(window, "formerr-notimp").exampleName()).isEqualTo(Frames.SERVER);
+  }
+
+  private void delegations() {
+    for (int i = 0; i < 6; i++) {
+      said.resolved(i, "203.0.113.1", "a" + i + ".half-moved.com", Rcode.REFUSED);
+      said.resolved(i + 10, "203.0.113.2", "a" + i + ".half-moved.com", Rcode.NOERROR);
+      said.resolved(i + 20, "203.0.113.3", "a" + i + ".all-gone.net", Rcode.SERVFAIL);
+      said.resolved(i + 30, "203.0.113.1", "a" + i + ".well-kept.org", Rcode.NOERROR);
+    }
+  }
+
+  @Test
+  void findsListedServersThatDoNotServeTheDomain() {
+    delegations();
+    WindowReport window = new Analysis().vantage(Vantage.UPSTREAM, true).window(said.frames());
+    assertThat(window.findings())
+        .filteredOn(row -> row.detector().equals("lame-delegation"))
+        .extracting(
+            row -> row.name() + " " + row.client() + " " + row.queries() + " " + row.reason())
+        .containsExactlyInAnyOrder(
+            "half-moved.com 203.0.113.1 6 partial", "all-gone.net 203.0.113.3 6 full");
+    assertThat(row(window, "lame-delegation").names()).isEqualTo(2);
+    assertThat(window.offenders()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60000, 1", "4000, 3", "1500, 2"})
+  void partitionsAndMemoryChangeNothingUpstream(long budget, int partitions) {
+    delegations();
+    Analysis analysis = new Analysis().vantage(Vantage.UPSTREAM, true);
+    WindowReport expected = analysis.window(said.frames());
+    AnalysisReport actual =
+        analysis
+            .tableBytes(budget)
+            .of(List.of(said.list(), List.of()), 2, partitions, new Random(budget));
+    assertThat(actual.windows().get(0).findings()).isEqualTo(expected.findings());
   }
 
   @Test

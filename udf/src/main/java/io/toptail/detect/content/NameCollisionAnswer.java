@@ -11,7 +11,7 @@ final class NameCollisionAnswer extends ResponseDetector {
   static final String ID = "name-collision-answer";
 
   /** 127.0.53.53. */
-  private static final int WARNING = 0x7F003535;
+  static final int WARNING = 0x7F003535;
 
   NameCollisionAnswer() {
     super(

@@ -84,7 +84,7 @@ final class PrivateAddressAnswer extends ResponseDetector {
     int address = records.ipv4(i);
     if (address != 0) {
       return address >>> 24 == 10
-          || address >>> 24 == 127
+          || address >>> 24 == 127 && address != NameCollisionAnswer.WARNING
           || address >>> 20 == 0xAC1
           || address >>> 16 == 0xC0A8
           || address >>> 16 == 0xA9FE;

@@ -17,6 +17,7 @@ public final class ZoneDetectors {
     addNames(all, sources.settings(), sources.registries());
     addDomains(all, sources.settings(), sources.registries());
     addServers(all, sources.settings());
+    all.add(new LameDelegation(sources.settings().of(LameDelegation.ID)));
     all.add(new ExcessiveClient(sources.settings().of(ExcessiveClient.ID)));
     return all;
   }

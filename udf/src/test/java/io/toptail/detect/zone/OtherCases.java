@@ -1,8 +1,12 @@
 package io.toptail.detect.zone;
 
 import static io.toptail.detect.OutcomeDetail.REJECTED;
+import static io.toptail.detect.OutcomeDetail.UPWARD;
 import static io.toptail.dns.Outcome.ANSWER;
+import static io.toptail.dns.Outcome.NXDOMAIN;
 import static io.toptail.dns.Outcome.OTHER;
+import static io.toptail.dns.Outcome.REFERRAL;
+import static io.toptail.dns.Outcome.REFUSED;
 import static io.toptail.dns.Outcome.SERVFAIL;
 import static io.toptail.dns.Outcome.TRUNCATED;
 import static io.toptail.dns.Outcome.UNANSWERED;
@@ -22,6 +26,7 @@ final class OtherCases {
     all.addAll(truncating());
     all.addAll(slow());
     all.addAll(excessive());
+    all.addAll(delegations());
     return all;
   }
 
@@ -71,6 +76,22 @@ final class OtherCases {
         .leaves("few timed", server().with(ANSWER, 900).latency(49, 4000))
         .leaves("fast", server().with(ANSWER, 900).latency(900, 20))
         .leaves("no responses", server().with(UNANSWERED, 900).latency(0, 0))
+        .list();
+  }
+
+  private static List<ZoneCase> delegations() {
+    return new Cases(LameDelegation.ID)
+        .finds("a server that refuses", server().with(REFUSED, 3))
+        .finds("one that fails", server().with(SERVFAIL, 30))
+        .finds("one that sends resolvers to the root", server().with(UPWARD, 5))
+        .finds("one with lost responses", server().with(REFUSED, 5).with(UNANSWERED, 50))
+        .finds("one that answered once", server().with(REFUSED, 45).with(ANSWER, 5))
+        .leaves("one that serves the domain", server().with(ANSWER, 50).with(NXDOMAIN, 9))
+        .leaves("the server of the parent", server().with(REFERRAL, 50))
+        .leaves("two refusals", server().with(REFUSED, 2))
+        .leaves("one that fails now and then", server().with(SERVFAIL, 5).with(ANSWER, 5))
+        .leaves("a dead server, or a dead path", server().with(UNANSWERED, 50))
+        .leaves("one that rejects queries", server().with(REJECTED, 50))
         .list();
   }
 

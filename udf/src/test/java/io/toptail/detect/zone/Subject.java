@@ -1,6 +1,7 @@
 package io.toptail.detect.zone;
 
 import io.toptail.detect.Crowd;
+import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.Detector;
 import io.toptail.detect.DomainDetector;
 import io.toptail.detect.DomainHistory;
@@ -162,6 +163,9 @@ final class Subject {
     } else if (detector instanceof DomainDetector rule) {
       return all() >= rule.leastQueries() && rule.matches(domain());
     } else if (detector instanceof ServerDetector rule) {
+      return rule.matches(server());
+    }
+    if (detector instanceof DelegationDetector rule) {
       return rule.matches(server());
     }
     return detector instanceof LoadDetector;

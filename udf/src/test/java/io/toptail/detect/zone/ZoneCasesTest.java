@@ -24,17 +24,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every detector of subjects against the subjects written for it. */
 class ZoneCasesTest {
   private static final Map<String, SubjectDetector> DETECTORS =
-      DetectorCatalogue.load(
-              new DetectorSources(
-                  Subject.SUFFIXES,
-                  DelegatedTlds.bundled(),
-                  Registries.bundled(),
-                  DetectorSettings.none(),
-                  Vantage.AUTHORITATIVE,
-                  true))
-          .all(SubjectDetector.class)
-          .stream()
-          .collect(Collectors.toMap(Detector::id, Function.identity()));
+      Stream.of(Vantage.AUTHORITATIVE, Vantage.UPSTREAM)
+          .flatMap(vantage -> at(vantage).all(SubjectDetector.class).stream())
+          .collect(Collectors.toMap(Detector::id, Function.identity(), (a, b) -> a));
+
+  private static DetectorCatalogue at(Vantage vantage) {
+    return DetectorCatalogue.load(
+        new DetectorSources(
+            Subject.SUFFIXES,
+            DelegatedTlds.bundled(),
+            Registries.bundled(),
+            DetectorSettings.none(),
+            vantage,
+            true));
+  }
 
   static List<ZoneCase> cases() {
     List<ZoneCase> all = new ArrayList<>();
