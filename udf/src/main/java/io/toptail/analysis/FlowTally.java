@@ -44,7 +44,7 @@ public final class FlowTally implements AutoCloseable {
     this.rows = new RowOutput(table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
     this.account = new FlowAccount(table, filter, settings.windowNanos());
-    this.messages = new MessageTally(Knowledge.of(settings), filter, table, account.messages());
+    this.messages = new MessageTally(settings, filter, table, account.messages());
     ReassembledMessages found =
         new ReassembledMessages(settings.ports(), settings.tunnels(), account, this::tally);
     this.flows = new FlowAssembly(tableBytes, spillFile, found, this::flushIfFull);

@@ -45,7 +45,7 @@ public final class PacketTally {
     this.settings = settings;
     this.rows = new RowOutput(table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
-    this.messages = new MessageTally(Knowledge.of(settings), filter, table, ledger);
+    this.messages = new MessageTally(settings, filter, table, ledger);
     this.packets = new Packets(filter, flows);
     this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), packets);
   }

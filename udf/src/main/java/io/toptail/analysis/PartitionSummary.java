@@ -33,6 +33,7 @@ final class PartitionSummary {
   private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
 
   private final AnswerSummary answers;
+  private final RepetitionSummary repetitions;
 
   /** How many entries there were before those of this summary. */
   private int merged;
@@ -42,6 +43,7 @@ final class PartitionSummary {
     this.knowledge = knowledge;
     this.top = top;
     this.answers = new AnswerSummary(table);
+    this.repetitions = new RepetitionSummary(table);
   }
 
   /**
@@ -62,16 +64,29 @@ final class PartitionSummary {
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
         case RowKind.ANSWER -> answers.add(entry);
+        case RowKind.REPETITION ->
+            repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
         default -> {
           // goes out as it is
         }
       }
     }
     answers.finish();
+    classifyRepetitions();
     if (domains == null) {
       rankDomains();
     }
     writeRows(output, domains);
+  }
+
+  private void classifyRepetitions() {
+    int size = table.size();
+    for (int entry = merged; entry < size; entry++) {
+      int kind = kind(entry);
+      if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.REPEATED) {
+        repetitions.classify(kind & RowKind.FROM_RESPONSES, window(entry), entry);
+      }
+    }
   }
 
   private void rankDomains() {
@@ -92,7 +107,9 @@ final class PartitionSummary {
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
             RowKind.ANSWER,
-            RowKind.ANSWERING -> {
+            RowKind.ANSWERING,
+            RowKind.REPETITION,
+            RowKind.REPEATED -> {
           // only the largest, the examples and the sums
         }
         case RowKind.DOMAIN -> {

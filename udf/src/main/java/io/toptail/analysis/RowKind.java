@@ -125,5 +125,17 @@ final class RowKind {
   /** A server that is being summed up: address. Stays inside the summary. */
   static final int ANSWERING = 50;
 
+  /** Queries, or responses, by the classes of published studies: mode, class. */
+  static final int COMPAT = 51;
+
+  /**
+   * Messages by what makes them a repetition: length of the address, address, type (2), class (2),
+   * name, id (2). Stays inside the roll-up.
+   */
+  static final int REPETITION = 52;
+
+  /** The same without ids, which are counted as names. Stays inside the summary. */
+  static final int REPEATED = 53;
+
   private RowKind() {}
 }

@@ -32,7 +32,8 @@ final class RowPartitioner {
       int facts = table.attribute(entry);
       at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
     }
-    long hash = KeyHash.of(keys, at, start + length - at);
+    int end = start + length - (kind == RowKind.REPETITION ? 2 : 0);
+    long hash = KeyHash.of(keys, at, end - at);
     return (int) Long.remainderUnsigned(hash, partitions);
   }
 

@@ -43,6 +43,7 @@ final class SpillPartitioner {
         yield part(keys, domain, domain + RowKey.getShort(keys, domain - 2), seed);
       }
       case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.REPETITION -> part(keys, start, end - 2, seed);
       default -> part(keys, start, end, seed);
     };
   }

@@ -32,6 +32,8 @@ final class StagedQuestions {
   final int[] detector = new int[CAPACITY];
 
   final int[] reason = new int[CAPACITY];
+  final int[] id = new int[CAPACITY];
+  final int[] clientPort = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
 
   /** Key of the client's row: header and address. */
@@ -95,6 +97,8 @@ final class StagedQuestions {
     qtype[i] = message.qtype();
     qclass[i] = message.qclass();
     anomaly[i] = anomalyNumber;
+    id[i] = message.id();
+    clientPort[i] = rowBase == 0 ? endpoints.sourcePort() : endpoints.destinationPort();
     addresses(i, endpoints);
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
     detector[i] = -1;

@@ -72,7 +72,9 @@ final class WindowAssembler {
         series.points(),
         ledger,
         reassembled,
-        series.stepNanos());
+        series.stepNanos(),
+        new CompatAssembler(table, rows(RowKind.COMPAT), index.of(RowKind.COMPAT, window))
+            .rows(settings.detectors().compat()));
   }
 
   private List<TopRow> top(Totals totals) {

@@ -23,6 +23,7 @@ public final class ReportFiles {
           "findings.csv",
           "tail.csv",
           "series.csv",
+          "compatibility.csv",
           "manifest.json");
 
   private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -37,6 +38,7 @@ public final class ReportFiles {
           "top.csv",
           "summary.json",
           "misconfigurations.csv",
+          "compatibility.csv",
           "manifest.json");
 
   private ReportFiles() {}

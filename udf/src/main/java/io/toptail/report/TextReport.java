@@ -133,6 +133,7 @@ public final class TextReport {
     TextTop.write(page, window);
     TextMistakes.write(page, window);
     TextTail.write(page, window);
+    CompatText.write(page, report.manifest(), window);
     TextAccount.ledger(page, window);
   }
 }

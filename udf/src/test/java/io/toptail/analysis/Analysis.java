@@ -5,6 +5,7 @@ import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.capture.PacketBatch;
+import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.filter.MessageFilterBuilder;
@@ -54,6 +55,7 @@ final class Analysis {
   private long tableBytes = 1 << 26;
   private Vantage vantage = Vantage.UNKNOWN;
   private boolean declared;
+  private List<CompatMode> compat = List.of();
   private Vantage otherVantage;
 
   Analysis ignore(String... rules) {
@@ -86,6 +88,11 @@ final class Analysis {
     return this;
   }
 
+  Analysis compat(CompatMode... modes) {
+    compat = List.of(modes);
+    return this;
+  }
+
   Analysis vantage(Vantage where, boolean isDeclared) {
     vantage = where;
     declared = isDeclared;
@@ -113,7 +120,7 @@ final class Analysis {
         new ListText("owners.yaml", OWNERS),
         null,
         null,
-        new DetectorTexts(null, List.of(), vantage, declared),
+        new DetectorTexts(null, List.of(), vantage, declared, compat),
         Map.of("top", Integer.toString(top)),
         "test");
   }

@@ -27,6 +27,7 @@ class PackageOrderTest {
           "ignore",
           "filter",
           "detect",
+          "compat",
           "tally",
           "report",
           "export",
