@@ -61,7 +61,9 @@ final class CompatText {
 
   static void write(TextPage page, Manifest manifest, WindowReport window) throws IOException {
     for (Mode mode : modes(window)) {
-      page.heading("AS OTHERS COUNT", mode.mode() + "; the share here, and as published");
+      boolean published = !mode.sources().isEmpty();
+      String shares = published ? "; the share here, and as published" : "; no published shares";
+      page.heading("AS OTHERS COUNT", mode.mode() + shares);
       TextTable table = new TextTable().word("class", id -> Style.BOLD);
       table.figures("queries").figures("%");
       for (int i = 1; i <= mode.sources().size(); i++) {
@@ -75,7 +77,9 @@ final class CompatText {
       for (int i = 0; i < mode.sources().size(); i++) {
         page.wrapped(Style.DIM, 2, "[" + (i + 1) + "] " + mode.sources().get(i));
       }
-      page.wrapped(Style.PLAIN, 2, warning(manifest));
+      if (published) {
+        page.wrapped(Style.PLAIN, 2, warning(manifest));
+      }
     }
   }
 
