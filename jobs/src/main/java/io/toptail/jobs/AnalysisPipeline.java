@@ -6,6 +6,7 @@ import io.toptail.operator.NameRollupOperator;
 import io.toptail.operator.PacketTallyOperator;
 import io.toptail.operator.ReportOperator;
 import io.toptail.packet.FlowPacket;
+import io.toptail.report.Baseline;
 import io.toptail.serde.RecordType;
 import io.toptail.source.CaptureSource;
 import io.toptail.source.SplitPlan;
@@ -25,12 +26,14 @@ final class AnalysisPipeline {
    * Draws packets → tallies (pieces of flows → their tallies beside), by name → roll-up → report.
    *
    * @param splits the inputs, in their order, divided into splits
+   * @param baseline an earlier report to compare with; null for none
    * @param receiver takes the finished report
    */
   static void draw(
       StreamExecutionEnvironment environment,
       AnalysisSettings settings,
       SplitPlan splits,
+      Baseline baseline,
       ReportOperator.Receiver receiver) {
     int parallelism = environment.getParallelism();
     int readers = Math.min(parallelism, splits.splits());
@@ -55,7 +58,7 @@ final class AnalysisPipeline {
         .transform("roll up names", RecordType.TALLY_BLOCK, new NameRollupOperator(settings))
         .setParallelism(parallelism)
         .uid("roll-up-names")
-        .transform("report", Types.STRING, new ReportOperator(settings, receiver))
+        .transform("report", Types.STRING, new ReportOperator(settings, baseline, receiver))
         .setParallelism(1)
         .uid("report")
         .sinkTo(new DiscardingSink<>())

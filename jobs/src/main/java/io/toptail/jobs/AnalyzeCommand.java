@@ -58,6 +58,24 @@ final class AnalyzeCommand implements Callable<Integer> {
   String top;
 
   @Option(
+      names = "--counts",
+      paramLabel = "N",
+      defaultValue = "auto",
+      description =
+          "Ranks of each dimension to keep in counts.csv, for comparisons, 1 to 1000000; auto:"
+              + " 10000, or 1000 for each window (default: ${DEFAULT-VALUE}).")
+  String counts;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "DIR",
+      defaultValue = "none",
+      description =
+          "Earlier report to compare with: what is new, gone, risen or fallen since (default:"
+              + " ${DEFAULT-VALUE}).")
+  String baseline;
+
+  @Option(
       names = "--window",
       paramLabel = "DURATION",
       defaultValue = "none",
@@ -185,6 +203,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin CaptureOptions inputs;
   @Mixin FilterOptions filters;
+  @Mixin PrivacyOptions privacy;
+
+  @Option(
+      names = "--min-clients",
+      paramLabel = "K",
+      defaultValue = "1",
+      description =
+          "Mask names that fewer than K clients asked for, 1 to 1024: what stays is their domain or"
+              + " top-level domain, if that many asked for it (default: ${DEFAULT-VALUE}).")
+  String minClients;
 
   @Spec CommandSpec spec;
 

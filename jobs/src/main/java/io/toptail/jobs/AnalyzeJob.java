@@ -4,7 +4,10 @@ import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.SplitBorder;
 import io.toptail.detect.Vantage;
+import io.toptail.report.Baseline;
+import io.toptail.report.ReportDifferences;
 import io.toptail.report.ReportFiles;
+import io.toptail.report.SavedReport;
 import io.toptail.sink.ReportFolder;
 import io.toptail.source.CaptureFile;
 import io.toptail.source.SplitPlan;
@@ -43,6 +46,9 @@ public final class AnalyzeJob implements Analysis {
                 + "; reading again with the rules for there");
         settings = settings.withVantage(other);
       }
+      if (other == null && wrongBorders(result.get()).isEmpty()) {
+        throw new IllegalStateException("the job left neither a report nor a reason");
+      }
       tell(wrongBorders(result.get()), settings, err);
       splits = splits.without(wrongBorders(result.get()));
       result = execute(options, settings, splits, err);
@@ -60,9 +66,17 @@ public final class AnalyzeJob implements Analysis {
         environment,
         settings,
         splits,
+        baseline(options),
         new ReportReceiver(
             folder, TEXT_WIDTH, options.color(), VantageGuess.canReadAgain(options.inputs())));
     return CaptureRun.execute(environment, "toptail analyze", options, err);
+  }
+
+  private static Baseline baseline(AnalyzeOptions options) {
+    SavedReport report = options.baseline();
+    return report == null
+        ? null
+        : report.baseline(ReportDifferences.between(report, options.effective()));
   }
 
   private static SplitPlan splits(AnalysisSettings settings, AnalyzeOptions options) {
@@ -122,6 +136,7 @@ public final class AnalyzeJob implements Analysis {
     return new AnalysisSettings(
         CaptureRun.inputs(options),
         options.top(),
+        options.counts(),
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),
@@ -133,6 +148,7 @@ public final class AnalyzeJob implements Analysis {
         text(options.publicSuffixes()),
         text(options.tlds()),
         options.detectors(),
+        options.privacy(),
         options.effective(),
         Version.current());
   }

@@ -57,7 +57,7 @@ class AnalyzeCommandTest {
         .containsEntry("memory", "256m")
         .containsEntry("color", "auto")
         .doesNotContainKey("conf")
-        .hasSize(33);
+        .hasSize(38);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
+import io.toptail.privacy.Privacy;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Map;
  *
  * @param inputs the captures; a file's number is its place in this list
  * @param top rows of each dimension, at least 1
+ * @param counts ranks of each dimension that are kept to compare reports by; no fewer than {@code
+ *     top} are
  * @param windowNanos width of an event-time window; 0 for the whole input as one
  * @param seriesStepNanos width of a point of a time series; 0 for at most 1,000 points
  * @param ports the ports that DNS is spoken on
@@ -26,12 +29,14 @@ import java.util.Map;
  * @param publicSuffixes a public suffix list; null for the one that is bundled
  * @param topLevelDomains a list of delegated TLDs; null for the one that is bundled
  * @param detectors settings, registries and vantage of the detectors
+ * @param privacy what the report hides
  * @param options effective options by name, for the manifest
  * @param version toptail's version, for the manifest
  */
 public record AnalysisSettings(
     List<InputFile> inputs,
     int top,
+    int counts,
     long windowNanos,
     long seriesStepNanos,
     int[] ports,
@@ -43,9 +48,15 @@ public record AnalysisSettings(
     ListText publicSuffixes,
     ListText topLevelDomains,
     DetectorTexts detectors,
+    Privacy privacy,
     Map<String, String> options,
     String version)
     implements Serializable {
+
+  /** How many ranks of each dimension are kept. */
+  public int ranks() {
+    return Math.max(top, counts);
+  }
 
   /** The same with another budget of tables. */
   public AnalysisSettings withTableBytes(long bytes) {
@@ -64,6 +75,7 @@ public record AnalysisSettings(
     return new AnalysisSettings(
         inputs,
         top,
+        counts,
         windowNanos,
         seriesStepNanos,
         ports,
@@ -75,6 +87,7 @@ public record AnalysisSettings(
         publicSuffixes,
         topLevelDomains,
         otherDetectors,
+        privacy,
         options,
         version);
   }

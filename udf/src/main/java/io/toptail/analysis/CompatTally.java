@@ -11,8 +11,13 @@ import io.toptail.name.WireName;
 import io.toptail.tally.TallyTable;
 import java.util.List;
 
-/** Counts queries and responses by the classes of published studies, in the modes asked for. */
+/**
+ * Counts queries and responses by the classes of published studies, in the modes asked for. Clients
+ * and questions that repeat are told apart by 128 bits of hash; no address or name travels.
+ */
 final class CompatTally {
+  private static final byte[] ROOT = {0};
+
   private final Knowledge knowledge;
   private final TallyTable table;
   private final RowKey key = new RowKey();
@@ -57,16 +62,10 @@ final class CompatTally {
     }
   }
 
-  private static final byte[] ROOT = {0};
-
   private void repetition(StagedQuestions staged, int i) {
-    int length = staged.addressLength[i];
-    key.start(staged.base[i] | RowKind.REPETITION, staged.window[i]).putByte(length);
-    key.put(staged.clientKeys, staged.clientKeyOffset(i) + RowKey.HEADER, length);
-    int question = staged.questionLength[i] - RowKey.HEADER;
-    if (question > 0) {
-      key.put(staged.questionKeys, staged.keyOffset(i) + RowKey.HEADER, question);
-    }
+    key.start(staged.base[i] | RowKind.REPETITION, staged.window[i]);
+    key.putLong(staged.clientHash[i]);
+    key.putLong(staged.questionLength[i] > 0 ? staged.questionKeyHash[i] : 0);
     table.count(key.putShort(staged.id[i]).in(table), 1, staged.time[i], staged.file[i]);
   }
 

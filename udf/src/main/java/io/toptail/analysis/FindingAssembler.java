@@ -2,7 +2,6 @@ package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
 import io.toptail.detect.PayloadDetector;
-import io.toptail.dns.DnsName;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.tally.TallyTable;
@@ -23,13 +22,20 @@ final class FindingAssembler {
   private final Knowledge knowledge;
   private final TallyTable table;
   private final OrderedRows findings;
+  private final ShownText shown;
 
   /**
    * @param table the other rows
    * @param findings rows of kind {@link RowKind#FINDING}
+   * @param shown makes names and clients text
    */
   FindingAssembler(
-      AnalysisSettings settings, Knowledge knowledge, TallyTable table, OrderedRows findings) {
+      AnalysisSettings settings,
+      Knowledge knowledge,
+      TallyTable table,
+      OrderedRows findings,
+      ShownText shown) {
+    this.shown = shown;
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
@@ -84,7 +90,9 @@ final class FindingAssembler {
           int detector = detector(found, entry);
           Integer example = names.get(detector);
           if (example == null || sameName(found, entry, example)) {
-            clients.merge(detector, ExampleClient.of(found, entry), ExampleClient::better);
+            ExampleClient client =
+                new ExampleClient(client(found, entry), found.count(entry), key(found, entry));
+            clients.merge(detector, client, ExampleClient::better);
           }
           return true;
         });
@@ -93,16 +101,15 @@ final class FindingAssembler {
 
   /** A finding for an example; {@code key} breaks ties. */
   private record ExampleClient(String client, long count, byte[] key) {
-    static ExampleClient of(TallyTable table, int entry) {
-      int start = table.keyOffset(entry);
-      byte[] key = Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
-      return new ExampleClient(FindingAssembler.client(table, entry), table.count(entry), key);
-    }
-
     static ExampleClient better(ExampleClient a, ExampleClient b) {
       int order = Long.compare(b.count, a.count);
       return (order != 0 ? order : Arrays.compareUnsigned(a.key, b.key)) < 0 ? a : b;
     }
+  }
+
+  private static byte[] key(TallyTable table, int entry) {
+    int start = table.keyOffset(entry);
+    return Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
   }
 
   private MisconfigurationRow misconfiguration(
@@ -119,7 +126,7 @@ final class FindingAssembler {
         table.clientsEstimated(entry),
         example == null
             ? ""
-            : DnsName.toText(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1),
+            : shown.name(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1),
         exampleClient == null ? "" : exampleClient.client(),
         table.first(entry),
         table.last(entry),
@@ -162,10 +169,10 @@ final class FindingAssembler {
   }
 
   /** Empty for what has no question. */
-  private static String name(TallyTable table, int entry) {
+  private String name(TallyTable table, int entry) {
     int at = nameOffset(table, entry);
     int end = table.keyOffset(entry) + table.keyLength(entry);
-    return at < end ? DnsName.toText(table.keys(), at) : "";
+    return at < end ? shown.name(table.keys(), at) : "";
   }
 
   /** Whether one entry comes before another: by count, then key. */
@@ -178,9 +185,9 @@ final class FindingAssembler {
     return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
   }
 
-  private static String client(TallyTable table, int entry) {
+  private String client(TallyTable table, int entry) {
     int at = table.keyOffset(entry) + CLIENT;
-    return AddressText.of(table.keys(), at + 1, table.keys()[at]);
+    return shown.client(table.keys(), at + 1, table.keys()[at]);
   }
 
   private String id(int detector) {

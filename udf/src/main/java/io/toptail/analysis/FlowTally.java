@@ -41,7 +41,7 @@ public final class FlowTally implements AutoCloseable {
       Consumer<TallyBlock> output,
       Supplier<Path> spillFile) {
     this.tableBytes = settings.tableBytes();
-    this.rows = new RowOutput(table, partitions, output);
+    this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
     this.account = new FlowAccount(table, filter, settings.windowNanos());
     this.messages = new MessageTally(settings, filter, table, account.messages());

@@ -27,6 +27,7 @@ final class MessageTally {
   private final StagedQuestions staged = new StagedQuestions();
   private final StagedFindings findings = new StagedFindings();
   private final ServerTally servers;
+  private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
   private final CompatTally compat;
@@ -38,6 +39,7 @@ final class MessageTally {
       TallyTable table,
       MessageLedger ledger) {
     this.knowledge = Knowledge.of(settings);
+    this.privacy = new PrivateServers(settings);
     this.classifier = knowledge.new Classifier();
     this.filter = filter;
     this.table = table;
@@ -136,6 +138,7 @@ final class MessageTally {
       long time,
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
+    privacy.hide(staged, endpoints);
   }
 
   private void tallyIfFull() {
@@ -199,6 +202,9 @@ final class MessageTally {
     if (table.inserted()) {
       int rule = knowledge.ignore.matchClient(keys, at + RowKey.HEADER, staged.addressLength[i]);
       table.setAttribute(entry, rule + 1);
+      if (privacy.joinsClients()) {
+        table.addClient(entry, staged.clientHash[i]);
+      }
     }
     return entry;
   }

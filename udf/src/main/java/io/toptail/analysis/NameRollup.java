@@ -32,7 +32,7 @@ public final class NameRollup implements AutoCloseable {
       AnalysisSettings settings, Consumer<TallyBlock> output, Supplier<Path> spillFile) {
     this.knowledge = Knowledge.of(settings);
     this.output = output;
-    this.rows = new RollupRows(knowledge, settings.top(), settings.tableBytes(), spillFile);
+    this.rows = new RollupRows(knowledge, RollupRows.Limits.of(settings), spillFile);
     this.table = rows.table();
   }
 

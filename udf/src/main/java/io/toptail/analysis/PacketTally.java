@@ -43,7 +43,7 @@ public final class PacketTally {
       Consumer<TallyBlock> output,
       Consumer<FlowPacket> flows) {
     this.settings = settings;
-    this.rows = new RowOutput(table, partitions, output);
+    this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
     this.messages = new MessageTally(settings, filter, table, ledger);
     this.packets = new Packets(filter, flows);

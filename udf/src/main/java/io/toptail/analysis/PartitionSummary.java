@@ -27,10 +27,12 @@ final class PartitionSummary {
   private final TallyTable table;
   private final Knowledge knowledge;
   private final int top;
+  private final NameMask mask;
   private final RowKey key = new RowKey();
   private final WireName name = new WireName();
   private final Map<Long, Ranking> rankings = new HashMap<>();
   private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
+  private final byte[] maskedKey = new byte[2 * TallyTable.MAX_KEY];
 
   private final AnswerSummary answers;
   private final RepetitionSummary repetitions;
@@ -39,9 +41,17 @@ final class PartitionSummary {
   private int merged;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
+    this(table, knowledge, top, null);
+  }
+
+  /**
+   * @param mask masks names; null to show all
+   */
+  PartitionSummary(TallyTable table, Knowledge knowledge, int top, NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
     this.top = top;
+    this.mask = mask;
     this.answers = new AnswerSummary(table);
     this.repetitions = new RepetitionSummary(table);
   }
@@ -123,6 +133,7 @@ final class PartitionSummary {
           }
         }
         case RowKind.DETECTOR -> writeDetector(output, entry);
+        case RowKind.FINDING -> writeFinding(output, entry);
         default -> output.write(0, table, entry);
       }
     }
@@ -136,11 +147,12 @@ final class PartitionSummary {
   private void addName(int base, int entry) {
     int facts = table.attribute(entry);
     int window = window(entry);
-    addRanked(base | RowKind.NAME, entry, NAMES);
+    int shown = mask == null ? entry : mask.name(entry);
+    addRanked(base | RowKind.NAME, shown, NAMES);
     name.wrap(table.keys(), nameOffset(entry), nameLength(entry));
     Ownership ownership = knowledge.owners.resolve(name);
-    int domainLength = domainLength(facts);
-    add(named(base | RowKind.DOMAIN, window, entry, domainLength), entry);
+    int domainLength = shown == entry ? domainLength(facts) : mask.domainLength();
+    add(named(base | RowKind.DOMAIN, window, shown, domainLength), entry);
     int tldLength = name.labels() == 0 ? 1 : name.labelLength(name.labels() - 1) + 2;
     add(named(base | RowKind.TLD, window, entry, tldLength), entry);
     if (ownership != null) {
@@ -155,7 +167,7 @@ final class PartitionSummary {
       table.countNames(key.start(base | RowKind.MISCONFIGURED, window).in(table), 1);
     }
     if (count <= TAIL_COUNT) {
-      addTail(base, window, entry, detector, domainLength);
+      addTail(base, window, shown, detector, domainLength);
     }
   }
 
@@ -205,7 +217,16 @@ final class PartitionSummary {
     key.start(base | RowKind.DETECTOR, window(entry)).putByte(detector);
     int group = key.in(table);
     table.countNames(group, 1);
-    example(group, entry, table.count(entry));
+    example(group, mask == null ? entry : mask.detected(entry), table.count(entry));
+  }
+
+  private void writeFinding(TallyBlockWriter writer, int entry) {
+    int length = mask == null ? 0 : mask.finding(entry, maskedKey);
+    if (length == 0) {
+      writer.write(0, table, entry);
+    } else {
+      writer.write(0, table, entry, maskedKey, 0, length);
+    }
   }
 
   private void writeDetector(TallyBlockWriter writer, int entry) {
@@ -231,7 +252,9 @@ final class PartitionSummary {
     rankings.computeIfAbsent(ranked, k -> new Ranking(table, top)).offer(entry);
     int base = kind & RowKind.FROM_RESPONSES;
     key.start(base | RowKind.CARDINALITY, window).putByte(cardinality);
-    table.countNames(key.in(table), 1);
+    // A network says which clients are in it; an address is one.
+    long weight = cardinality == CLIENTS ? Math.max(1, table.clients(entry)) : 1;
+    table.countNames(key.in(table), weight);
   }
 
   private void add(int group, int entry) {

@@ -3,7 +3,9 @@ package io.toptail.analysis;
 import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
+import io.toptail.report.Baseline;
 import io.toptail.report.Manifest;
+import io.toptail.report.SurpriseAssembler;
 import io.toptail.report.WindowReport;
 import io.toptail.tally.DistinctSets;
 import io.toptail.tally.TallyBlock;
@@ -29,16 +31,19 @@ public final class ReportAssembler implements AutoCloseable {
   private static final int DEFAULT_DIGITS = 6;
 
   private final AnalysisSettings settings;
+  private final Baseline baseline;
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
   private final TallyRow row = new TallyRow();
 
   /**
+   * @param baseline an earlier report to compare with; null for none
    * @param spillFile gives a path for a temporary file, if one is needed
    */
-  public ReportAssembler(AnalysisSettings settings, Supplier<Path> spillFile) {
+  public ReportAssembler(AnalysisSettings settings, Baseline baseline, Supplier<Path> spillFile) {
     this.settings = settings;
+    this.baseline = baseline;
     this.knowledge = Knowledge.of(settings);
     this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
   }
@@ -106,12 +111,14 @@ public final class ReportAssembler implements AutoCloseable {
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
     List<WindowReport> windows = new ArrayList<>();
+    SurpriseAssembler surprises = new SurpriseAssembler(baseline);
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
           new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
               .assemble();
       windows.add(report);
+      surprises.add(report);
       packets += report.totals().packets();
     }
     Manifest manifest = manifest(index, clock);
@@ -120,7 +127,7 @@ public final class ReportAssembler implements AutoCloseable {
       throw new IllegalStateException(
           "packets read (" + read + ") are not packets accounted for (" + packets + ")");
     }
-    return new AnalysisReport(manifest, windows);
+    return new AnalysisReport(manifest, windows, surprises.finish());
   }
 
   /** Deletes the temporary file, if there is one. */

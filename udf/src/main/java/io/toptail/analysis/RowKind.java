@@ -129,8 +129,8 @@ final class RowKind {
   static final int COMPAT = 51;
 
   /**
-   * Messages by what makes them a repetition: length of the address, address, type (2), class (2),
-   * name, id (2). Stays inside the roll-up.
+   * Messages by what makes them a repetition: hash of the client (8), hash of the question (8), id
+   * (2). Stays inside the roll-up.
    */
   static final int REPETITION = 52;
 

@@ -1,7 +1,6 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
-import io.toptail.dns.DnsName;
 import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TailShape.Bucket;
@@ -34,8 +33,10 @@ final class TailAssembler {
 
   private final Knowledge knowledge;
   private final TallyTable table;
+  private final ShownText shown;
 
-  TailAssembler(Knowledge knowledge, TallyTable table) {
+  TailAssembler(Knowledge knowledge, TallyTable table, ShownText shown) {
+    this.shown = shown;
     this.knowledge = knowledge;
     this.table = table;
   }
@@ -81,7 +82,7 @@ final class TailAssembler {
     List<TailRow> rows = new ArrayList<>();
     byDetector.forEach((detector, entries) -> rows.add(explained(detector, entries)));
     rows.sort(ORDER.thenComparing(TailRow::explanation));
-    return merged(rows, unexplained.list(TailAssembler::unexplained));
+    return merged(rows, unexplained.list(this::unexplained));
   }
 
   /** Both lists as one in their order; the first, which is short, comes first where they tie. */
@@ -168,15 +169,16 @@ final class TailAssembler {
     return shares;
   }
 
-  private static TailRow unexplained(TallyTable table, int entry) {
+  private TailRow unexplained(TallyTable table, int entry) {
     byte[] keys = table.keys();
     int at = table.keyOffset(entry) + RowKey.HEADER + 1;
     long clients = table.clients(entry);
-    String example = DnsName.toText(keys, at + 2 + RowKey.getShort(keys, at));
-    String domain = DnsName.toText(keys, at + 2);
+    String example = shown.name(keys, at + 2 + RowKey.getShort(keys, at));
+    String domain = shown.name(keys, at + 2);
+    boolean single = table.names(entry) == 1 || MaskedName.is(keys, at + 2);
     return new TailRow(
         "unexplained",
-        table.names(entry) == 1 ? example : "*." + domain,
+        single ? example : "*." + domain,
         example,
         table.names(entry),
         table.count(entry),
@@ -208,7 +210,7 @@ final class TailAssembler {
     return new TailRow(
         "misconfigured",
         detector.info().title(),
-        DnsName.toText(table.keys(), example),
+        shown.name(table.keys(), example),
         sum.names(all),
         sum.count(all),
         sum.clients(all),

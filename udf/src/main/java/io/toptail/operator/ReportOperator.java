@@ -5,6 +5,7 @@ import io.toptail.analysis.ReportAssembler;
 import io.toptail.analysis.SplitBorder;
 import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
+import io.toptail.report.Baseline;
 import io.toptail.tally.TallyBlock;
 import java.io.Serializable;
 import java.util.List;
@@ -24,11 +25,16 @@ public final class ReportOperator extends AbstractStreamOperator<String>
   private static final long serialVersionUID = 1L;
 
   private final AnalysisSettings settings;
+  private final Baseline baseline;
   private final Receiver receiver;
   private transient ReportAssembler assembler;
 
-  public ReportOperator(AnalysisSettings settings, Receiver receiver) {
+  /**
+   * @param baseline an earlier report to compare with; null for none
+   */
+  public ReportOperator(AnalysisSettings settings, Baseline baseline, Receiver receiver) {
     this.settings = settings;
+    this.baseline = baseline;
     this.receiver = receiver;
   }
 
@@ -36,7 +42,7 @@ public final class ReportOperator extends AbstractStreamOperator<String>
   public void open() throws Exception {
     super.open();
     TaskResources resources = new TaskResources(getContainingTask().getEnvironment());
-    assembler = new ReportAssembler(resources.limit(settings), resources::temporaryFile);
+    assembler = new ReportAssembler(resources.limit(settings), baseline, resources::temporaryFile);
   }
 
   @Override

@@ -47,6 +47,24 @@ enum CsvFile {
       }
     }
   },
+  COUNTS(
+      "counts.csv",
+      "window_start,window_end,dimension,keys,rank,key,queries,clients,clients_estimated") {
+    @Override
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
+      for (TopRow row : window.counts().rows()) {
+        start(window, csv)
+            .cell(row.dimension())
+            .cell(window.counts().keys().getOrDefault(row.dimension(), 0L))
+            .cell(row.rank())
+            .cell(WindowSnapshot.key(row.dimension(), row.key()))
+            .cell(row.queries())
+            .cell(row.clients())
+            .cell(row.clientsEstimated())
+            .endRecord();
+      }
+    }
+  },
   MISCONFIGURATIONS(
       "misconfigurations.csv",
       "window_start,window_end,detector,severity,title,queries,share,names,clients,example_name,"
@@ -148,7 +166,9 @@ enum CsvFile {
     }
   };
 
-  private static final Set<String> NAME_DIMENSIONS = Set.of("name", "domain", "tld");
+  /** Whose keys are names. */
+  static final Set<String> NAME_DIMENSIONS = Set.of("name", "domain", "tld");
+
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private final String fileName;

@@ -23,6 +23,7 @@ final class PageModel {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("inputs", Sentences.inputs(report.manifest()));
     model.put("filters", Sentences.filters(report.manifest()));
+    model.put("privacy", Sentences.privacy(report.manifest()));
     model.put("version", report.manifest().version());
     boolean estimated = windows.stream().anyMatch(TextSummary::anyEstimate);
     model.put("estimates", estimated ? Sentences.estimates(report.manifest()) : "");
@@ -30,6 +31,7 @@ final class PageModel {
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));
+    model.put("surprises", PageChanges.of(report.surprises()));
     if (!windows.isEmpty()) {
       WindowReport shown = TextReport.busiest(windows);
       model.put("busiest", windows.indexOf(shown));

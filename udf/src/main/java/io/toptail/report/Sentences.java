@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** What the report says in words, alike on the terminal and on the page; safe to show. */
@@ -49,6 +50,26 @@ final class Sentences {
       }
     }
     return String.join(" · ", filters);
+  }
+
+  /** What is hidden, and how; empty if nothing is. */
+  static String privacy(Manifest manifest) {
+    Map<String, String> options = manifest.options();
+    String servers =
+        options.getOrDefault("anonymize-servers", "false").equals("true") ? " and servers" : "";
+    List<String> sentences = new ArrayList<>();
+    switch (options.getOrDefault("anonymize", "none")) {
+      case "cryptopan" ->
+          sentences.add("Clients" + servers + " are shown by pseudonyms, not by their addresses.");
+      case "truncate" -> sentences.add("Clients" + servers + " are shown by their networks only.");
+      default -> {}
+    }
+    String clients = options.getOrDefault("min-clients", "1");
+    if (!clients.equals("1")) {
+      sentences.add(
+          "Names that fewer than " + Printable.text(clients) + " clients asked for are masked.");
+    }
+    return String.join(" ", sentences);
   }
 
   static String responses(Totals totals) {

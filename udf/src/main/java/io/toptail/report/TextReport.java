@@ -95,6 +95,10 @@ public final class TextReport {
     if (!filters.isEmpty()) {
       page.labelled("only", LABELS, filters);
     }
+    String privacy = Sentences.privacy(report.manifest());
+    if (!privacy.isEmpty()) {
+      page.labelled("privacy", LABELS, privacy);
+    }
   }
 
   private static void windows(TextPage page, List<WindowReport> windows) throws IOException {
@@ -131,6 +135,7 @@ public final class TextReport {
       throws IOException {
     TextSummary.write(page, report.manifest(), window);
     TextTop.write(page, window);
+    TextChanges.surprises(page, report.surprises());
     TextMistakes.write(page, window);
     TextTail.write(page, window);
     CompatText.write(page, report.manifest(), window);

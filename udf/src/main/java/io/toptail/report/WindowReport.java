@@ -1,6 +1,7 @@
 package io.toptail.report;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a person sees of one window of time.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
+ * @param counts longer ranks than {@code top}, to compare periods by
  * @param compat the classes of published studies, by mode, study and order of evaluation
  */
 public record WindowReport(
@@ -38,6 +40,7 @@ public record WindowReport(
     List<LedgerRow> ledger,
     Reassembled reassembled,
     long seriesStepNanos,
+    Counts counts,
     List<CompatRow> compat) {
 
   /** A window that is not compared with published studies. */
@@ -55,7 +58,8 @@ public record WindowReport(
       List<SeriesPoint> series,
       List<LedgerRow> ledger,
       Reassembled reassembled,
-      long seriesStepNanos) {
+      long seriesStepNanos,
+      Counts counts) {
     this(
         totals,
         top,
@@ -71,6 +75,7 @@ public record WindowReport(
         ledger,
         reassembled,
         seriesStepNanos,
+        counts,
         List.of());
   }
 
@@ -114,6 +119,17 @@ public record WindowReport(
       String owner,
       String category,
       String carrier) {}
+
+  /**
+   * The largest of each dimension, more of them than people read.
+   *
+   * @param keys by dimension: how many keys it has, listed or not
+   * @param rows by dimension, then rank
+   */
+  public record Counts(Map<String, Long> keys, List<TopRow> rows) {
+    /** For windows whose ranks were not kept. */
+    public static final Counts NONE = new Counts(Map.of(), List.of());
+  }
 
   /** How many of the names in the top belong to one owner. */
   public record OwnerShare(String owner, String category, int names, long queries) {}

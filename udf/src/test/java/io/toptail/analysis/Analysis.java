@@ -13,6 +13,8 @@ import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
 import io.toptail.packet.FlowPacket;
+import io.toptail.privacy.AddressPrivacy;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
@@ -50,9 +52,11 @@ final class Analysis {
   private List<String> ignored = List.of();
   private MessageFilter filter = MessageFilter.none();
   private int top = 50;
+  private int counts = 1_000;
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
+  private Privacy privacy = Privacy.none();
   private Vantage vantage = Vantage.UNKNOWN;
   private boolean declared;
   private List<CompatMode> compat = List.of();
@@ -70,6 +74,11 @@ final class Analysis {
 
   Analysis top(int rows) {
     top = rows;
+    return this;
+  }
+
+  Analysis counts(int ranks) {
+    counts = ranks;
     return this;
   }
 
@@ -93,6 +102,11 @@ final class Analysis {
     return this;
   }
 
+  Analysis privacy(AddressPrivacy addresses, int minClients) {
+    privacy = new Privacy(addresses, minClients);
+    return this;
+  }
+
   Analysis vantage(Vantage where, boolean isDeclared) {
     vantage = where;
     declared = isDeclared;
@@ -110,6 +124,7 @@ final class Analysis {
             new InputFile("a.pcap", "file:/captures/a.pcap", 100),
             new InputFile("b.pcap", "file:/captures/b.pcap", 200)),
         top,
+        counts,
         window,
         step,
         new int[] {53},
@@ -121,6 +136,7 @@ final class Analysis {
         null,
         null,
         new DetectorTexts(null, List.of(), vantage, declared, compat),
+        privacy,
         Map.of("top", Integer.toString(top)),
         "test");
   }
@@ -226,7 +242,7 @@ final class Analysis {
   private AnalysisReport assemble(
       AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
     Collections.shuffle(summaries, random);
-    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
+    ReportAssembler assembler = new ReportAssembler(settings, null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     otherVantage = assembler.otherVantage();
     return assembler.finish();

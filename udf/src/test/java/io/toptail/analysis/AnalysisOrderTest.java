@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.compat.CompatMode;
+import io.toptail.privacy.AddressPrivacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import java.util.ArrayList;
@@ -39,7 +40,13 @@ class AnalysisOrderTest {
     "qtype:AAAA", "router.isp.example.net", "10.0.0.0/28", "*.isp.example.net", "/^a.*org$/"
   };
 
-  @Property(tries = 60)
+  private static final AddressPrivacy[] PRIVACIES = {
+    AddressPrivacy.none(),
+    AddressPrivacy.pseudonyms(new byte[32], false),
+    AddressPrivacy.networks(30, 120, true)
+  };
+
+  @Property(tries = 90)
   void theReportDependsOnlyOnThePackets(
       @ForAll long seed,
       @ForAll @IntRange(min = 2, max = 4) int tasks,
@@ -51,6 +58,7 @@ class AnalysisOrderTest {
     int top = 1 + random.nextInt(20);
     Analysis analysis = new Analysis().ignore(RULES).window(window).top(top);
     analysis.compat(CompatMode.values());
+    analysis.privacy(PRIVACIES[random.nextInt(PRIVACIES.length)], 1 + random.nextInt(5));
     AnalysisReport plain = analysis.of(files, 1, 1, new Random(0));
     List<List<Frame>> shuffled = new ArrayList<>();
     for (List<Frame> file : files) {
@@ -74,7 +82,7 @@ class AnalysisOrderTest {
     assertThat(actual).isEqualTo(expected);
   }
 
-  private static List<Frame> frames(Random random, int kinds) {
+  static List<Frame> frames(Random random, int kinds) {
     List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       frames.add(frame(random, kinds));

@@ -131,7 +131,7 @@ class LedgerTest {
 
   private static AnalysisReport assemble(TallyTable table) {
     ReportAssembler assembler =
-        new ReportAssembler(new Analysis().settings(), Analysis::temporaryFile);
+        new ReportAssembler(new Analysis().settings(), null, Analysis::temporaryFile);
     List<TallyBlock> blocks = new ArrayList<>();
     TallyBlockWriter writer = new TallyBlockWriter(1, blocks::add);
     for (int entry = 0; entry < table.size(); entry++) {
@@ -160,7 +160,7 @@ class LedgerTest {
     rows.forEach(rollup::add);
     rollup.finish();
     ReportAssembler assembler =
-        new ReportAssembler(new Analysis().settings(), Analysis::temporaryFile);
+        new ReportAssembler(new Analysis().settings(), null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     assertThat(assembler.finish().windows().get(0).ledger())
         .containsExactlyInAnyOrder(
@@ -187,7 +187,7 @@ class LedgerTest {
     NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
+    ReportAssembler assembler = new ReportAssembler(settings, null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     Manifest manifest = assembler.finish().manifest();
     assertThat(manifest.inputs())
@@ -222,7 +222,7 @@ class LedgerTest {
     NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
+    ReportAssembler assembler = new ReportAssembler(settings, null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     return assembler.finish();
   }

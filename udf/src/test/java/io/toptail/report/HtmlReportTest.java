@@ -210,7 +210,8 @@ class HtmlReportTest {
         points,
         sample.ledger(),
         sample.reassembled(),
-        step);
+        step,
+        sample.counts());
   }
 
   private static String page(AnalysisReport report) {

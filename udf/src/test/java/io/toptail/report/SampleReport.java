@@ -214,7 +214,8 @@ public final class SampleReport {
             List.of(),
             ledger,
             WindowReport.Reassembled.NONE,
-            SECOND);
+            SECOND,
+            WindowReport.Counts.NONE);
     return new AnalysisReport(manifest(), List.of(window));
   }
 
@@ -296,7 +297,17 @@ public final class SampleReport {
         series(start, divisor),
         ledger(divisor),
         REASSEMBLED,
-        10 * SECOND);
+        10 * SECOND,
+        counts(top));
+  }
+
+  /** Names and clients are cut off; all else is listed. */
+  private static WindowReport.Counts counts(List<TopRow> top) {
+    Map<String, Long> keys = new TreeMap<>();
+    top.forEach(row -> keys.merge(row.dimension(), 1L, Long::sum));
+    keys.put("name", 239_202L);
+    keys.put("client", 48_105L);
+    return new WindowReport.Counts(keys, top);
   }
 
   private static Totals totals(long start, long divisor) {
