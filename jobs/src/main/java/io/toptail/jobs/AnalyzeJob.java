@@ -142,6 +142,7 @@ public final class AnalyzeJob implements Analysis {
         options.ports(),
         options.tunnels(),
         options.tableBytes(),
+        options.history(),
         options.filter(),
         options.ignore(),
         text(options.owners()),

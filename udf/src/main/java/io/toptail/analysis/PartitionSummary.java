@@ -73,6 +73,7 @@ final class PartitionSummary {
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
+        case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.ANSWER -> answers.add(entry);
         case RowKind.REPETITION ->
             repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
@@ -113,6 +114,7 @@ final class PartitionSummary {
     for (int entry = 0; entry < size; entry++) {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME,
+            RowKind.NAME_OUTCOME,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
@@ -122,7 +124,7 @@ final class PartitionSummary {
             RowKind.REPEATED -> {
           // only the largest, the examples and the sums
         }
-        case RowKind.DOMAIN -> {
+        case RowKind.DOMAIN, RowKind.DOMAIN_OUTCOME -> {
           if (domains != null) {
             domains.write(0, table, entry);
           }
@@ -140,8 +142,33 @@ final class PartitionSummary {
     for (Ranking ranking : rankings.values()) {
       for (int entry : ranking.sorted()) {
         output.write(0, table, entry);
+        writeOutcomes(output, entry);
       }
     }
+  }
+
+  private void writeOutcomes(TallyBlockWriter output, int entry) {
+    int outcomes =
+        switch (kind(entry)) {
+          case RowKind.NAME -> RowKind.NAME_OUTCOME;
+          case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
+          default -> 0;
+        };
+    if (outcomes != 0) {
+      new NameOutcomes(table)
+          .read(outcomes, window(entry), nameOffset(entry), nameLength(entry))
+          .write(output);
+    }
+  }
+
+  /** Adds the outcomes of a name to those of its domain. */
+  private void addOutcome(int entry) {
+    int code = RowKey.getByte(table.keys(), nameOffset(entry));
+    int end = nameOffset(entry) + nameLength(entry);
+    name.wrap(table.keys(), nameOffset(entry) + 1, nameLength(entry) - 1);
+    int length = domainLength(table.attribute(entry));
+    key.start(RowKind.DOMAIN_OUTCOME, window(entry)).putByte(code);
+    add(key.put(table.keys(), end - length, length).in(table), entry);
   }
 
   private void addName(int base, int entry) {

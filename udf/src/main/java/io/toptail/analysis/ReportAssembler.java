@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,6 +34,7 @@ public final class ReportAssembler implements AutoCloseable {
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
 
   /**
@@ -59,6 +59,8 @@ public final class ReportAssembler implements AutoCloseable {
       int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
       if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
         rows.add(row);
+      } else if (kind == RowKind.DAMAGE) {
+        damages.add(row);
       } else if (kind == RowKind.TAIL) {
         table.append(row);
       } else {
@@ -110,18 +112,21 @@ public final class ReportAssembler implements AutoCloseable {
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
+    ResponsesAssembler responses =
+        new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
     List<WindowReport> windows = new ArrayList<>();
     SurpriseAssembler surprises = new SurpriseAssembler(baseline);
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
+          new WindowAssembler(
+                  settings, knowledge, table, index, rows, clock, responses, window, base)
               .assemble();
       windows.add(report);
       surprises.add(report);
       packets += report.totals().packets();
     }
-    Manifest manifest = manifest(index, clock);
+    Manifest manifest = manifest(index, clock, responses);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
@@ -134,6 +139,36 @@ public final class ReportAssembler implements AutoCloseable {
   @Override
   public void close() {
     rows.close();
+  }
+
+  /** Why it is not known what became of queries; empty if it is. */
+  private String notEvaluated(RowIndex index, int base) {
+    if (!settings.history()) {
+      return "switched off (history)";
+    }
+    if (base != 0) {
+      return "no queries in the capture";
+    }
+    for (int window : index.windows()) {
+      if (index.of(RowKind.TRANSACTIONS, window).length > 0) {
+        return "";
+      }
+    }
+    return holds(index, LedgerCode.RESPONSE)
+        ? "responses to less than 1 % of the queries"
+        : "no responses in the capture";
+  }
+
+  private boolean holds(RowIndex index, int outcome) {
+    for (int window : index.windows()) {
+      for (int entry : index.of(RowKind.LEDGER, window)) {
+        int at = table.keyOffset(entry) + RowKey.HEADER;
+        if (RowKey.getByte(table.keys(), at) == outcome) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean holdsQueries(RowIndex index) {
@@ -156,7 +191,7 @@ public final class ReportAssembler implements AutoCloseable {
     return false;
   }
 
-  private Manifest manifest(RowIndex index, ClockAccount clock) {
+  private Manifest manifest(RowIndex index, ClockAccount clock, ResponsesAssembler responses) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -169,9 +204,7 @@ public final class ReportAssembler implements AutoCloseable {
       lost[fileOf(entry)] += table.last(entry);
     }
     Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
-    List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
-    Map<String, Long> damaged = new HashMap<>();
-    damages.forEach(d -> damaged.merge(d.path(), Math.max(0, d.length()), Long::sum));
+    DamageAccount damage = new DamageAccount(settings, table, index, damages, chains);
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
@@ -182,7 +215,8 @@ public final class ReportAssembler implements AutoCloseable {
               containers[i],
               input.bytes(),
               packets[i],
-              damaged.getOrDefault(input.path(), 0L),
+              damage.octets(i),
+              damage.places(i),
               lost[i],
               new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
@@ -196,10 +230,11 @@ public final class ReportAssembler implements AutoCloseable {
         inputs,
         settings.options(),
         knowledge.versions(),
-        damages,
+        damage.damages(),
         digits,
         DistinctSets.STANDARD_ERROR,
-        EvaluationAssembler.assemble(settings, knowledge, VantageAssembler.infer(table, index)));
+        EvaluationAssembler.assemble(
+            settings, knowledge, VantageAssembler.infer(table, index), responses));
   }
 
   private String text(int entry, int from) {

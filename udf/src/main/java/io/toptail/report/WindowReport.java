@@ -19,6 +19,7 @@ import java.util.Map;
  * @param tail the tail's shape
  * @param tailRows the tail made readable, best score first
  * @param series counts over time, by time, metric and key
+ * @param responses what became of the queries
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
@@ -37,6 +38,7 @@ public record WindowReport(
     TailShape tail,
     List<TailRow> tailRows,
     List<SeriesPoint> series,
+    Responses responses,
     List<LedgerRow> ledger,
     Reassembled reassembled,
     long seriesStepNanos,
@@ -56,6 +58,7 @@ public record WindowReport(
       TailShape tail,
       List<TailRow> tailRows,
       List<SeriesPoint> series,
+      Responses responses,
       List<LedgerRow> ledger,
       Reassembled reassembled,
       long seriesStepNanos,
@@ -72,6 +75,7 @@ public record WindowReport(
         tail,
         tailRows,
         series,
+        responses,
         ledger,
         reassembled,
         seriesStepNanos,
@@ -85,8 +89,8 @@ public record WindowReport(
    * {@code countedQueries} those left after the ignore list, and the base of every share. If {@code
    * countedFromResponses}, the capture held no query and the questions of responses were counted.
    * {@code misconfigured*} count the distinct queries, names and clients that any detector of
-   * severity low or above named. {@code detectorsNotEvaluated} checks need responses that this
-   * version or capture does not give.
+   * severity low or above named. {@code detectorsNotEvaluated} checks were not made, for this
+   * version cannot, the capture does not show what they need, or an option says so.
    */
   public record Totals(
       long startNanos,
@@ -152,7 +156,10 @@ public record WindowReport(
       boolean clientsEstimated,
       String entry) {}
 
-  /** What one detector found. {@code severity} is info, low, medium or high. */
+  /**
+   * What one detector found. {@code severity} is info, low, medium or high. The queries of a {@code
+   * behaviour} may be those of other rows too: it is added to no sum.
+   */
   public record MisconfigurationRow(
       String detector,
       String severity,
@@ -169,7 +176,8 @@ public record WindowReport(
       String cause,
       String who,
       String fix,
-      String source) {}
+      String source,
+      boolean behaviour) {}
 
   /**
    * One detector × reason × name × client; the evidence is the first such query. {@code name} is

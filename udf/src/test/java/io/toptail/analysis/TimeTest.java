@@ -146,13 +146,6 @@ class TimeTest {
     assertThat(report.series()).hasSizeLessThanOrEqualTo(2 * 1001);
   }
 
-  @Test
-  void theEndOfTimeIsHeldBackByNoFilter() {
-    WindowReport report = new Analysis().window(query(Long.MAX_VALUE, "www.example.com"));
-    assertThat(report.totals().queries()).isEqualTo(1);
-    assertThat(report.ledger()).extracting(row -> row.outcome()).containsExactly("query");
-  }
-
   private static Frame query(long nanos, String name) {
     return Frames.query(nanos, "10.0.0.1", name, Frames.A);
   }

@@ -30,6 +30,7 @@ class PackageOrderTest {
           "detect",
           "compat",
           "tally",
+          "history",
           "compare",
           "report",
           "export",

@@ -212,6 +212,7 @@ public final class SampleReport {
             tail,
             List.of(),
             List.of(),
+            Responses.notEvaluated("no responses in the capture"),
             ledger,
             WindowReport.Reassembled.NONE,
             SECOND,
@@ -252,6 +253,7 @@ public final class SampleReport {
                 118_203_412,
                 1_262_000,
                 512,
+                1,
                 1_204,
                 new Manifest.Clock(2, 31)),
             new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
@@ -264,6 +266,34 @@ public final class SampleReport {
         0.008,
         evaluation());
   }
+
+  private static final Responses.Outcomes OUTCOMES =
+      new Responses.Outcomes(
+          100_000,
+          70_000,
+          5_000,
+          100,
+          50,
+          20_000,
+          900,
+          1_000,
+          50,
+          10,
+          3_700,
+          90,
+          12_000_000,
+          80_500_000,
+          1_200_000_000);
+
+  private static final Responses RESPONSES =
+      new Responses(
+          "",
+          OUTCOMES,
+          List.of(new Responses.Beside("retransmissions", 412)),
+          List.of(
+              new Responses.Row("name", 1, HOSTILE.get(0), Responses.Outcomes.NONE),
+              new Responses.Row("server", 1, "192.0.2.53", OUTCOMES),
+              new Responses.Row("server", 2, "2001:db8::53", Responses.Outcomes.NONE)));
 
   private static WindowReport window(int index, long divisor, int more) {
     long start = START + index * 600 * SECOND;
@@ -295,6 +325,7 @@ public final class SampleReport {
         tail(divisor),
         tailRows(start, more),
         series(start, divisor),
+        RESPONSES,
         ledger(divisor),
         REASSEMBLED,
         10 * SECOND,
@@ -463,7 +494,8 @@ public final class SampleReport {
               d[4],
               d[5],
               d[6],
-              d[7]));
+              d[7],
+              i == DETECTORS.length - 1));
     }
     return rows;
   }

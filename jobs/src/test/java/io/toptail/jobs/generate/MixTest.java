@@ -18,6 +18,7 @@ import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.WindowReport.CompatRow;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class MixTest {
 
   private static List<CompatRow> analyze(Path capture, CompatMode mode) throws Exception {
     AnalysisSettings settings = settings(capture, mode);
-    try (ReportAssembler report = new ReportAssembler(settings, NO_SPILL);
+    try (ReportAssembler report = new ReportAssembler(settings, null, NO_SPILL);
         NameRollup rollup = new NameRollup(settings, report::add, NO_SPILL)) {
       tally(capture, new PacketTally(settings, 1, rollup::add, flow -> {}));
       rollup.finish();
@@ -100,17 +101,20 @@ class MixTest {
     return new AnalysisSettings(
         List.of(new InputFile("mix.pcap", capture.toUri().toString(), Files.size(capture))),
         10,
+        10,
         0,
         0,
         new int[] {53},
         true,
         1 << 28,
+        false,
         MessageFilter.none(),
         IgnoreList.parse(List.of()),
         null,
         null,
         null,
         new DetectorTexts(null, List.of(), Vantage.ROOT, true, List.of(mode)),
+        Privacy.none(),
         Map.of(),
         "test");
   }
