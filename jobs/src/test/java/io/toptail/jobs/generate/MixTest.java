@@ -79,7 +79,7 @@ class MixTest {
     AnalysisSettings settings = settings(capture, mode);
     try (ReportAssembler report = new ReportAssembler(settings, null, NO_SPILL);
         NameRollup rollup = new NameRollup(settings, report::add, NO_SPILL)) {
-      tally(capture, new PacketTally(settings, 1, rollup::add, flow -> {}));
+      tally(capture, new PacketTally(settings, 1, rollup::add, flow -> {}, events -> {}));
       rollup.finish();
       return report.finish().windows().get(0).compat();
     }
