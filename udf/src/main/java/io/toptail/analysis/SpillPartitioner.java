@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.dns.DnsName;
 import io.toptail.name.WireName;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
@@ -15,12 +16,10 @@ final class SpillPartitioner {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long MULTIPLIER = 0xD6E8FEB86659FD93L;
 
-  /** Octets of a tail group's key before its domain. */
-  private static final int GROUP_DOMAIN = RowKey.HEADER + 3;
-
   private final int level;
   private final boolean byName;
   private final WireName name = new WireName();
+  private final byte[] domain = new byte[DnsName.MAX_LENGTH];
 
   /**
    * @param byName whether the names of a domain are spread
@@ -38,10 +37,7 @@ final class SpillPartitioner {
     return switch (RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES) {
       case RowKind.NAME -> part(keys, nameFrom(table, entry), end, seed);
       case RowKind.DOMAIN -> part(keys, start + RowKey.HEADER, end, seed);
-      case RowKind.TAIL -> {
-        int domain = start + GROUP_DOMAIN;
-        yield part(keys, domain, domain + RowKey.getShort(keys, domain - 2), seed);
-      }
+      case RowKind.TAIL_PART -> part(domain, 0, TailKey.writeDomain(keys, start, domain), seed);
       default -> part(keys, start, end, seed);
     };
   }

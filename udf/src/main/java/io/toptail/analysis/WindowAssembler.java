@@ -17,12 +17,14 @@ final class WindowAssembler {
   private final TallyTable table;
   private final RowIndex index;
   private final ReportRows many;
+  private final TailAssembler tail;
   private final ClockAccount clock;
   private final int window;
   private final int base;
 
   /**
-   * @param many findings and tail, of which there are many
+   * @param many findings, of which there are many
+   * @param tail of all windows, which come in their order
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
   WindowAssembler(
@@ -31,6 +33,7 @@ final class WindowAssembler {
       TallyTable table,
       RowIndex index,
       ReportRows many,
+      TailAssembler tail,
       ClockAccount clock,
       int window,
       int base) {
@@ -39,6 +42,7 @@ final class WindowAssembler {
     this.table = table;
     this.index = index;
     this.many = many;
+    this.tail = tail;
     this.clock = clock;
     this.window = window;
     this.base = base;
@@ -53,7 +57,7 @@ final class WindowAssembler {
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
     OrderedRows found = many.of(base | RowKind.FINDING, window);
     FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found);
-    TailAssembler tail = new TailAssembler(knowledge, table);
+    TailWindow readable = tail.window(index, window, base);
     SeriesAssembler series =
         new SeriesAssembler(
             knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
@@ -67,8 +71,13 @@ final class WindowAssembler {
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
         new OffenderAssembler(knowledge, found, settings.tableBytes()).offenders(),
-        tail.shape(rows(RowKind.COUNTS)),
-        tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
+        new TailShapeAssembler(table)
+            .shape(
+                rows(RowKind.COUNTS),
+                totals.domains(),
+                cardinality(PartitionSummary.TEMPLATES) + readable.sharedTemplates(),
+                readable.view()),
+        readable.rows(),
         series.points(),
         ledger,
         reassembled,

@@ -59,6 +59,53 @@ public final class Template {
     }
   }
 
+  /**
+   * Writes a template that holds no token as the name in wire form that it is.
+   *
+   * @return octets of the name
+   */
+  public static int writeWire(byte[] template, int offset, byte[] wire) {
+    int out = 0;
+    int at = offset;
+    for (; template[at] != 0; at += 1 + (template[at] & 0xFF)) {
+      int label = out++;
+      int to = at + 1 + (template[at] & 0xFF);
+      for (int i = at + 1; i < to; i++) {
+        wire[out++] = template[i];
+        i += (template[i] & 0xFF) == MARK ? MARK_LENGTH - 1 : 0;
+      }
+      wire[label] = (byte) (out - label - 1);
+    }
+    wire[out++] = 0;
+    return out;
+  }
+
+  /** The tokens in some labels, as a set of {@link TemplateToken#bit}. */
+  public static int tokens(byte[] template, int offset, int length) {
+    int tokens = 0;
+    for (int at = offset; at < offset + length; at += 1 + (template[at] & 0xFF)) {
+      int to = at + 1 + (template[at] & 0xFF);
+      for (int i = at + 1; i < to; i++) {
+        if ((template[i] & 0xFF) == MARK) {
+          int kind = template[i + 1] & 0xFF;
+          tokens |= kind == MARK ? 0 : 1 << kind;
+          i += MARK_LENGTH - 1;
+        }
+      }
+    }
+    return tokens;
+  }
+
+  /** Whether labels up to a zero hold anything but tokens. */
+  public static boolean hasLiteral(byte[] template, int offset, int length) {
+    for (int at = offset; at < offset + length - 1; at += 1 + (template[at] & 0xFF)) {
+      if (hasLiteral(template, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a label, length octet first, is the token {@link TemplateToken#VARIABLE}. */
   static boolean isVariable(byte[] template, int label) {
     return (template[label] & 0xFF) == MARK_LENGTH
@@ -81,6 +128,14 @@ public final class Template {
   public static int putVariable(byte[] template, int at) {
     template[at] = MARK_LENGTH;
     return putToken(template, at + 1, TemplateToken.VARIABLE, 0);
+  }
+
+  /** Writes the template of an IPv4 address alone, and tells how long it is. */
+  public static int address(byte[] template) {
+    template[0] = MARK_LENGTH;
+    int end = putToken(template, 1, TemplateToken.IP4, 0);
+    template[end] = 0;
+    return end + 1;
   }
 
   static int putToken(byte[] template, int at, TemplateToken token, int octets) {

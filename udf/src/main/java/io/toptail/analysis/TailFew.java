@@ -1,0 +1,98 @@
+package io.toptail.analysis;
+
+import io.toptail.name.Template;
+import io.toptail.report.WindowReport.TailRow;
+import io.toptail.tally.TallyTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The groups of a window that names of many domains share, and so are few: what leaks by private
+ * suffix, what nothing is wrong with by top-level domain; and mistyped domains.
+ */
+final class TailFew {
+  private final TailOrder order;
+  private final TailTypos typos;
+  private final TailGroups groups = new TailGroups();
+  private final List<String> meant = new ArrayList<>();
+  private final RowKey key = new RowKey();
+  private final byte[] template = new byte[2 * Template.MAX_LENGTH];
+
+  TailFew(TailOrder order, TailTypos typos) {
+    this.order = order;
+    this.typos = typos;
+  }
+
+  /** Adds a group of another table. */
+  void add(TailGroups from, int group) {
+    TallyTable table = from.table();
+    int start = table.keyOffset(group);
+    key.start(0, 0)
+        .put(table.keys(), start + RowKey.HEADER, table.keyLength(group) - RowKey.HEADER);
+    groups.addGroup(group(""), from, group);
+  }
+
+  /** Adds the names of a small domain: by top-level domain, or by itself if it is mistyped. */
+  boolean addDomain(TallyTable table, int entry) {
+    byte[] keys = table.keys();
+    int start = table.keyOffset(entry);
+    int target = order.target(table, entry);
+    key.start(0, 0);
+    if (target >= 0) {
+      int from = start + TailKey.TEMPLATE;
+      int length = Template.length(keys, from);
+      System.arraycopy(keys, from, template, 0, length);
+      int labels = TailKey.domainLabels(keys, start);
+      TailKey.put(key, order.explanation(table, entry), -1, labels, 0, template, length);
+    } else {
+      int length = below(keys, start);
+      TailKey.put(key, TailKey.explanation(keys, start), -1, 1, 0, template, length);
+    }
+    groups.addRow(group(target < 0 ? "" : typos.text(target)), table, entry);
+    return true;
+  }
+
+  /** Writes the template of everything below the top label. */
+  private int below(byte[] keys, int start) {
+    int top = start + TailKey.TEMPLATE;
+    for (int at = top; keys[at] != 0; at += 1 + (keys[at] & 0xFF)) {
+      top = at;
+    }
+    int at = Template.putVariable(template, 0);
+    int length = Template.length(keys, top);
+    System.arraycopy(keys, top, template, at, length);
+    return at + length;
+  }
+
+  private int group(String correction) {
+    int group = groups.group(key);
+    if (group == meant.size()) {
+      meant.add(correction);
+    }
+    return group;
+  }
+
+  /** Adds all groups to sums. */
+  void sumUp(TailSums sums) {
+    for (int group = 0; group < groups.size(); group++) {
+      sums.add(groups, group, order.isNew(groups.table(), group));
+    }
+  }
+
+  void addTo(TailNovelty seen) {
+    for (int group = 0; group < groups.size(); group++) {
+      seen.add(groups.table(), group);
+    }
+  }
+
+  /** The groups as rows in an order, ties by explanation and template. */
+  List<TailRow> rows(TailRowMaker maker, Comparator<TailRow> by) {
+    List<TailRow> rows = new ArrayList<>();
+    for (int group = 0; group < groups.size(); group++) {
+      rows.add(maker.row(groups, group, meant.get(group)));
+    }
+    rows.sort(by.thenComparing(TailRow::explanation).thenComparing(TailRow::template));
+    return rows;
+  }
+}

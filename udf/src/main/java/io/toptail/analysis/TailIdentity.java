@@ -1,0 +1,170 @@
+package io.toptail.analysis;
+
+import io.toptail.name.Template;
+import io.toptail.name.TemplateTree;
+import io.toptail.name.TemplateWriter;
+import io.toptail.name.WireName;
+import io.toptail.tally.TallyTable;
+
+/**
+ * Which group a member of a domain belongs to. Most groups are a template of the domain and what
+ * explains it. Where nobody would read that many, a group is what is below a suffix: private ones
+ * by their top label, reverse names by the domain that is the first part of the address, and names
+ * that nothing is wrong with by top-level domain.
+ */
+final class TailIdentity {
+  /** Shorter labels are one keystroke away from too much. */
+  private static final int SHORTEST_MISTYPED = 5;
+
+  private static final int LETTERS_AND_DIGITS = WireName.LETTER | WireName.DIGIT | WireName.HYPHEN;
+
+  private final TallyTable table;
+  private final TailNames names;
+  private final TemplateTree tree;
+  private final TemplateWriter writer = new TemplateWriter();
+  private final RowKey key = new RowKey();
+  private final byte[] template = new byte[2 * Template.MAX_LENGTH];
+  private WireName domain;
+  private boolean delegated;
+  private long clients;
+  private int base;
+  private int window;
+
+  TailIdentity(TallyTable table, TailNames names, TemplateTree tree) {
+    this.table = table;
+    this.names = names;
+    this.tree = tree;
+  }
+
+  /**
+   * Moves to a domain.
+   *
+   * @param entry of the domain
+   * @param name a view of it
+   * @param isDelegated whether its top label is
+   */
+  void moveTo(int entry, WireName name, boolean isDelegated) {
+    int start = table.keyOffset(entry);
+    base = RowKey.kind(table.keys(), start) & RowKind.FROM_RESPONSES;
+    window = RowKey.window(table.keys(), start);
+    clients = table.clients(entry);
+    domain = name;
+    delegated = isDelegated;
+  }
+
+  /** Begins a key of the domain's window. */
+  RowKey start(int kind) {
+    return key.start(base | kind, window);
+  }
+
+  /**
+   * The identity of a member of whose domain other parts may hold more.
+   *
+   * @param flatTemplate of a domain that is too large to be learned; -1 for the member's own
+   */
+  RowKey ofPart(int flatTemplate) {
+    int end = names.prefixLength();
+    if (flatTemplate >= 0) {
+      end = tree.write(flatTemplate, template, 0);
+    } else {
+      System.arraycopy(names.prefix(), names.prefixStart(), template, 0, end);
+    }
+    int length = putDomain(end, domain.labels());
+    int flags = names.flags() | (flatTemplate >= 0 ? TailKey.FLAT : 0);
+    return TailKey.put(
+        start(RowKind.TAIL_PART),
+        names.stage(),
+        names.detector(),
+        domain.labels(),
+        flags,
+        template,
+        length);
+  }
+
+  /** The identity of the group of the member that is being read. */
+  RowKey of(TailExplanation explanation, int learned) {
+    return switch (explanation) {
+      case DETECTOR -> delegated ? learned(explanation, learned) : leaked();
+      case REVERSE -> below(RowKind.TAIL, explanation, domain.labels());
+      case HEALTHY, PLAIN ->
+          canBeMistyped() && clients < TailDomain.POPULAR_CLIENTS
+              ? key(
+                  RowKind.TAIL_DOMAIN, explanation, domain.labels(), putDomain(0, domain.labels()))
+              : below(RowKind.TAIL_SHARED, explanation, Math.min(1, domain.labels()));
+      default -> learned(explanation, learned);
+    };
+  }
+
+  private RowKey learned(TailExplanation explanation, int learned) {
+    int length = putDomain(tree.write(learned, template, 0), domain.labels());
+    return key(RowKind.TAIL, explanation, domain.labels(), length);
+  }
+
+  /** Everything below some labels of the domain as one. */
+  private RowKey below(int kind, TailExplanation explanation, int labels) {
+    int at = domain.labels() == 0 ? 0 : Template.putVariable(template, 0);
+    return key(kind, explanation, labels, putDomain(at, labels));
+  }
+
+  /** What a detector found under a top label that is not delegated, by that label. */
+  private RowKey leaked() {
+    if ((names.flags() & TailKey.QUAD) != 0) {
+      return key(RowKind.TAIL_SHARED, TailExplanation.DETECTOR, 0, Template.address(template));
+    }
+    int labels = domain.labels();
+    writer.write(domain, 0);
+    boolean tokens = !Template.hasLiteral(writer.template(), 0, writer.length());
+    int from = labels > 1 ? 1 + (writer.template()[0] & 0xFF) : 0;
+    int at = 0;
+    if (labels > 1 || !tokens) {
+      at = labels == 0 ? 0 : Template.putVariable(template, 0);
+      from = labels > 1 ? from : writer.length() - 1;
+    }
+    int length = writer.length() - from;
+    System.arraycopy(writer.template(), from, template, at, length);
+    int below = labels > 1 ? 1 : 0;
+    return key(RowKind.TAIL_SHARED, TailExplanation.DETECTOR, below, at + length);
+  }
+
+  private RowKey key(int kind, TailExplanation explanation, int labels, int length) {
+    int detector = explanation == TailExplanation.DETECTOR ? names.detector() : -1;
+    boolean mayBeTypo = explanation == TailExplanation.UNEXPLAINED || kind == RowKind.TAIL_DOMAIN;
+    boolean small = mayBeTypo && clients <= TailTypos.MOST_CLIENTS && canBeMistyped();
+    int flags = small ? TailKey.SMALL : 0;
+    return TailKey.put(start(kind), explanation, detector, labels, flags, template, length);
+  }
+
+  /** Writes the rightmost labels of the domain, and tells how long the template is. */
+  private int putDomain(int at, int labels) {
+    writer.write(domain, labels);
+    int from = writer.prefixLength();
+    int length = writer.length() - from;
+    System.arraycopy(writer.template(), from, template, at, length);
+    return at + length;
+  }
+
+  /** Whether the domain may be mistyped for another, or another for it. */
+  boolean canBeMistyped() {
+    return delegated
+        && domain.labels() > 1
+        && domain.labelLength(0) >= SHORTEST_MISTYPED
+        && (domain.octetClasses(0) & ~LETTERS_AND_DIGITS) == 0
+        && !domain.startsWith(0, "xn--");
+  }
+
+  /**
+   * Templates that the domain has and no other. Of names of one label only those count here that
+   * hold anything but tokens.
+   */
+  int ownTemplates() {
+    if (domain.labels() != 1 || delegated) {
+      return knownReverse() ? 1 : tree.templates();
+    }
+    writer.write(domain, 0);
+    return Template.hasLiteral(writer.template(), 0, writer.length()) ? 1 : 0;
+  }
+
+  private boolean knownReverse() {
+    return domain.endsWith("in-addr", "arpa") || domain.endsWith("ip6", "arpa");
+  }
+}

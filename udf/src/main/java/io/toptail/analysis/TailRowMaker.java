@@ -1,0 +1,133 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.Detector;
+import io.toptail.detect.Severity;
+import io.toptail.dns.DnsName;
+import io.toptail.name.WireName;
+import io.toptail.report.WindowReport.TailRow;
+import io.toptail.tally.TallyTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes of a group of the tail what the report shows. */
+final class TailRowMaker {
+  private final Knowledge knowledge;
+  private final TailRank rank;
+  private final TailOrder order;
+  private final TailTypos typos;
+
+  TailRowMaker(Knowledge knowledge, TailOrder order, TailTypos typos) {
+    this.knowledge = knowledge;
+    this.rank = new TailRank(knowledge);
+    this.order = order;
+    this.typos = typos;
+  }
+
+  /** A row with a payload. */
+  TailRow row(TallyTable table, int entry) {
+    int target = order.target(table, entry);
+    int example = TailCells.example(table.keys(), table.keyOffset(entry));
+    return row(
+        table,
+        entry,
+        order.explanation(table, entry),
+        table.keys(),
+        example,
+        TailCells.of(table, entry),
+        0,
+        target < 0 ? "" : typos.text(target));
+  }
+
+  /**
+   * A group.
+   *
+   * @param meant what was probably meant; may be empty
+   */
+  TailRow row(TailGroups groups, int group, String meant) {
+    TallyTable table = groups.table();
+    return row(
+        table,
+        group,
+        TailKey.explanation(table.keys(), table.keyOffset(group)),
+        groups.examples(),
+        groups.example(group),
+        groups.cells(),
+        TailGroups.cell(group),
+        meant);
+  }
+
+  private TailRow row(
+      TallyTable table,
+      int entry,
+      TailExplanation explanation,
+      byte[] examples,
+      int exampleAt,
+      long[] cells,
+      int at,
+      String meant) {
+    int number = TailKey.detector(table.keys(), table.keyOffset(entry));
+    Detector detector = number < 0 ? null : knowledge.detectors.get(number);
+    String example = DnsName.toText(examples, exampleAt);
+    boolean isNew = order.isNew(table, entry);
+    Severity severity = rank.severity(explanation, number, cells, at);
+    String correction = meant.isEmpty() ? correction(detector, examples, exampleAt) : meant;
+    long clients = table.clients(entry);
+    return new TailRow(
+        rank.lane(explanation, number, clients, cells, at, isNew).id(),
+        table.names(entry) == 1 ? example : TailKey.template(table, entry),
+        example,
+        table.names(entry),
+        table.count(entry),
+        clients,
+        table.clientsEstimated(entry),
+        table.first(entry),
+        table.last(entry),
+        detector == null ? explanation.id() : detector.id(),
+        rank.score(explanation, number, clients, cells, at, isNew),
+        severity == null ? "" : severity.name().toLowerCase(Locale.ROOT),
+        correction,
+        QueryTypes.text(cells[at + TailCells.TYPES]),
+        outcomes(cells, at),
+        detector == null ? who(explanation) : detector.info().who(),
+        detector == null ? fix(explanation) : detector.info().fix());
+  }
+
+  private static String correction(Detector detector, byte[] examples, int at) {
+    if (detector == null) {
+      return "";
+    }
+    int end = at;
+    while (examples[end] != 0) {
+      end += 1 + examples[end];
+    }
+    return detector.meant(new WireName().wrap(examples, at, end + 1 - at));
+  }
+
+  private static String outcomes(long[] cells, int at) {
+    List<String> parts = new ArrayList<>();
+    for (Outcome outcome : Outcome.ALL) {
+      long queries = cells[at + TailCells.OUTCOMES + outcome.ordinal()];
+      if (queries > 0) {
+        parts.add(outcome.text() + " " + queries);
+      }
+    }
+    return String.join(" · ", parts);
+  }
+
+  private static String who(TailExplanation explanation) {
+    return switch (explanation) {
+      case TYPO -> "Whoever configured the asking client.";
+      case BIT_FLIP -> "The owner of the asking client.";
+      default -> "";
+    };
+  }
+
+  private static String fix(TailExplanation explanation) {
+    return switch (explanation) {
+      case TYPO -> "Correct the name in the configuration of the client.";
+      case BIT_FLIP -> "Test the memory of the client, and of the resolver if several ask.";
+      default -> "";
+    };
+  }
+}
