@@ -8,6 +8,8 @@ enum TailExplanation {
   REVERSE("reverse-lookup", "reverse look-ups", true),
   REPUTATION("reputation-lookup", "block lists", true),
   GENERATED("generated-names", "names of services", true),
+  /** Many names of one domain, asked once each, that look like no machine's. */
+  SUBDOMAINS("many-subdomains", "many names of one domain", false),
   TYPO("typo-popular", "mistyped", false),
   BIT_FLIP("bit-flip", "mistyped", false),
   /** Of a domain that several clients ask for. */

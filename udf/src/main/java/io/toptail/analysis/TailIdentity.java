@@ -25,8 +25,7 @@ final class TailIdentity {
   private final RowKey key = new RowKey();
   private final byte[] template = new byte[2 * Template.MAX_LENGTH];
   private WireName domain;
-  private boolean delegated;
-  private long clients;
+  private TailDomainFacts facts;
   private int base;
   private int window;
 
@@ -41,15 +40,13 @@ final class TailIdentity {
    *
    * @param entry of the domain
    * @param name a view of it
-   * @param isDelegated whether its top label is
    */
-  void moveTo(int entry, WireName name, boolean isDelegated) {
+  void moveTo(int entry, WireName name, TailDomainFacts known) {
     int start = table.keyOffset(entry);
     base = RowKey.kind(table.keys(), start) & RowKind.FROM_RESPONSES;
     window = RowKey.window(table.keys(), start);
-    clients = table.clients(entry);
     domain = name;
-    delegated = isDelegated;
+    facts = known;
   }
 
   /** Begins a key of the domain's window. */
@@ -60,15 +57,10 @@ final class TailIdentity {
   /**
    * The identity of a member of whose domain other parts may hold more.
    *
-   * @param flatTemplate of a domain that is too large to be learned; -1 for the member's own
+   * @param flatTemplate of a domain that is too large to be learned, or {@link TailDomain#OWN}
    */
   RowKey ofPart(int flatTemplate) {
-    int end = names.prefixLength();
-    if (flatTemplate >= 0) {
-      end = tree.write(flatTemplate, template, 0);
-    } else {
-      System.arraycopy(names.prefix(), names.prefixStart(), template, 0, end);
-    }
+    int end = prefix(flatTemplate);
     int length = putDomain(end, domain.labels());
     int flags = names.flags() | (flatTemplate >= 0 ? TailKey.FLAT : 0);
     return TailKey.put(
@@ -84,10 +76,10 @@ final class TailIdentity {
   /** The identity of the group of the member that is being read. */
   RowKey of(TailExplanation explanation, int learned) {
     return switch (explanation) {
-      case DETECTOR -> delegated ? learned(explanation, learned) : leaked();
+      case DETECTOR -> facts.isDelegated() ? claimed(learned) : leaked();
       case REVERSE -> below(RowKind.TAIL, explanation, domain.labels());
       case HEALTHY, PLAIN ->
-          canBeMistyped() && clients < TailDomain.POPULAR_CLIENTS
+          canBeMistyped() && facts.clients() < TailDomain.POPULAR_CLIENTS
               ? key(
                   RowKind.TAIL_DOMAIN, explanation, domain.labels(), putDomain(0, domain.labels()))
               : below(RowKind.TAIL_SHARED, explanation, Math.min(1, domain.labels()));
@@ -95,8 +87,25 @@ final class TailIdentity {
     };
   }
 
+  /** What a detector found in a public domain: by template, reverse names as one. */
+  private RowKey claimed(int learned) {
+    return isReverse()
+        ? below(RowKind.TAIL, TailExplanation.DETECTOR, domain.labels())
+        : learned(TailExplanation.DETECTOR, learned);
+  }
+
+  /** Writes the labels of a template in front of the domain, and tells where they end. */
+  private int prefix(int learned) {
+    if (learned != TailDomain.OWN) {
+      return tree.write(learned, template, 0);
+    }
+    int length = names.prefixLength();
+    System.arraycopy(names.prefix(), names.prefixStart(), template, 0, length);
+    return length;
+  }
+
   private RowKey learned(TailExplanation explanation, int learned) {
-    int length = putDomain(tree.write(learned, template, 0), domain.labels());
+    int length = putDomain(prefix(learned), domain.labels());
     return key(RowKind.TAIL, explanation, domain.labels(), length);
   }
 
@@ -129,7 +138,7 @@ final class TailIdentity {
   private RowKey key(int kind, TailExplanation explanation, int labels, int length) {
     int detector = explanation == TailExplanation.DETECTOR ? names.detector() : -1;
     boolean mayBeTypo = explanation == TailExplanation.UNEXPLAINED || kind == RowKind.TAIL_DOMAIN;
-    boolean small = mayBeTypo && clients <= TailTypos.MOST_CLIENTS && canBeMistyped();
+    boolean small = mayBeTypo && facts.clients() <= TailTypos.MOST_CLIENTS && canBeMistyped();
     int flags = small ? TailKey.SMALL : 0;
     return TailKey.put(start(kind), explanation, detector, labels, flags, template, length);
   }
@@ -145,7 +154,7 @@ final class TailIdentity {
 
   /** Whether the domain may be mistyped for another, or another for it. */
   boolean canBeMistyped() {
-    return delegated
+    return facts.isDelegated()
         && domain.labels() > 1
         && domain.labelLength(0) >= SHORTEST_MISTYPED
         && (domain.octetClasses(0) & ~LETTERS_AND_DIGITS) == 0
@@ -154,17 +163,19 @@ final class TailIdentity {
 
   /**
    * Templates that the domain has and no other. Of names of one label only those count here that
-   * hold anything but tokens.
+   * hold anything but tokens, and reverse names have one.
+   *
+   * @param learned of its members
    */
-  int ownTemplates() {
-    if (domain.labels() != 1 || delegated) {
-      return knownReverse() ? 1 : tree.templates();
+  int ownTemplates(int learned) {
+    if (domain.labels() != 1 || facts.isDelegated()) {
+      return isReverse() ? 1 : learned;
     }
     writer.write(domain, 0);
     return Template.hasLiteral(writer.template(), 0, writer.length()) ? 1 : 0;
   }
 
-  private boolean knownReverse() {
+  private boolean isReverse() {
     return domain.endsWith("in-addr", "arpa") || domain.endsWith("ip6", "arpa");
   }
 }

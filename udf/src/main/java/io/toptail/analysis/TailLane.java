@@ -7,9 +7,10 @@ import java.util.Map;
 enum TailLane {
   NO_ANSWER("many-clients-no-answer", "asked by many, answered to none"),
   ONE_CLIENT("one-client-many-failures", "one client, many failures"),
+  MANY_NAMES("many-names", "domains of which many names are asked once"),
   HIJACKABLE(
       "hijackable",
-      "names that somebody else could answer",
+      "names that others could answer",
       "wpad-leak",
       "vendor-incident-name",
       "dead-service-name",
@@ -20,7 +21,7 @@ enum TailLane {
       "hardcoded-name-wide"),
   PASTED(
       "pasted-text",
-      "text, addresses and templates in place of names",
+      "pasted text in place of names",
       "a-for-a",
       "ip4-other-type",
       "ip6-literal",

@@ -12,6 +12,8 @@ import io.toptail.tally.TallyTable;
  */
 final class TailNames {
   private static final int QUAD_LABELS = 4;
+  private static final int STAGE_SHIFT = 8;
+  private static final int DETECTOR_SHIFT = 16;
 
   private final TallyTable table;
   private final Knowledge knowledge;
@@ -48,6 +50,24 @@ final class TailNames {
       readPart();
     } else {
       readName(domainLabels, delegated);
+    }
+  }
+
+  /** What {@link #readAgain} needs to know of the member that is being read. */
+  int pack() {
+    return flags | stage.ordinal() << STAGE_SHIFT | detector + 1 << DETECTOR_SHIFT;
+  }
+
+  /** Moves to a member that was read before; its name and template are not looked at again. */
+  void readAgain(int member, int packed) {
+    entry = member;
+    int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
+    part = kind == RowKind.TAIL_PART;
+    flags = packed & (1 << STAGE_SHIFT) - 1;
+    stage = TailExplanation.ALL[packed >> STAGE_SHIFT & 0xFF];
+    detector = (packed >> DETECTOR_SHIFT) - 1;
+    if (!part) {
+      count(table.attribute(entry));
     }
   }
 
@@ -160,17 +180,11 @@ final class TailNames {
     return TailCells.failed(cells, 0);
   }
 
-  /** The name itself, or the example of names that are alike. */
-  WireName name() {
+  /** Whether anything of it is shown, and not only learned from. */
+  boolean isShown() {
     if (part) {
-      int example = TailCells.example(table.keys(), table.keyOffset(entry));
-      name.wrap(table.keys(), example, table.keys()[example - 1] & 0xFF);
+      return table.names(entry) > 0;
     }
-    return name;
-  }
-
-  /** Whether it is shown, and not only learned from. */
-  private boolean isShown() {
     return detector >= 0
         || table.count(entry) <= TailRules.MOST_QUERIES
         || (flags & TailKey.FAILING) != 0;
@@ -196,10 +210,5 @@ final class TailNames {
     } else {
       TailCells.add(groups.cells(), TailGroups.cell(group), cells, 0);
     }
-  }
-
-  /** Whether the member adds anything that is shown. */
-  boolean addsShown() {
-    return part ? table.names(entry) > 0 : isShown();
   }
 }

@@ -38,6 +38,9 @@ final class TailRank {
     if (explanation.isSettled()) {
       return TailLane.EXPLAINED;
     }
+    if (explanation == TailExplanation.SUBDOMAINS) {
+      return TailLane.MANY_NAMES;
+    }
     long failed = TailCells.failed(cells, at);
     boolean failing = failed > 0 && 2 * failed >= TailCells.known(cells, at);
     if (failing && clients >= MANY_CLIENTS) {
@@ -74,6 +77,7 @@ final class TailRank {
     return switch (explanation) {
       case DETECTOR -> knowledge.detectors.get(detector).severity();
       case TYPO, BIT_FLIP -> TailCells.failed(cells, at) > 0 ? Severity.LOW : Severity.INFO;
+      case SUBDOMAINS -> Severity.INFO;
       default -> null;
     };
   }

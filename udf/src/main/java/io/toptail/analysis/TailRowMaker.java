@@ -119,6 +119,7 @@ final class TailRowMaker {
     return switch (explanation) {
       case TYPO -> "Whoever configured the asking client.";
       case BIT_FLIP -> "The owner of the asking client.";
+      case SUBDOMAINS -> "Whoever runs the asking clients, and the owner of the domain.";
       default -> "";
     };
   }
@@ -127,6 +128,9 @@ final class TailRowMaker {
     return switch (explanation) {
       case TYPO -> "Correct the name in the configuration of the client.";
       case BIT_FLIP -> "Test the memory of the client, and of the resolver if several ask.";
+      case SUBDOMAINS ->
+          "Look at who asks: many clients that ask for names which do not exist are an attack on the"
+              + " domain, one client tries names out.";
       default -> "";
     };
   }

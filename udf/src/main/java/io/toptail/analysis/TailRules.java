@@ -23,6 +23,9 @@ final class TailRules {
   /** So many names of one template are made by a program. */
   static final int SIBLINGS = 20;
 
+  /** So many names of one domain, asked once each, are more than its users need. */
+  static final int FLOOD = 50;
+
   /** So many names make a domain a zone of disposable names, if most are asked once. */
   static final int DISPOSABLE = 100;
 
@@ -63,17 +66,14 @@ final class TailRules {
     registry.byName().forEach((suffix, entry) -> zones.put(suffix, explanation));
   }
 
-  /** Of a domain, what its names have in common. */
-  record Domain(
-      long clients, boolean disposable, boolean odd, boolean delegated, Ownership ownership) {}
-
-  /** Whether a domain's names are used once by design: most of one form, and asked once. */
-  static boolean isDisposable(long clients, long names, long once, long largest, int tokens) {
-    return clients >= CLIENTS
-        && names >= DISPOSABLE
-        && once * 20 >= names * 19
-        && largest * 10 >= names * 9
-        && (tokens & STRUCTURED) != 0;
+  /** Whether the names of a domain are used once by design: most of one form, and asked once. */
+  static boolean isDisposable(TailTemplates templates) {
+    int largest = templates.largest();
+    long names = templates.allNames();
+    return names >= DISPOSABLE
+        && templates.allOnce() * 20 >= names * 19
+        && templates.names(largest) * 10 >= names * 9
+        && (templates.tokens(largest) & STRUCTURED) != 0;
   }
 
   /** What a name alone says: that it is a reverse name, or of a zone of a registry; else null. */
@@ -86,52 +86,62 @@ final class TailRules {
    * Explains a name that neither a detector nor {@link #listed} explains.
    *
    * @param flags of the name, those of {@link TailKey}
-   * @param siblings names of the same template
-   * @param templateFailing whether most that is known of their responses is failure
-   * @param tokens of the template
+   * @param template of the name
    */
   TailExplanation explain(
-      int flags, Domain domain, long siblings, boolean templateFailing, int tokens) {
-    if (domain.disposable() && !templateFailing) {
+      int flags, TailDomainFacts domain, TailTemplates templates, int template) {
+    boolean working = !templates.isFailing(template);
+    if (domain.isDisposable() && working) {
       return TailExplanation.DISPOSABLE;
     }
-    if (siblings >= SIBLINGS && !templateFailing && isGenerated(domain, tokens)) {
+    int tokens = templates.tokens(template);
+    boolean many = templates.names(template) >= SIBLINGS;
+    if (many && working && isGenerated(domain, tokens)) {
       return TailExplanation.GENERATED;
+    }
+    if (many && isFlood(domain, templates, template)) {
+      return TailExplanation.SUBDOMAINS;
     }
     if ((flags & TailKey.FAILING) != 0) {
       return TailExplanation.UNEXPLAINED;
     }
-    if (root && domain.delegated()) {
+    if (root && domain.isDelegated()) {
       return TailExplanation.HEALTHY;
     }
-    boolean flood = siblings >= SIBLINGS && (tokens & ODD) != 0;
-    if (domain.clients() >= CLIENTS && !flood) {
+    boolean odd = (tokens & ODD) != 0;
+    if (domain.clients() >= CLIENTS && !(many && odd)) {
       return TailExplanation.HEALTHY;
     }
-    boolean plain = siblings < SIBLINGS && isPlain(flags, domain, tokens);
+    boolean plain = !many && isPlain(flags, domain, odd);
     return plain ? TailExplanation.PLAIN : TailExplanation.UNEXPLAINED;
   }
 
-  private static boolean isGenerated(Domain domain, int tokens) {
-    Ownership ownership = domain.ownership();
+  private static boolean isGenerated(TailDomainFacts domain, int tokens) {
+    Ownership owner = domain.owner();
     boolean carrier =
-        ownership != null
-            && (!ownership.carrier().isEmpty() || CARRIERS.contains(ownership.category()));
+        owner != null && (!owner.carrier().isEmpty() || CARRIERS.contains(owner.category()));
     return carrier || domain.clients() >= CLIENTS && (tokens & STRUCTURED) != 0;
   }
 
-  private static boolean isPlain(int flags, Domain domain, int tokens) {
+  /** Whether many names of one domain that nobody is known to own were asked once each. */
+  private static boolean isFlood(TailDomainFacts domain, TailTemplates templates, int template) {
+    long names = templates.names(template);
+    return domain.isDelegated()
+        && names >= FLOOD
+        && templates.once(template) * 20 >= names * 19
+        && (templates.tokens(template) & STRUCTURED) == 0
+        && domain.owner() == null;
+  }
+
+  private static boolean isPlain(int flags, TailDomainFacts domain, boolean odd) {
     int wanted = TailKey.HOST | TailKey.ORDINARY_TYPES;
-    return domain.delegated() && !domain.odd() && (tokens & ODD) == 0 && (flags & wanted) == wanted;
+    return domain.isDelegated()
+        && (flags & wanted) == wanted
+        && (!odd && (domain.tokens() & ODD) == 0 || domain.owner() != null);
   }
 
   /** Whether a name holds only what host names and service labels do. */
   static boolean isHost(WireName name) {
     return (name.octetClasses() & ~HOST) == 0;
-  }
-
-  /** Whether the tokens of a domain's own label say that a program made it up. */
-  static boolean isOdd(int tokens) {
-    return (tokens & ODD) != 0;
   }
 }

@@ -20,6 +20,8 @@ final class TailTypos {
   private static final int CLIENTS_OF_TARGET = 1000;
   private static final int SHORTEST = 5;
 
+  private static final long[] POWERS = powers();
+
   private final TallyTable table;
   private final int[] targets;
   private long[] hashes;
@@ -36,13 +38,14 @@ final class TailTypos {
     this.mask = 63;
     this.hashes = new long[64];
     this.listed = new int[64];
+    long[] labels = new long[POWERS.length];
     for (int i = 0; i < popular.length; i++) {
       int at = offset(i);
       byte[] keys = table.keys();
       long suffix = suffixHash(keys, at);
-      put(labelHash(keys, at, -1) ^ suffix, i);
-      for (int skipped = 0; skipped < keys[at]; skipped++) {
-        put(labelHash(keys, at, skipped) ^ suffix, i);
+      labelHashes(keys, at, labels);
+      for (int hash = 0; hash <= keys[at]; hash++) {
+        put(labels[hash] ^ suffix, i);
       }
     }
   }
@@ -96,16 +99,39 @@ final class TailTypos {
     return at + 1 - from;
   }
 
-  /** A hash of a label without one of its octets; even. */
-  private static long labelHash(byte[] wire, int at, int skipped) {
-    long hash = 1;
-    for (int i = 0; i < wire[at]; i++) {
-      if (i != skipped) {
-        hash = (hash ^ wire[at + 1 + i]) * 0x9E3779B97F4A7C15L;
-        hash ^= hash >>> 29;
-      }
+  /**
+   * Hashes of a label whole and without each of its octets, all even: polynomials, so that each
+   * comes from the hashes of what is left and right of the octet.
+   *
+   * @param hashes takes one more than the label has octets; the first is that of the whole
+   */
+  private static void labelHashes(byte[] wire, int at, long[] hashes) {
+    int length = wire[at];
+    long right = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      hashes[i + 1] = right;
+      right = wire[at + 1 + i] * POWERS[length - 1 - i] + right;
     }
-    return hash & ~1L;
+    hashes[0] = mixed(right);
+    long left = 0;
+    for (int i = 0; i < length; i++) {
+      hashes[i + 1] = mixed(left * POWERS[length - 1 - i] + hashes[i + 1]);
+      left = left * POWERS[1] + wire[at + 1 + i];
+    }
+  }
+
+  private static long mixed(long hash) {
+    long product = hash * 0x9E3779B97F4A7C15L;
+    return (product ^ product >>> 32) & ~1L;
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[64];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 0xD6E8FEB86659FD93L;
+    }
+    return powers;
   }
 
   /**
@@ -122,8 +148,10 @@ final class TailTypos {
     }
     long suffix = suffixHash(wire, at);
     int best = -1;
-    for (int skipped = -1; skipped < wire[at]; skipped++) {
-      long hash = labelHash(wire, at, skipped) ^ suffix | 1;
+    long[] labels = new long[POWERS.length];
+    labelHashes(wire, at, labels);
+    for (int i = 0; i <= wire[at]; i++) {
+      long hash = labels[i] ^ suffix | 1;
       for (int slot = slot(hash); hashes[slot] != 0; slot = (slot + 1) & mask) {
         if (hashes[slot] == hash && isMeant(listed[slot], wire, at, small, clients)) {
           best = better(best, targets[listed[slot]]);
