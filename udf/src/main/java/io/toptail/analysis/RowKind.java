@@ -113,5 +113,11 @@ final class RowKind {
   /** A domain that many clients ask for; its names are the clients: domain. */
   static final int POPULAR = 37;
 
+  /**
+   * A top label that is not delegated; its names are the domains below: template ({@code
+   * name.Template}) of everything below.
+   */
+  static final int SUFFIX = 38;
+
   private RowKind() {}
 }

@@ -80,7 +80,12 @@ final class TailAssembler {
             few.rows(maker, ORDER),
             rows.list(order.rows(), order::rowClass, TailOrder.CLASSES, maker::row));
     before = oneWindow ? before : novelty(few, rows);
-    TailView view = new TailView(sums.shares(), lanes(sums, all), sums.outcomesKnown());
+    TailView view =
+        new TailView(
+            sums.shares(),
+            lanes(sums, all),
+            few.suffixes().rows(knowledge, table, index.of(base | RowKind.SUFFIX, window)),
+            sums.outcomesKnown());
     return new TailWindow(all, view, sums.sharedTemplates());
   }
 

@@ -153,6 +153,10 @@ final class TailDomain {
     RowKey cardinality = identity.start(RowKind.CARDINALITY).putByte(PartitionSummary.TEMPLATES);
     int own = identity.ownTemplates(isAlone() ? 1 : tree.templates());
     table.countNames(cardinality.in(table), own);
+    if (!facts.isDelegated() && domain.labels() > 1) {
+      RowKey suffix = identity.putSuffix(identity.start(RowKind.SUFFIX));
+      table.countNames(suffix.in(table), 1);
+    }
     if (facts.clients() >= POPULAR_CLIENTS && identity.canBeMistyped()) {
       int from = table.keyOffset(domainEntry) + RowKey.HEADER;
       int length = table.keyLength(domainEntry) - RowKey.HEADER;

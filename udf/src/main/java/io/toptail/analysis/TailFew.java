@@ -15,6 +15,7 @@ final class TailFew {
   private final TailOrder order;
   private final TailTypos typos;
   private final TailGroups groups = new TailGroups();
+  private final TailSuffixes suffixes = new TailSuffixes();
   private final List<String> meant = new ArrayList<>();
   private final RowKey key = new RowKey();
   private final byte[] template = new byte[2 * Template.MAX_LENGTH];
@@ -28,9 +29,10 @@ final class TailFew {
   void add(TailGroups from, int group) {
     TallyTable table = from.table();
     int start = table.keyOffset(group);
-    key.start(0, 0)
-        .put(table.keys(), start + RowKey.HEADER, table.keyLength(group) - RowKey.HEADER);
+    int length = table.keyLength(group) - RowKey.HEADER;
+    key.start(0, 0).put(table.keys(), start + RowKey.HEADER, length);
     groups.addGroup(group(""), from, group);
+    suffixes.add(from, group);
   }
 
   /** Adds the names of a small domain: by top-level domain, or by itself if it is mistyped. */
@@ -71,6 +73,11 @@ final class TailFew {
       meant.add(correction);
     }
     return group;
+  }
+
+  /** The private suffixes among what was added. */
+  TailSuffixes suffixes() {
+    return suffixes;
   }
 
   /** Adds all groups to sums. */

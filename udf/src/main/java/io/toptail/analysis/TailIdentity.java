@@ -121,6 +121,18 @@ final class TailIdentity {
       return key(RowKind.TAIL_SHARED, TailExplanation.DETECTOR, 0, Template.address(template));
     }
     int labels = domain.labels();
+    int length = putTop();
+    return key(RowKind.TAIL_SHARED, TailExplanation.DETECTOR, labels > 1 ? 1 : 0, length);
+  }
+
+  /** Adds to a key what is below the top label, by its template. */
+  RowKey putSuffix(RowKey to) {
+    return to.put(template, 0, putTop());
+  }
+
+  /** Writes everything below the top label as one, or the only label, and tells how long it is. */
+  private int putTop() {
+    int labels = domain.labels();
     writer.write(domain, 0);
     boolean tokens = !Template.hasLiteral(writer.template(), 0, writer.length());
     int from = labels > 1 ? 1 + (writer.template()[0] & 0xFF) : 0;
@@ -131,8 +143,7 @@ final class TailIdentity {
     }
     int length = writer.length() - from;
     System.arraycopy(writer.template(), from, template, at, length);
-    int below = labels > 1 ? 1 : 0;
-    return key(RowKind.TAIL_SHARED, TailExplanation.DETECTOR, below, at + length);
+    return at + length;
   }
 
   private RowKey key(int kind, TailExplanation explanation, int labels, int length) {

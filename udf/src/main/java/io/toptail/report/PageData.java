@@ -275,6 +275,18 @@ final class PageData {
           json.writeNumber(row.queries());
           share(Figures.share(row.queries(), queries));
         });
+    table(
+        "suffixes",
+        view.suffixes(),
+        row -> {
+          json.writeString(Printable.name(row.suffix()));
+          json.writeNumber(row.children());
+          json.writeNumber(row.names());
+          json.writeNumber(row.queries());
+          clients(row.clients(), row.clientsEstimated());
+          json.writeString(Printable.text(row.symptoms()));
+          json.writeString(Printable.name(row.example()));
+        });
     json.writeArrayFieldStart("lanes");
     for (TailView.Lane lane : view.lanes()) {
       json.writeStartObject();

@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param shares what explains the names asked at most 3 times, most names first
  * @param lanes those that hold any row, in the order of reading
+ * @param suffixes what leaks below private suffixes, most clients first
  * @param outcomesKnown whether responses say how queries ended; if not, nothing is called failed
  */
-public record TailView(List<Share> shares, List<Lane> lanes, boolean outcomesKnown) {
+public record TailView(
+    List<Share> shares, List<Lane> lanes, List<Suffix> suffixes, boolean outcomesKnown) {
   /** For windows without names. */
-  public static final TailView NONE = new TailView(List.of(), List.of(), false);
+  public static final TailView NONE = new TailView(List.of(), List.of(), List.of(), false);
 
   /**
    * What one thing explains.
@@ -43,4 +45,21 @@ public record TailView(List<Share> shares, List<Lane> lanes, boolean outcomesKno
    * @param first the first of them, best score first
    */
   public record Lane(String id, String title, long rows, long names, List<TailRow> first) {}
+
+  /**
+   * What leaks below a top label that is not delegated, or that looks like others.
+   *
+   * @param suffix a template
+   * @param children domains directly below it
+   * @param symptoms detectors and how many names each found, {@code ad-srv-leak 12}, most first
+   */
+  public record Suffix(
+      String suffix,
+      long children,
+      long names,
+      long queries,
+      long clients,
+      boolean clientsEstimated,
+      String example,
+      String symptoms) {}
 }

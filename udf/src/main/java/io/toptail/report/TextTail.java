@@ -8,13 +8,20 @@ import io.toptail.report.WindowReport.TailShape.RankShare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How long the tail is, what explains it, and the groups that nothing explains. */
 final class TextTail {
   private static final String UNEXPLAINED = "unexplained";
   private static final int LABELS = 15;
-  private static final String EXPLAINED = "explained";
+  private static final String SUFFIXES = "private-suffix";
+
+  /** Nobody needs to read the first; the second is what the section before this one says. */
+  private static final Set<String> ELSEWHERE = Set.of("explained", "misconfigured");
+
+  private static final int SUFFIXES_SHOWN = 10;
+  private static final int SYMPTOMS = 3;
   private static final int GROUPS_SHOWN = 5;
   private static final int UNEXPLAINED_SHOWN = 15;
 
@@ -70,12 +77,52 @@ final class TextTail {
     }
     String missing = Sentences.tailNotEvaluated(view);
     if (!missing.isEmpty()) {
-      page.labelled("not evaluated", LABELS, missing);
+      page.labelled("not known", LABELS, missing);
     }
     for (TailView.Lane lane : view.lanes()) {
-      if (!lane.id().equals(EXPLAINED)) {
+      if (lane.id().equals(SUFFIXES)) {
+        suffixes(page, lane, view.suffixes());
+      } else if (!ELSEWHERE.contains(lane.id())) {
         lane(page, lane);
       }
+    }
+  }
+
+  private static void suffixes(TextPage page, TailView.Lane lane, List<TailView.Suffix> suffixes)
+      throws IOException {
+    TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
+    table.figures("domains").text("suffix", 12, Style.BOLD).text("names by what", 40, Style.PLAIN);
+    int shown = Math.min(SUFFIXES_SHOWN, suffixes.size());
+    for (TailView.Suffix suffix : suffixes.subList(0, shown)) {
+      table.row(
+          Figures.count(suffix.names()),
+          Figures.count(suffix.queries()),
+          Figures.count(suffix.clients(), suffix.clientsEstimated()),
+          Figures.count(suffix.children()),
+          Printable.name(suffix.suffix()),
+          symptoms(suffix));
+    }
+    table(page, lane, table, Figures.plural(suffixes.size(), "suffix", "suffixes"), shown);
+  }
+
+  /** The first of what was found below a suffix. */
+  private static String symptoms(TailView.Suffix suffix) {
+    String[] all = suffix.symptoms().split(" · ");
+    List<String> shown = new ArrayList<>(List.of(all).subList(0, Math.min(SYMPTOMS, all.length)));
+    if (all.length > SYMPTOMS) {
+      shown.add(all.length - SYMPTOMS + " more");
+    }
+    return Printable.text(String.join(" · ", shown));
+  }
+
+  private static void table(
+      TextPage page, TailView.Lane lane, TextTable table, String groups, int shown)
+      throws IOException {
+    String first = shown < lane.rows() ? ", the first " + shown : "";
+    String size = Figures.plural(lane.names(), "name") + " in " + groups + first;
+    page.line(Style.BOLD, "  " + lane.title() + ": " + size);
+    for (String line : table.isEmpty() ? List.<String>of() : table.lines(page, 2, page.width())) {
+      page.line(line);
     }
   }
 
@@ -92,15 +139,7 @@ final class TextTail {
     for (TailRow row : lane.first().subList(0, Math.min(shown, lane.first().size()))) {
       group(table, row, typos, lane.id());
     }
-    String size =
-        Figures.plural(lane.names(), "name")
-            + " in "
-            + Figures.plural(lane.rows(), "group")
-            + (lane.rows() > shown ? ", the first " + shown + " (all: tail.csv):" : ":");
-    page.line(Style.BOLD, "  " + lane.title() + "  " + size);
-    for (String line : table.lines(page, 2, page.width())) {
-      page.line(line);
-    }
+    table(page, lane, table, Figures.plural(lane.rows(), "group"), shown);
   }
 
   private static void group(TextTable table, TailRow row, boolean typos, String lane) {

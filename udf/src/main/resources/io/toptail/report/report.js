@@ -508,7 +508,7 @@
       columns: [{title: 'names beyond rank', at: 0, kind: 'count'}, {title: '% of queries', at: 1, kind: 'percent'}],
     });
     drawExplained(window);
-    drawLanes(window.lanes);
+    drawLanes(window.lanes, window.suffixes);
   }
 
   function drawExplained(window) {
@@ -542,7 +542,7 @@
   }
 
   /** The groups of the tail, a tab for each lane; the unexplained ones are shown first. */
-  function drawLanes(lanes) {
+  function drawLanes(lanes, suffixes) {
     const tabs = el('div', {className: 'tabs', role: 'tablist', ariaLabel: 'Lane'});
     const panel = el('div', {role: 'tabpanel', id: 'lane-panel'});
     $('groups').replaceChildren(el('h3', {}, 'Groups of names in the tail'), tabs, panel);
@@ -570,12 +570,12 @@
         button.tabIndex = selected ? 0 : -1;
         if (selected) panel.setAttribute('aria-labelledby', button.id);
       });
-      laneTable(panel, lane);
+      laneTable(panel, lane, suffixes);
     }
     show(lanes.find((lane) => lane.id === 'unexplained') || lanes[0]);
   }
 
-  function laneTable(panel, lane) {
+  function laneTable(panel, lane, suffixes) {
     const filled = (at) => lane.rows.some((row) => row[at]);
     const columns = [
       {title: 'group', at: 0, kind: 'name'}, {title: 'names', at: 1, kind: 'count'}, {title: 'queries', at: 2, kind: 'count'},
@@ -588,10 +588,24 @@
     if (filled(12)) columns.push({title: 'outcome', at: 12, kind: 'text'});
     if (filled(13)) columns.push({title: 'who, how', at: 13, kind: 'text', cell: (row) => row[13] ? row[13] + ' ' + row[14] : ''});
     columns.push({title: 'first seen', at: 7, kind: 'time'}, {title: 'last seen', at: 8, kind: 'time'}, {title: 'score', at: 9, kind: 'count'});
-    const place = el('div');
+    const place = el('div'), map = el('div');
     const note = lane.id === 'unexplained' ? el('p', {className: 'quiet'}, 'Nothing explains these ' + count(lane.names) + (lane.names === 1 ? ' name' : ' names') + ': the list to read.') : '';
-    panel.replaceChildren(note, place);
+    panel.replaceChildren(note, map, place);
+    if (lane.id === 'private-suffix' && suffixes.rows.length) drawSuffixes(map, suffixes);
     table(place, {title: 'groups of the tail: ' + lane.title, columns, data: lane, pageSize: 25, file: 'tail.csv'});
+  }
+
+  function drawSuffixes(map, suffixes) {
+    const place = el('div');
+    map.replaceChildren(place, el('h3', {}, 'By what and suffix'));
+    table(place, {
+      title: 'private suffixes', pageSize: 25, file: 'tail.csv', data: suffixes,
+      columns: [
+        {title: 'suffix', at: 0, kind: 'name', fixed: true}, {title: 'domains below', at: 1, kind: 'count'}, {title: 'names', at: 2, kind: 'count'},
+        {title: 'queries', at: 3, kind: 'count'}, {title: 'clients', at: 4, kind: 'clients'}, {title: 'names by what', at: 6, kind: 'text'},
+        {title: 'for instance', at: 7, kind: 'name'},
+      ],
+    });
   }
 
   function rankOptions(ranks, first) {

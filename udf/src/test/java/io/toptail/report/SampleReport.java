@@ -523,6 +523,8 @@ public final class SampleReport {
                 new TailView.Share("rfc1918-ptr", "misconfigured", 60_000, 70_000, 1, 2, 3),
                 new TailView.Share("unexplained", "unexplained", 1_204, 1_500, 1, 2, 3)),
             lanes(rows),
+            List.of(
+                new TailView.Suffix(HOSTILE.get(0), 3, 4, 5, 6, true, "a.lan", "private-suffix 4")),
             divisor > 1));
   }
 
