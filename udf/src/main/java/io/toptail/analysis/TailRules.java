@@ -73,7 +73,7 @@ final class TailRules {
     return names >= DISPOSABLE
         && templates.allOnce() * 20 >= names * 19
         && templates.names(largest) * 10 >= names * 9
-        && (templates.tokens(largest) & STRUCTURED) != 0;
+        && isStructured(templates.tokens(largest));
   }
 
   /** What a name alone says: that it is a reverse name, or of a zone of a registry; else null. */
@@ -94,9 +94,8 @@ final class TailRules {
     if (domain.isDisposable() && working) {
       return TailExplanation.DISPOSABLE;
     }
-    int tokens = templates.tokens(template);
     boolean many = templates.names(template) >= SIBLINGS;
-    if (many && working && isGenerated(domain, tokens)) {
+    if (many && working && isGenerated(domain, isStructured(templates.tokens(template)))) {
       return TailExplanation.GENERATED;
     }
     if (many && isFlood(domain, templates, template)) {
@@ -108,7 +107,7 @@ final class TailRules {
     if (root && domain.isDelegated()) {
       return TailExplanation.HEALTHY;
     }
-    boolean odd = (tokens & ODD) != 0;
+    boolean odd = isOdd(templates.tokens(template));
     if (domain.clients() >= CLIENTS && !(many && odd)) {
       return TailExplanation.HEALTHY;
     }
@@ -116,11 +115,11 @@ final class TailRules {
     return plain ? TailExplanation.PLAIN : TailExplanation.UNEXPLAINED;
   }
 
-  private static boolean isGenerated(TailDomainFacts domain, int tokens) {
+  private static boolean isGenerated(TailDomainFacts domain, boolean structured) {
     Ownership owner = domain.owner();
     boolean carrier =
         owner != null && (!owner.carrier().isEmpty() || CARRIERS.contains(owner.category()));
-    return carrier || domain.clients() >= CLIENTS && (tokens & STRUCTURED) != 0;
+    return carrier || domain.clients() >= CLIENTS && structured;
   }
 
   /** Whether many names of one domain that nobody is known to own were asked once each. */
@@ -129,7 +128,7 @@ final class TailRules {
     return domain.isDelegated()
         && names >= FLOOD
         && templates.once(template) * 20 >= names * 19
-        && (templates.tokens(template) & STRUCTURED) == 0
+        && !isStructured(templates.tokens(template))
         && domain.owner() == null;
   }
 
@@ -137,7 +136,17 @@ final class TailRules {
     int wanted = TailKey.HOST | TailKey.ORDINARY_TYPES;
     return domain.isDelegated()
         && (flags & wanted) == wanted
-        && (!odd && (domain.tokens() & ODD) == 0 || domain.owner() != null);
+        && (!odd && !isOdd(domain.tokens()) || domain.owner() != null);
+  }
+
+  /** Whether tokens are among those that only a program writes. */
+  static boolean isStructured(int tokens) {
+    return (tokens & STRUCTURED) != 0;
+  }
+
+  /** Whether tokens are among those that an ordinary host's name does not hold. */
+  static boolean isOdd(int tokens) {
+    return (tokens & ODD) != 0;
   }
 
   /** Whether a name holds only what host names and service labels do. */

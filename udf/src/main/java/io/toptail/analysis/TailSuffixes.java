@@ -24,7 +24,10 @@ final class TailSuffixes {
   private final List<Map<Integer, Long>> symptoms = new ArrayList<>();
   private final RowKey key = new RowKey();
 
-  /** Adds a group, if it is of a detector and below a suffix. */
+  /**
+   * Adds a group, if it is of a detector and below a suffix that is no number and no random
+   * letters.
+   */
   void add(TailGroups from, int group) {
     byte[] keys = from.table().keys();
     int start = from.table().keyOffset(group);
@@ -33,6 +36,10 @@ final class TailSuffixes {
       return;
     }
     int template = start + TailKey.TEMPLATE;
+    int top = TailKey.domain(keys, start);
+    if (!Template.hasLiteral(keys, top, Template.length(keys, top))) {
+      return;
+    }
     key.start(0, 0).put(keys, template, Template.length(keys, template));
     int suffix = groups.group(key);
     groups.addGroup(suffix, from, group);

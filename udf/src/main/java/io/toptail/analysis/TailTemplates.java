@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.name.Template;
 import io.toptail.name.TemplateTree;
 import java.util.Arrays;
 
@@ -14,6 +15,7 @@ final class TailTemplates {
 
   private long[] sums = new long[64 * FIELDS];
   private long[] folded = new long[64 * FIELDS];
+  private final byte[] labels = new byte[Template.MAX_LENGTH];
   private int size;
 
   /** Starts anew with so many. */
@@ -35,13 +37,13 @@ final class TailTemplates {
   /** Adds the member that is being read to one, which may be new. */
   void add(int template, TailNames names) {
     reserve(template + 1);
+    sums[template * FIELDS + TOKENS] = names.tokens();
     if (names.stage() == TailExplanation.UNEXPLAINED) {
       int at = template * FIELDS;
       sums[at + NAMES] += names.names();
       sums[at + ONCE] += names.once();
       sums[at + KNOWN] += names.known();
       sums[at + FAILED] += names.failed();
-      sums[at + TOKENS] |= names.tokens();
     }
   }
 
@@ -58,7 +60,10 @@ final class TailTemplates {
       for (int field = 0; field < TOKENS; field++) {
         folded[to + field] += sums[from + field];
       }
-      folded[to + TOKENS] |= sums[from + TOKENS];
+    }
+    for (int template = 0; template < templates; template++) {
+      int length = tree.write(template, labels, 0);
+      folded[template * FIELDS + TOKENS] = Template.tokens(labels, 0, length);
     }
     long[] spare = sums;
     sums = folded;
@@ -80,7 +85,7 @@ final class TailTemplates {
     return get(template, ONCE);
   }
 
-  /** The tokens of its names, as a set. */
+  /** The tokens that are left where labels have not become {@code ‹var›}, as a set. */
   int tokens(int template) {
     return (int) get(template, TOKENS);
   }
