@@ -58,6 +58,24 @@ final class AnalyzeCommand implements Callable<Integer> {
   String top;
 
   @Option(
+      names = "--counts",
+      paramLabel = "N",
+      defaultValue = "auto",
+      description =
+          "Ranks of each dimension to keep in counts.csv, for comparisons, 1 to 1000000; auto:"
+              + " 10000, or 1000 for each window (default: ${DEFAULT-VALUE}).")
+  String counts;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "DIR",
+      defaultValue = "none",
+      description =
+          "Earlier report to compare with: what is new, gone, risen or fallen since (default:"
+              + " ${DEFAULT-VALUE}).")
+  String baseline;
+
+  @Option(
       names = "--window",
       paramLabel = "DURATION",
       defaultValue = "none",
@@ -128,13 +146,23 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--vantage",
       paramLabel = "WHERE",
-      defaultValue = "unknown",
+      defaultValue = "auto",
       description =
           "Where the captures were taken: resolver (between clients and their resolver), upstream"
               + " (between a resolver and authoritative servers), authoritative or root (at such a"
-              + " server), or unknown; rules that make sense at some of them only are not run if it"
-              + " is unknown (default: ${DEFAULT-VALUE}).")
+              + " server), or unknown, where rules that make sense at some of them only are not run;"
+              + " auto: as the responses show (default: ${DEFAULT-VALUE}).")
   String vantage;
+
+  @Option(
+      names = "--history",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Match queries with their responses and look at what each client asks over time; without"
+              + " it the report says which checks were not made (default: ${DEFAULT-VALUE}).")
+  boolean history;
 
   @Option(
       names = "--memory",
@@ -175,6 +203,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin CaptureOptions inputs;
   @Mixin FilterOptions filters;
+  @Mixin PrivacyOptions privacy;
+
+  @Option(
+      names = "--min-clients",
+      paramLabel = "K",
+      defaultValue = "1",
+      description =
+          "Mask names that fewer than K clients asked for, 1 to 1024: what stays is their domain or"
+              + " top-level domain, if that many asked for it (default: ${DEFAULT-VALUE}).")
+  String minClients;
 
   @Spec CommandSpec spec;
 

@@ -3,7 +3,11 @@ package io.toptail.jobs;
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.SplitBorder;
+import io.toptail.detect.Vantage;
+import io.toptail.report.Baseline;
+import io.toptail.report.ReportDifferences;
 import io.toptail.report.ReportFiles;
+import io.toptail.report.SavedReport;
 import io.toptail.sink.ReportFolder;
 import io.toptail.source.CaptureFile;
 import io.toptail.source.SplitPlan;
@@ -21,7 +25,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Analyzes captures once, from the first packet to the last, and writes one report. If the readers
  * of a file's splits did not meet, the job leaves nothing behind but where, and runs again without
- * those borders; of each file twice at most, because then it is not split any more.
+ * those borders; of each file twice at most, because then it is not split any more. It also runs
+ * again, once, if the responses show that the captures were taken elsewhere than guessed.
  */
 public final class AnalyzeJob implements Analysis {
   private static final int TEXT_WIDTH = 100;
@@ -29,10 +34,18 @@ public final class AnalyzeJob implements Analysis {
   @Override
   public int run(AnalyzeOptions options, PrintStream out, PrintStream err) throws Exception {
     long start = System.nanoTime();
-    AnalysisSettings settings = settings(options);
+    AnalysisSettings settings = VantageGuess.made(settings(options), options.inputs());
     SplitPlan splits = splits(settings, options);
     Optional<JobExecutionResult> result = execute(options, settings, splits, err);
-    while (result.isPresent() && !wrongBorders(result.get()).isEmpty()) {
+    while (result.isPresent() && result.get().getAccumulatorResult(ReportReceiver.TEXT) == null) {
+      Vantage other = otherVantage(result.get());
+      if (other != null) {
+        err.println(
+            "toptail: by the responses, seen from: "
+                + other.description()
+                + "; reading again with the rules for there");
+        settings = settings.withVantage(other);
+      }
       tell(wrongBorders(result.get()), settings, err);
       splits = splits.without(wrongBorders(result.get()));
       result = execute(options, settings, splits, err);
@@ -47,8 +60,20 @@ public final class AnalyzeJob implements Analysis {
     StreamExecutionEnvironment environment = CaptureRun.environment(options);
     ReportFolder folder = new ReportFolder(folderUri(options.out()));
     AnalysisPipeline.draw(
-        environment, settings, splits, new ReportReceiver(folder, TEXT_WIDTH, options.color()));
+        environment,
+        settings,
+        splits,
+        baseline(options),
+        new ReportReceiver(
+            folder, TEXT_WIDTH, options.color(), VantageGuess.canReadAgain(options.inputs())));
     return CaptureRun.execute(environment, "toptail analyze", options, err);
+  }
+
+  private static Baseline baseline(AnalyzeOptions options) {
+    SavedReport report = options.baseline();
+    return report == null
+        ? null
+        : report.baseline(ReportDifferences.between(report, options.effective()));
   }
 
   private static SplitPlan splits(AnalysisSettings settings, AnalyzeOptions options) {
@@ -63,6 +88,12 @@ public final class AnalyzeJob implements Analysis {
   private static List<SplitBorder> wrongBorders(JobExecutionResult result) {
     List<SplitBorder> wrong = result.getAccumulatorResult(ReportReceiver.WRONG_BORDERS);
     return wrong == null ? List.of() : wrong;
+  }
+
+  /** Null if there is a report, or another reason that there is none. */
+  private static Vantage otherVantage(JobExecutionResult result) {
+    List<Vantage> other = result.getAccumulatorResult(ReportReceiver.OTHER_VANTAGE);
+    return other == null ? null : other.get(0);
   }
 
   private static void tell(List<SplitBorder> wrong, AnalysisSettings settings, PrintStream err) {
@@ -102,17 +133,20 @@ public final class AnalyzeJob implements Analysis {
     return new AnalysisSettings(
         CaptureRun.inputs(options),
         options.top(),
+        options.counts(),
         nanos(options.window()),
         nanos(options.seriesStep()),
         options.ports(),
         options.tunnels(),
         options.tableBytes(),
+        options.history(),
         options.filter(),
         options.ignore(),
         text(options.owners()),
         text(options.publicSuffixes()),
         text(options.tlds()),
         options.detectors(),
+        options.privacy(),
         options.effective(),
         Version.current());
   }

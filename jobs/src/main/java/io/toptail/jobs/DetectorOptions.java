@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Reads and checks what an operator says about detectors. */
 final class DetectorOptions {
   private static final String NONE = "none";
+  private static final String AUTO = "auto";
 
   private final OptionValues values;
 
@@ -34,13 +35,19 @@ final class DetectorOptions {
     ListText settings = settings(values.file("detectors", conf.resolve("detectors.yaml"), NONE));
     List<ListText> registries =
         registries(values.folder("registries", conf.resolve("registries"), NONE));
-    return new DetectorTexts(settings, registries, vantage());
+    Vantage vantage = vantage();
+    return new DetectorTexts(
+        settings, registries, vantage == null ? Vantage.UNKNOWN : vantage, vantage != null);
   }
 
+  /** Null if it is to be inferred. */
   private Vantage vantage() {
-    String[] words = Arrays.stream(Vantage.values()).map(Vantage::word).toArray(String[]::new);
-    String word = values.choice("vantage", words);
-    return word == null ? Vantage.UNKNOWN : Vantage.valueOf(word.toUpperCase(Locale.ROOT));
+    Stream<String> words = Arrays.stream(Vantage.values()).map(Vantage::word);
+    String word =
+        values.choice("vantage", Stream.concat(Stream.of(AUTO), words).toArray(String[]::new));
+    return word == null || word.equals(AUTO)
+        ? null
+        : Vantage.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private ListText settings(Path file) {

@@ -11,6 +11,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
 
 /**
  * Settings of a run: those of the job hold everywhere; those of the embedded mini-cluster are read
@@ -40,6 +41,8 @@ final class LocalCluster {
     configuration.set(ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
     // Progress comes with the heartbeats.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+    // A fetcher that waits for ever (FLINK-40660) has nothing left to do.
+    configuration.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, 200L);
     configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
   }
 }

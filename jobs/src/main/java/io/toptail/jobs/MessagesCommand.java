@@ -71,6 +71,7 @@ final class MessagesCommand implements Callable<Integer> {
 
   @Mixin CaptureOptions captures;
   @Mixin FilterOptions filters;
+  @Mixin PrivacyOptions privacy;
 
   @Option(
       names = "--memory",

@@ -54,6 +54,7 @@ public final class MessagesJob implements Export {
             options.ports(),
             options.tunnels(),
             options.filter(),
+            options.addresses(),
             options.malformed(),
             options.format(),
             options.orderedByTime(),

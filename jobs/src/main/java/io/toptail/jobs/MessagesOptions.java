@@ -2,6 +2,7 @@ package io.toptail.jobs;
 
 import io.toptail.export.ExportFormat;
 import io.toptail.filter.MessageFilter;
+import io.toptail.privacy.AddressPrivacy;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -13,6 +14,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param format of the rows
  * @param out file to write; null for standard output
  * @param orderedByTime whether rows are put in the order of time
+ * @param addresses how addresses are hidden
  * @param malformed whether malformed messages have a row too
  * @param sortBytes memory of the sort by time
  */
@@ -21,6 +23,7 @@ public record MessagesOptions(
     ExportFormat format,
     String out,
     boolean orderedByTime,
+    AddressPrivacy addresses,
     boolean malformed,
     int[] ports,
     boolean tunnels,

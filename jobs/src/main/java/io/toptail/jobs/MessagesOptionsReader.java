@@ -31,6 +31,7 @@ final class MessagesOptionsReader {
         format(out),
         out,
         "time".equals(values.choice("order", "input", "time")),
+        new PrivacyReader(values).addresses(),
         values.flag("malformed"),
         run.ports(),
         run.tunnels(),

@@ -42,6 +42,16 @@ final class OptionValues {
     problems.add(problem);
   }
 
+  /** Says something about a setting that may be used all the same. */
+  void warn(String warning) {
+    settings.warnings().add(warning);
+  }
+
+  /** The path that a setting holds. */
+  Path path(Setting setting) {
+    return settings.path(setting);
+  }
+
   /** A value by its parser, which throws IllegalArgumentException saying what is accepted. */
   <T> T value(String name, Function<String, T> parser, Function<T, String> format) {
     Setting setting = settings.get(name);

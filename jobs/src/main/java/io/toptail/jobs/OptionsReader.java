@@ -3,6 +3,7 @@ package io.toptail.jobs;
 import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
+import io.toptail.privacy.Privacy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,12 @@ import java.util.List;
 
 /** Reads the settings of {@code analyze} into {@link AnalyzeOptions}. */
 final class OptionsReader {
+  /** Far more than change in a day, and small beside the names of a busy resolver. */
+  private static final int COUNTS = 10_000;
+
+  /** Fewer, because there may be hundreds of windows. */
+  private static final int WINDOW_COUNTS = 1_000;
+
   private final OptionValues values;
   private final RunValues run;
   private final Path conf;
@@ -29,29 +36,44 @@ final class OptionsReader {
 
   /** All options, with these inputs; not to be used if there were problems. */
   AnalyzeOptions read(List<Input> inputs) {
-    return new AnalyzeOptions(
-        List.copyOf(inputs),
-        values.value("out", OptionsReader::folder, path -> path),
-        values.integer("top", 1, 1_000_000),
-        duration("window", "none"),
-        ignore(),
-        text(values.file("owners", conf.resolve("owners.yaml"), "none")),
-        text(values.file("public-suffixes", null, "bundled")),
-        text(values.file("tlds", null, "bundled")),
-        new DetectorOptions(values).read(conf),
-        run.ports(),
-        run.tunnels(),
-        new FilterReader(values).read(),
-        values.flag("strict"),
-        run.parallelism(),
-        run.bytes("memory"),
-        run.bytes("split-size"),
-        duration("series-step", "auto"),
-        run.when("color", Terminal.isTerminal(1) && Terminal.wantsColor()),
-        run.when("progress", Terminal.isTerminal(2)),
-        values.flag("object-reuse"),
-        run.runtimeMode(),
-        Collections.unmodifiableMap(values.effective()));
+    Privacy privacy = privacy();
+    Duration window = duration("window", "none");
+    int counts = window == null ? COUNTS : WINDOW_COUNTS;
+    AnalyzeOptions options =
+        new AnalyzeOptions(
+            List.copyOf(inputs),
+            values.value("out", OptionsReader::folder, path -> path),
+            values.integer("top", 1, 1_000_000),
+            values.integer("counts", 1, 1_000_000, "auto", counts),
+            window,
+            ignore(),
+            text(values.file("owners", conf.resolve("owners.yaml"), "none")),
+            text(values.file("public-suffixes", null, "bundled")),
+            text(values.file("tlds", null, "bundled")),
+            new DetectorOptions(values).read(conf),
+            privacy,
+            run.ports(),
+            run.tunnels(),
+            values.flag("history"),
+            new FilterReader(values).read(),
+            values.flag("strict"),
+            run.parallelism(),
+            run.bytes("memory"),
+            run.bytes("split-size"),
+            duration("series-step", "auto"),
+            run.when("color", Terminal.isTerminal(1) && Terminal.wantsColor()),
+            run.when("progress", Terminal.isTerminal(2)),
+            values.flag("object-reuse"),
+            run.runtimeMode(),
+            new BaselineOption(values).read(),
+            Collections.unmodifiableMap(values.effective()));
+    new PrivacyReader(values).hide(privacy, "client", "server", "name", "ignore");
+    return options;
+  }
+
+  private Privacy privacy() {
+    int minClients = values.integer("min-clients", 1, Privacy.MOST_CLIENTS);
+    return new Privacy(new PrivacyReader(values).addresses(), minClients);
   }
 
   private Duration duration(String name, String word) {

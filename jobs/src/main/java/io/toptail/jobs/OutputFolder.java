@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 
 /** The folder of a report: replaced only if it is one of ours. */
 final class OutputFolder {
-  /** The field of {@code manifest.json} that makes a folder ours, and its value. */
+  /** Files of which one must be there and say so. */
+  private static final List<String> MARKED = List.of("manifest.json", "compare.json");
+
+  /**
+   * The field of {@code manifest.json} or {@code compare.json} that makes a folder ours, and its
+   * value.
+   */
   static final String MARKER = "tool";
 
   static final String MARKER_VALUE = "toptail";
@@ -53,7 +59,7 @@ final class OutputFolder {
       return;
     }
     try (Stream<Path> content = Files.list(folder)) {
-      if (content.findAny().isPresent() && !hasMarker(folder.resolve("manifest.json"))) {
+      if (content.findAny().isPresent() && !isOurs(folder)) {
         problems.add(
             "--out: "
                 + out
@@ -76,6 +82,15 @@ final class OutputFolder {
               + above
               + ", which is not a folder that you may write to; give another folder");
     }
+  }
+
+  private static boolean isOurs(Path folder) throws IOException {
+    for (String file : MARKED) {
+      if (hasMarker(folder.resolve(file))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasMarker(Path manifest) throws IOException {

@@ -1,6 +1,7 @@
 package io.toptail.jobs;
 
 import io.toptail.analysis.SplitBorder;
+import io.toptail.detect.Vantage;
 import io.toptail.operator.ReportOperator;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.TextReport;
@@ -20,14 +21,16 @@ import org.apache.flink.api.common.functions.RuntimeContext;
  * exit code, as accumulators: they reach it from a cluster too.
  *
  * @param width columns of the text
+ * @param canReadAgain whether the inputs can be read a second time
  */
-record ReportReceiver(ReportFolder folder, int width, boolean colour)
+record ReportReceiver(ReportFolder folder, int width, boolean colour, boolean canReadAgain)
     implements ReportOperator.Receiver {
   static final String TEXT = "report text";
   static final String MESSAGES = "messages";
   static final String DAMAGES = "damages";
   static final String OUTCOMES = "outcomes";
   static final String WRONG_BORDERS = "wrong borders";
+  static final String OTHER_VANTAGE = "other vantage";
 
   private static final long serialVersionUID = 1L;
   private static final int MOST = 5;
@@ -56,6 +59,14 @@ record ReportReceiver(ReportFolder folder, int width, boolean colour)
     borders.forEach(wrong::add);
     context.addAccumulator(WRONG_BORDERS, wrong);
     return "no report: " + borders;
+  }
+
+  @Override
+  public String receiveOther(Vantage vantage, RuntimeContext context) {
+    ListAccumulator<Vantage> other = new ListAccumulator<>();
+    other.add(vantage);
+    context.addAccumulator(OTHER_VANTAGE, other);
+    return "no report: taken at " + vantage.word();
   }
 
   /** What the packets were, most first: {@code 412 packets: 412 tcp (TCP/443)}. */

@@ -78,6 +78,7 @@ final class RunSetup {
     Inputs inputs = new Inputs(check, problems);
     T options = reader.read(settings, folder, inputs.resolve(captures.arguments), problems);
     warn(inputs.warnings());
+    warn(settings.warnings());
     if (!problems.isEmpty()) {
       throw new UsageException(problems);
     }

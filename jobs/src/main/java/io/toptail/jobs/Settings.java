@@ -1,6 +1,7 @@
 package io.toptail.jobs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ final class Settings {
   private final ParseResult commandLine;
   private final OptionsFile file;
   private final Set<String> notInFile;
+  private final List<String> warnings = new ArrayList<>();
 
   /**
    * @param notInFile names of options that only the command line sets
@@ -65,6 +67,11 @@ final class Settings {
     }
     String usual = commandLine.commandSpec().findOption(option).defaultValue();
     return new Setting(option, usual == null ? List.of() : List.of(usual), false);
+  }
+
+  /** Lines for the user about what is set and may be used all the same; to be added to. */
+  List<String> warnings() {
+    return warnings;
   }
 
   /** The path that a setting holds: relative to the file's folder if the file holds it. */

@@ -1,6 +1,11 @@
 package io.toptail.jobs;
 
-/** The program: runs the command line and ends with its exit code. */
+/**
+ * The program: runs the command line and ends with its exit code.
+ *
+ * <p>In a machine of its own it does not wait for threads that are left: Flink's fetchers may wait
+ * for ever once their work is done (FLINK-40660). Submitted to a cluster, what submits it ends.
+ */
 public final class Toptail {
   private Toptail() {}
 
@@ -9,8 +14,12 @@ public final class Toptail {
     int code =
         ToptailCommand.create(new AnalyzeJob(), new MessagesJob(), System.out, System.err)
             .execute(arguments);
-    if (code != ExitCodes.DONE) {
+    if (code != ExitCodes.DONE || isOwnMachine()) {
       System.exit(code);
     }
+  }
+
+  private static boolean isOwnMachine() {
+    return Toptail.class.getClassLoader() == ClassLoader.getSystemClassLoader();
   }
 }

@@ -41,6 +41,7 @@ public final class ToptailCommand {
     CommandLine toptail = new CommandLine(new ToptailCommand());
     toptail.addSubcommand(new AnalyzeCommand(analysis, new CaptureContent(), out, err));
     toptail.addSubcommand(new MessagesCommand(export, new CaptureContent(), out, err));
+    toptail.addSubcommand(new CompareCommand(out, err));
     toptail.addSubcommand(new GenerateCommand());
     toptail.addSubcommand(new DetectorsCommand(out));
     toptail.setOut(new PrintWriter(out, true));

@@ -57,7 +57,7 @@ class AnalyzeCommandTest {
         .containsEntry("memory", "256m")
         .containsEntry("color", "auto")
         .doesNotContainKey("conf")
-        .hasSize(32);
+        .hasSize(37);
   }
 
   @Test

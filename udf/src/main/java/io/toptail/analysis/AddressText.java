@@ -17,4 +17,14 @@ final class AddressText {
     int end = AddressCells.write(bytes, offset, length, text);
     return new String(text, 0, end, StandardCharsets.US_ASCII);
   }
+
+  /**
+   * An address, or a network if not all bits count.
+   *
+   * @param bits that count
+   */
+  static String of(byte[] bytes, int offset, int length, int bits) {
+    String address = of(bytes, offset, length);
+    return bits < 8 * length ? address + "/" + bits : address;
+  }
 }

@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.export.ExportFormat;
 import io.toptail.filter.MessageFilter;
+import io.toptail.privacy.AddressPrivacy;
 import java.io.Serializable;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param ports the ports that DNS is spoken on
  * @param tunnels whether to look into tunnels for the innermost packet
  * @param filter which messages have a row
+ * @param addresses how addresses are hidden
  * @param malformed whether messages that cannot be read have a row too
  * @param format of the rows
  * @param byTime whether rows are ordered by time; else by file and packet, and those of messages
@@ -24,6 +26,7 @@ public record ExportSettings(
     int[] ports,
     boolean tunnels,
     MessageFilter filter,
+    AddressPrivacy addresses,
     boolean malformed,
     ExportFormat format,
     boolean byTime,

@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
 import io.toptail.export.MessageRows;
+import io.toptail.export.PrivateMessage;
 import io.toptail.export.RowBlock;
 import io.toptail.filter.FilterOption;
 import io.toptail.filter.MessageFilter;
@@ -24,7 +25,11 @@ final class ExportedMessages {
   ExportedMessages(ExportSettings settings, MessageFilter.Matcher filter, MessageLedger ledger) {
     this.filter = filter;
     this.ledger = ledger;
-    this.rows = new MessageRows(settings.format(), settings.paths());
+    this.rows =
+        new MessageRows(
+            settings.format(),
+            settings.paths(),
+            new PrivateMessage(settings.addresses(), settings.ports()));
     this.malformed = settings.malformed();
   }
 

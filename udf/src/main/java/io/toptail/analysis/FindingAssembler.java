@@ -1,7 +1,8 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
-import io.toptail.dns.DnsName;
+import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.PayloadDetector;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.tally.TallyTable;
@@ -15,17 +16,27 @@ import java.util.Map;
 
 /** What the detectors found in one window: by detector, by name and client, and by client. */
 final class FindingAssembler {
+  /** Where the client of a finding is in its key: length and address. */
+  static final int CLIENT = RowKey.HEADER + 2;
+
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table;
   private final OrderedRows findings;
+  private final ShownText shown;
 
   /**
    * @param table the other rows
    * @param findings rows of kind {@link RowKind#FINDING}
+   * @param shown makes names and clients text
    */
   FindingAssembler(
-      AnalysisSettings settings, Knowledge knowledge, TallyTable table, OrderedRows findings) {
+      AnalysisSettings settings,
+      Knowledge knowledge,
+      TallyTable table,
+      OrderedRows findings,
+      ShownText shown) {
+    this.shown = shown;
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
@@ -79,8 +90,10 @@ final class FindingAssembler {
         (found, entry) -> {
           int detector = detector(found, entry);
           Integer example = names.get(detector);
-          if (example != null && sameName(found, entry, example)) {
-            clients.merge(detector, ExampleClient.of(found, entry), ExampleClient::better);
+          if (example == null || sameName(found, entry, example)) {
+            ExampleClient client =
+                new ExampleClient(client(found, entry), found.count(entry), key(found, entry));
+            clients.merge(detector, client, ExampleClient::better);
           }
           return true;
         });
@@ -89,16 +102,15 @@ final class FindingAssembler {
 
   /** A finding for an example; {@code key} breaks ties. */
   private record ExampleClient(String client, long count, byte[] key) {
-    static ExampleClient of(TallyTable table, int entry) {
-      int start = table.keyOffset(entry);
-      byte[] key = Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
-      return new ExampleClient(FindingAssembler.client(table, entry), table.count(entry), key);
-    }
-
     static ExampleClient better(ExampleClient a, ExampleClient b) {
       int order = Long.compare(b.count, a.count);
       return (order != 0 ? order : Arrays.compareUnsigned(a.key, b.key)) < 0 ? a : b;
     }
+  }
+
+  private static byte[] key(TallyTable table, int entry) {
+    int start = table.keyOffset(entry);
+    return Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
   }
 
   private MisconfigurationRow misconfiguration(
@@ -109,47 +121,60 @@ final class FindingAssembler {
         severity(detector(table, entry)),
         detector.info().title(),
         table.count(entry),
-        TopAssembler.share(table.count(entry), total),
+        detector instanceof PayloadDetector ? 0 : TopAssembler.share(table.count(entry), total),
         table.names(entry),
         table.clients(entry),
         table.clientsEstimated(entry),
         example == null
             ? ""
-            : DnsName.toText(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1),
+            : shown.name(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1),
         exampleClient == null ? "" : exampleClient.client(),
         table.first(entry),
         table.last(entry),
         detector.info().cause(),
         detector.info().who(),
         detector.info().fix(),
-        detector.info().source());
+        detector.info().source(),
+        detector instanceof HistoryDetector);
   }
 
   private FindingRow row(TallyTable found, int entry) {
     int at = found.keyOffset(entry) + RowKey.HEADER;
-    int addressLength = found.keys()[at + 1];
+    int reason = RowKey.getByte(found.keys(), at + 1);
     int number = detector(found, entry);
     return new FindingRow(
         id(number),
         severity(number),
-        DnsName.toText(found.keys(), at + 2 + addressLength),
+        name(found, entry),
         client(found, entry),
         found.count(entry),
         found.first(entry),
         found.last(entry),
         settings.inputs().get(found.file(entry)).path(),
-        found.first(entry));
+        found.first(entry),
+        reason == 0 ? "" : knowledge.detectors.get(number).reasons().get(reason - 1));
   }
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
   private boolean sameName(TallyTable found, int finding, int named) {
     byte[] keys = found.keys();
     int end = found.keyOffset(finding) + found.keyLength(finding);
-    int at = found.keyOffset(finding) + RowKey.HEADER + 1;
-    int start = at + 1 + keys[at];
+    int start = nameOffset(found, finding);
     int namedEnd = table.keyOffset(named) + table.keyLength(named);
     int namedStart = table.keyOffset(named) + RowKey.HEADER + 1;
     return Arrays.equals(keys, start, end, table.keys(), namedStart, namedEnd);
+  }
+
+  private static int nameOffset(TallyTable table, int entry) {
+    int address = table.keyOffset(entry) + CLIENT;
+    return address + 1 + table.keys()[address];
+  }
+
+  /** Empty for what has no question. */
+  private String name(TallyTable table, int entry) {
+    int at = nameOffset(table, entry);
+    int end = table.keyOffset(entry) + table.keyLength(entry);
+    return at < end ? shown.name(table.keys(), at) : "";
   }
 
   /** Whether one entry comes before another: by count, then key. */
@@ -162,9 +187,9 @@ final class FindingAssembler {
     return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
   }
 
-  private static String client(TallyTable table, int entry) {
-    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
-    return AddressText.of(table.keys(), at + 1, table.keys()[at]);
+  private String client(TallyTable table, int entry) {
+    int at = table.keyOffset(entry) + CLIENT;
+    return shown.client(table.keys(), at + 1, table.keys()[at]);
   }
 
   private String id(int detector) {

@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.dns.DnsName;
 import io.toptail.dns.Mnemonics;
 import io.toptail.tally.TallyTable;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +10,12 @@ final class KeyText {
 
   private final TallyTable table;
   private final Knowledge knowledge;
+  private final ShownText shown;
 
-  KeyText(TallyTable table, Knowledge knowledge) {
+  KeyText(TallyTable table, Knowledge knowledge, ShownText shown) {
     this.table = table;
     this.knowledge = knowledge;
+    this.shown = shown;
   }
 
   /** The key of a row of a ranked dimension. */
@@ -23,13 +24,14 @@ final class KeyText {
     int at = table.keyOffset(entry) + RowKey.HEADER;
     int length = table.keyLength(entry) - RowKey.HEADER;
     return switch (kind) {
-      case RowKind.NAME, RowKind.DOMAIN, RowKind.TLD -> DnsName.toText(keys, at);
+      case RowKind.NAME, RowKind.DOMAIN, RowKind.TLD -> shown.name(keys, at);
       case RowKind.OWNER -> new String(keys, at, length, StandardCharsets.UTF_8);
       case RowKind.CATEGORY -> knowledge.category(RowKey.getShort(keys, at));
       case RowKind.QTYPE -> Mnemonics.type(RowKey.getShort(keys, at));
       case RowKind.QCLASS -> Mnemonics.dnsClass(RowKey.getShort(keys, at));
       case RowKind.RCODE -> Mnemonics.rcode(RowKey.getShort(keys, at));
-      case RowKind.CLIENT, ServerDimensions.SERVER -> AddressText.of(keys, at, length);
+      case RowKind.CLIENT -> shown.client(keys, at, length);
+      case ServerDimensions.SERVER -> shown.server(keys, at, length);
       case ServerDimensions.OPCODE -> Mnemonics.opcode(keys[at] & 0xFF);
       case ServerDimensions.TRANSPORT -> keys[at] == TCP ? "tcp" : "udp";
       default -> throw new IllegalArgumentException("no dimension: " + kind);

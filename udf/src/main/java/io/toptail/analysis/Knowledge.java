@@ -99,7 +99,7 @@ final class Knowledge {
             ? DetectorSettings.none()
             : DetectorSettings.read(list.text(), list.path(), DetectorCatalogue.describe());
     return new DetectorSources(
-        publicSuffixes, topLevelDomains, registries, settings, texts.vantage(), false);
+        publicSuffixes, topLevelDomains, registries, settings, texts.vantage(), true);
   }
 
   private static BufferedReader reader(ListText list) {
@@ -135,9 +135,14 @@ final class Knowledge {
     return ownership == null ? 0 : categoryNumbers.getOrDefault(ownership.category(), 0);
   }
 
+  /** The number of a detector that is run. */
   /** Whether a detector names a mistake, not only explains traffic. */
   boolean isMisconfiguration(int detector) {
     return detectors.get(detector).severity() != Severity.INFO;
+  }
+
+  int detectorNumber(Detector detector) {
+    return detectorNumbers.get(detector.id());
   }
 
   Map<String, String> versions() {
@@ -164,7 +169,7 @@ final class Knowledge {
       boolean delegated = topLevelDomains.contains(name);
       Detector found =
           catalogue.primary(question.wrap(name, qtype, qclass, registrable, delegated));
-      int detector = found == null ? -1 : detectorNumbers.get(found.id());
+      int detector = found == null ? -1 : detectorNumber(found);
       return QuestionFacts.of(detector, categoryNumber(owners.resolve(name)), registrable);
     }
   }

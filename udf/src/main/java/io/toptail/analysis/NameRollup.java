@@ -32,7 +32,7 @@ public final class NameRollup implements AutoCloseable {
       AnalysisSettings settings, Consumer<TallyBlock> output, Supplier<Path> spillFile) {
     this.knowledge = Knowledge.of(settings);
     this.output = output;
-    this.rows = new RollupRows(knowledge, settings.top(), settings.tableBytes(), spillFile);
+    this.rows = new RollupRows(knowledge, RollupRows.Limits.of(settings), spillFile);
     this.table = rows.table();
   }
 
@@ -45,10 +45,11 @@ public final class NameRollup implements AutoCloseable {
     row.wrap(block);
     while (row.next()) {
       int kind = RowKey.kind(row.bytes(), row.keyOffset());
-      if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.QUESTION) {
-        question(kind & RowKind.FROM_RESPONSES);
-      } else {
-        table.merge(row);
+      int base = kind & RowKind.FROM_RESPONSES;
+      switch (kind & ~RowKind.FROM_RESPONSES) {
+        case RowKind.QUESTION -> question(base);
+        case RowKind.MESSAGE -> message(base);
+        default -> table.merge(row);
       }
     }
     rows.limit();
@@ -68,17 +69,42 @@ public final class NameRollup implements AutoCloseable {
   }
 
   private void question(int base) {
-    byte[] bytes = row.bytes();
-    int window = RowKey.window(bytes, row.keyOffset());
+    int window = RowKey.window(row.bytes(), row.keyOffset());
     int fields = row.keyOffset() + RowKey.HEADER;
-    int name = fields + 4;
-    int length = row.keyOffset() + row.keyLength() - name;
     int facts = row.attribute();
     if (QuestionFacts.isIgnored(facts)) {
+      int name = fields + 4;
+      int length = row.keyOffset() + row.keyLength() - name;
       ignored(base, window, QuestionFacts.rule(facts), name, length);
       return;
     }
     int detector = QuestionFacts.detector(facts);
+    asked(base, window, detector, fields);
+    detected(base, window, detector, fields);
+  }
+
+  /** Queries that count for a detector of messages, whatever their question shows. */
+  private void message(int base) {
+    int window = RowKey.window(row.bytes(), row.keyOffset());
+    int fields = row.keyOffset() + RowKey.HEADER;
+    int detector = RowKey.getByte(row.bytes(), fields);
+    if (row.keyLength() > RowKey.HEADER + 1) {
+      asked(base, window, detector, fields + 1);
+    }
+    detected(base, window, detector, fields + 1);
+  }
+
+  /**
+   * Adds the row to its name, type and class.
+   *
+   * @param detector that the queries count for, -1 for none
+   * @param fields where type, class and name begin
+   */
+  private void asked(int base, int window, int detector, int fields) {
+    byte[] bytes = row.bytes();
+    int name = fields + 4;
+    int length = row.keyOffset() + row.keyLength() - name;
+    int facts = row.attribute();
     if (detector >= 0 && knowledge.isMisconfiguration(detector)) {
       facts = QuestionFacts.misconfigured(facts);
     }
@@ -88,9 +114,6 @@ public final class NameRollup implements AutoCloseable {
     table.add(entry, row);
     table.add(key.start(base | RowKind.QTYPE, window).put(bytes, fields, 2).in(table), row);
     table.add(key.start(base | RowKind.QCLASS, window).put(bytes, fields + 2, 2).in(table), row);
-    if (detector >= 0) {
-      detected(base, window, detector, name, length);
-    }
   }
 
   private void ignored(int base, int window, int rule, int name, int length) {
@@ -99,9 +122,16 @@ public final class NameRollup implements AutoCloseable {
     table.add(key.start(base | RowKind.IGNORED, window).putInt(rule).in(table), row);
   }
 
-  private void detected(int base, int window, int detector, int name, int length) {
-    key.start(base | RowKind.DETECTOR_NAME, window).putByte(detector);
-    table.add(key.put(row.bytes(), name, length).in(table), row);
+  private void detected(int base, int window, int detector, int fields) {
+    if (detector < 0) {
+      return;
+    }
+    int name = fields + 4;
+    int length = row.keyOffset() + row.keyLength() - name;
+    if (length > 0) {
+      key.start(base | RowKind.DETECTOR_NAME, window).putByte(detector);
+      table.add(key.put(row.bytes(), name, length).in(table), row);
+    }
     table.add(key.start(base | RowKind.DETECTOR, window).putByte(detector).in(table), row);
     if (knowledge.isMisconfiguration(detector)) {
       table.add(key.start(base | RowKind.MISCONFIGURED, window).in(table), row);

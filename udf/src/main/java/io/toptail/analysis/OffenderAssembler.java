@@ -26,6 +26,7 @@ final class OffenderAssembler {
   private final Knowledge knowledge;
   private final OrderedRows findings;
   private final long budget;
+  private final ShownText shown;
   private final TallyTable clients = new TallyTable();
   private int slices = 1;
 
@@ -34,7 +35,8 @@ final class OffenderAssembler {
    * @param budget octets that the tallies of clients may take, about; more clients are tallied in
    *     slices, with a pass over the findings for each
    */
-  OffenderAssembler(Knowledge knowledge, OrderedRows findings, long budget) {
+  OffenderAssembler(Knowledge knowledge, OrderedRows findings, long budget, ShownText shown) {
+    this.shown = shown;
     this.knowledge = knowledge;
     this.findings = findings;
     this.budget = budget;
@@ -106,8 +108,7 @@ final class OffenderAssembler {
       int at = clients.keyOffset(client);
       byte[] keys = clients.keys();
       Offender offender =
-          offender(
-              AddressText.of(keys, at + 1, keys[at]), clients.first(client), counts.get(client));
+          offender(shown.client(keys, at + 1, keys[at]), clients.first(client), counts.get(client));
       byte[] key = Arrays.copyOfRange(keys, at, at + clients.keyLength(client));
       ranked.add(new Ranked(offender, key));
     }
@@ -169,12 +170,12 @@ final class OffenderAssembler {
   }
 
   private static long clientHash(TallyTable table, int entry) {
-    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
+    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
     return KeyHash.of(table.keys(), at, 1 + table.keys()[at]);
   }
 
   private int client(TallyTable table, int entry, long hash) {
-    int at = table.keyOffset(entry) + RowKey.HEADER + 1;
+    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
     return clients.entry(table.keys(), at, 1 + table.keys()[at], hash);
   }
 }

@@ -23,17 +23,30 @@ final class PartitionSummary {
   private final TallyTable table;
   private final Knowledge knowledge;
   private final int top;
+  private final NameMask mask;
   private final RowKey key = new RowKey();
   private final WireName name = new WireName();
   private final Map<Long, Ranking> rankings = new HashMap<>();
-  private final TailSummary tail;
   private final byte[] wire = new byte[DnsName.MAX_LENGTH];
+  private final byte[] maskedKey = new byte[2 * TallyTable.MAX_KEY];
+
+  private final AnswerSummary answers;
+  private final TailSummary tail;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
+    this(table, knowledge, top, null);
+  }
+
+  /**
+   * @param mask masks names; null to show all
+   */
+  PartitionSummary(TallyTable table, Knowledge knowledge, int top, NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
     this.top = top;
-    this.tail = new TailSummary(table, knowledge, NameOutcomes.UNKNOWN);
+    this.mask = mask;
+    this.answers = new AnswerSummary(table);
+    this.tail = new TailSummary(table, knowledge, mask);
   }
 
   /**
@@ -53,15 +66,18 @@ final class PartitionSummary {
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
+        case RowKind.NAME_OUTCOME -> addOutcome(entry);
+        case RowKind.ANSWER -> answers.add(entry);
         default -> {
           // goes out as it is
         }
       }
     }
+    answers.finish();
+    tail.write(output, domains);
     if (domains == null) {
       rankDomains();
     }
-    tail.write(output, domains);
     writeRows(output, domains);
   }
 
@@ -79,37 +95,73 @@ final class PartitionSummary {
     for (int entry = 0; entry < size; entry++) {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME,
+            RowKind.NAME_OUTCOME,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
+            RowKind.ANSWER,
+            RowKind.ANSWERING,
             RowKind.TAIL_PART -> {
-          // only the largest, the examples and the groups
+          // only the largest, the examples and the sums
         }
-        case RowKind.DOMAIN -> {
+        case RowKind.DOMAIN, RowKind.DOMAIN_OUTCOME, RowKind.TAIL_TREE -> {
           if (domains != null) {
             domains.write(0, table, entry);
           }
         }
         case RowKind.DETECTOR -> writeDetector(output, entry);
+        case RowKind.FINDING -> writeFinding(output, entry);
         default -> output.write(0, table, entry);
       }
     }
     for (Ranking ranking : rankings.values()) {
       for (int entry : ranking.sorted()) {
         output.write(0, table, entry);
+        writeOutcomes(output, entry);
       }
     }
+  }
+
+  private void writeOutcomes(TallyBlockWriter output, int entry) {
+    int outcomes =
+        switch (kind(entry)) {
+          case RowKind.NAME -> RowKind.NAME_OUTCOME;
+          case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
+          default -> 0;
+        };
+    if (outcomes != 0) {
+      new NameOutcomes(table)
+          .read(outcomes, window(entry), nameOffset(entry), nameLength(entry))
+          .write(output);
+    }
+  }
+
+  /** Adds the outcomes of a name to those of its domain. */
+  private void addOutcome(int entry) {
+    int code = RowKey.getByte(table.keys(), nameOffset(entry));
+    int end = nameOffset(entry) + nameLength(entry);
+    name.wrap(table.keys(), nameOffset(entry) + 1, nameLength(entry) - 1);
+    int length = domainLength(table.attribute(entry));
+    key.start(RowKind.NAME, window(entry)).put(table.keys(), end - name.length(), name.length());
+    tail.addOutcome(key.find(table), code, table.count(entry));
+    key.start(RowKind.DOMAIN_OUTCOME, window(entry)).putByte(code);
+    add(key.put(table.keys(), end - length, length).in(table), entry);
   }
 
   private void addName(int base, int entry) {
     int facts = table.attribute(entry);
     int window = window(entry);
-    addRanked(base | RowKind.NAME, entry, NAMES);
+    int shown = mask == null ? entry : mask.name(entry);
+    addRanked(base | RowKind.NAME, shown, NAMES);
     name.wrap(table.keys(), nameOffset(entry), nameLength(entry));
     Ownership ownership = knowledge.owners.resolve(name);
-    int domainLength = domainLength(facts);
-    int domain = named(base | RowKind.DOMAIN, window, entry, domainLength);
+    int domainLength = shown == entry ? domainLength(facts) : mask.domainLength();
+    int domain = named(base | RowKind.DOMAIN, window, shown, domainLength);
     add(domain, entry);
+    if (mask != null) {
+      domain = named(base | RowKind.TAIL_TREE, window, entry, domainLength(facts));
+      add(domain, entry);
+    }
     tail.add(domain, entry);
     int tldLength = name.labels() == 0 ? 1 : name.labelLength(name.labels() - 1) + 2;
     add(named(base | RowKind.TLD, window, entry, tldLength), entry);
@@ -128,7 +180,8 @@ final class PartitionSummary {
   /** Adds what another part knows of names that are alike to their domain. */
   private void addTailPart(int kind, int entry) {
     int length = TailKey.writeDomain(table.keys(), table.keyOffset(entry), wire);
-    key.start(kind & RowKind.FROM_RESPONSES | RowKind.DOMAIN, window(entry));
+    int domains = mask == null ? RowKind.DOMAIN : RowKind.TAIL_TREE;
+    key.start(kind & RowKind.FROM_RESPONSES | domains, window(entry));
     tail.add(key.put(wire, 0, length).in(table), entry);
   }
 
@@ -137,7 +190,16 @@ final class PartitionSummary {
     key.start(base | RowKind.DETECTOR, window(entry)).putByte(detector);
     int group = key.in(table);
     table.countNames(group, 1);
-    example(group, entry, table.count(entry));
+    example(group, mask == null ? entry : mask.detected(entry), table.count(entry));
+  }
+
+  private void writeFinding(TallyBlockWriter writer, int entry) {
+    int length = mask == null ? 0 : mask.finding(entry, maskedKey);
+    if (length == 0) {
+      writer.write(0, table, entry);
+    } else {
+      writer.write(0, table, entry, maskedKey, 0, length);
+    }
   }
 
   private void writeDetector(TallyBlockWriter writer, int entry) {
@@ -163,7 +225,9 @@ final class PartitionSummary {
     rankings.computeIfAbsent(ranked, k -> new Ranking(table, top)).offer(entry);
     int base = kind & RowKind.FROM_RESPONSES;
     key.start(base | RowKind.CARDINALITY, window).putByte(cardinality);
-    table.countNames(key.in(table), 1);
+    // A network says which clients are in it; an address is one.
+    long weight = cardinality == CLIENTS ? Math.max(1, table.clients(entry)) : 1;
+    table.countNames(key.in(table), weight);
   }
 
   private void add(int group, int entry) {

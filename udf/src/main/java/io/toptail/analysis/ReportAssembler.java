@@ -1,7 +1,11 @@
 package io.toptail.analysis;
 
+import io.toptail.analysis.AnalysisSettings.DetectorTexts;
+import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
+import io.toptail.report.Baseline;
 import io.toptail.report.Manifest;
+import io.toptail.report.SurpriseAssembler;
 import io.toptail.report.WindowReport;
 import io.toptail.tally.DistinctSets;
 import io.toptail.tally.TallyBlock;
@@ -11,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,17 +30,21 @@ public final class ReportAssembler implements AutoCloseable {
   private static final int DEFAULT_DIGITS = 6;
 
   private final AnalysisSettings settings;
+  private final Baseline baseline;
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
   private final TailGroups shared = new TailGroups();
+  private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
 
   /**
+   * @param baseline an earlier report to compare with; null for none
    * @param spillFile gives a path for a temporary file, if one is needed
    */
-  public ReportAssembler(AnalysisSettings settings, Supplier<Path> spillFile) {
+  public ReportAssembler(AnalysisSettings settings, Baseline baseline, Supplier<Path> spillFile) {
     this.settings = settings;
+    this.baseline = baseline;
     this.knowledge = Knowledge.of(settings);
     this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
   }
@@ -54,6 +61,7 @@ public final class ReportAssembler implements AutoCloseable {
       switch (kind) {
         case RowKind.FINDING, RowKind.TAIL, RowKind.TAIL_DOMAIN -> rows.add(row);
         case RowKind.TAIL_SHARED -> shared.add(row);
+        case RowKind.DAMAGE -> damages.add(row);
         default -> table.merge(row);
       }
     }
@@ -74,6 +82,19 @@ public final class ReportAssembler implements AutoCloseable {
   }
 
   /**
+   * Where the captures were taken if it is not where the settings assume; to be asked before {@link
+   * #finish}. Then other rules apply: the input should be read again with {@link
+   * AnalysisSettings#withVantage}.
+   *
+   * @return null if the assumption holds, or was declared
+   */
+  public Vantage otherVantage() {
+    DetectorTexts detectors = settings.detectors();
+    Vantage inferred = VantageAssembler.infer(table, new RowIndex(table)).vantage();
+    return detectors.declared() || inferred == detectors.vantage() ? null : inferred;
+  }
+
+  /**
    * The report of everything added; the last call but for {@link #close}. Its lists may be read
    * until then.
    *
@@ -84,30 +105,65 @@ public final class ReportAssembler implements AutoCloseable {
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
+    ResponsesAssembler responses =
+        new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
     List<WindowReport> windows = new ArrayList<>();
     TailAssembler tail =
         new TailAssembler(knowledge, table, rows, shared, settings.windowNanos() == 0);
+    SurpriseAssembler surprises = new SurpriseAssembler(baseline);
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, rows, tail, clock, window, base)
+          new WindowAssembler(
+                  settings, knowledge, table, index, rows, tail, clock, responses, window, base)
               .assemble();
       windows.add(report);
+      surprises.add(report);
       packets += report.totals().packets();
     }
-    Manifest manifest = manifest(index, clock);
+    Manifest manifest = manifest(index, clock, responses);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
           "packets read (" + read + ") are not packets accounted for (" + packets + ")");
     }
-    return new AnalysisReport(manifest, windows);
+    return new AnalysisReport(manifest, windows, surprises.finish());
   }
 
   /** Deletes the temporary file, if there is one. */
   @Override
   public void close() {
     rows.close();
+  }
+
+  /** Why it is not known what became of queries; empty if it is. */
+  private String notEvaluated(RowIndex index, int base) {
+    if (!settings.history()) {
+      return "switched off (history)";
+    }
+    if (base != 0) {
+      return "no queries in the capture";
+    }
+    for (int window : index.windows()) {
+      if (index.of(RowKind.TRANSACTIONS, window).length > 0) {
+        return "";
+      }
+    }
+    return holds(index, LedgerCode.RESPONSE)
+        ? "responses to less than 1 % of the queries"
+        : "no responses in the capture";
+  }
+
+  private boolean holds(RowIndex index, int outcome) {
+    for (int window : index.windows()) {
+      for (int entry : index.of(RowKind.LEDGER, window)) {
+        int at = table.keyOffset(entry) + RowKey.HEADER;
+        if (RowKey.getByte(table.keys(), at) == outcome) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean holdsQueries(RowIndex index) {
@@ -130,7 +186,7 @@ public final class ReportAssembler implements AutoCloseable {
     return false;
   }
 
-  private Manifest manifest(RowIndex index, ClockAccount clock) {
+  private Manifest manifest(RowIndex index, ClockAccount clock, ResponsesAssembler responses) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -143,9 +199,7 @@ public final class ReportAssembler implements AutoCloseable {
       lost[fileOf(entry)] += table.last(entry);
     }
     Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
-    List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
-    Map<String, Long> damaged = new HashMap<>();
-    damages.forEach(d -> damaged.merge(d.path(), Math.max(0, d.length()), Long::sum));
+    DamageAccount damage = new DamageAccount(settings, table, index, damages, chains);
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
@@ -156,7 +210,8 @@ public final class ReportAssembler implements AutoCloseable {
               containers[i],
               input.bytes(),
               packets[i],
-              damaged.getOrDefault(input.path(), 0L),
+              damage.octets(i),
+              damage.places(i),
               lost[i],
               new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
@@ -170,9 +225,11 @@ public final class ReportAssembler implements AutoCloseable {
         inputs,
         settings.options(),
         knowledge.versions(),
-        damages,
+        damage.damages(),
         digits,
-        DistinctSets.STANDARD_ERROR);
+        DistinctSets.STANDARD_ERROR,
+        EvaluationAssembler.assemble(
+            settings, knowledge, VantageAssembler.infer(table, index), responses));
   }
 
   private String text(int entry, int from) {

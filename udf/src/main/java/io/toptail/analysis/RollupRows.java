@@ -24,35 +24,57 @@ final class RollupRows implements AutoCloseable {
   private static final int MOST_LEVELS = 12;
 
   private final Knowledge knowledge;
-  private final int top;
-  private final long budget;
+  private final Limits limits;
   private final Supplier<Path> spillFile;
   private final TallyTable table;
   private final int level;
   private final boolean byName;
   private final TallyRow row = new TallyRow();
+  private final WideDomains wide;
   private SpilledParts spilled;
 
   /**
+   * How much may be kept, and shown.
+   *
+   * @param top rows of each dimension
    * @param budget octets of rows in memory, about; their summary adds about half as much
-   * @param spillFile gives paths for temporary files
+   * @param minClients names seen from fewer clients are masked
    */
-  RollupRows(Knowledge knowledge, int top, long budget, Supplier<Path> spillFile) {
-    this(knowledge, top, budget, spillFile, new TallyTable(), 0, false);
+  record Limits(int top, long budget, int minClients) {
+    /** Those of settings; masked names stand beside the others, which halves the budget. */
+    static Limits of(AnalysisSettings settings) {
+      boolean masks = settings.privacy().masksNames();
+      long budget = masks ? settings.tableBytes() / 2 : settings.tableBytes();
+      return new Limits(settings.ranks(), budget, settings.privacy().minClients());
+    }
+
+    boolean masksNames() {
+      return minClients > 1;
+    }
   }
 
+  /**
+   * @param spillFile gives paths for temporary files
+   */
+  RollupRows(Knowledge knowledge, Limits limits, Supplier<Path> spillFile) {
+    this(knowledge, limits, spillFile, new TallyTable(), 0, false, null);
+  }
+
+  /**
+   * @param wide the domains that may be shown, if other parts hold names of them too; else null
+   */
   private RollupRows(
       Knowledge knowledge,
-      int top,
-      long budget,
+      Limits limits,
       Supplier<Path> spillFile,
       TallyTable table,
       int level,
-      boolean byName) {
+      boolean byName,
+      WideDomains wide) {
     this.knowledge = knowledge;
-    this.top = top;
-    this.budget = budget;
+    this.limits = limits;
     this.spillFile = spillFile;
+    this.wide = wide;
     this.table = table;
     this.level = level;
     this.byName = byName;
@@ -65,14 +87,14 @@ final class RollupRows implements AutoCloseable {
 
   /** Spills what is in memory if that is more than the budget. */
   void limit() {
-    if (table.bytes() > budget && level < MOST_LEVELS) {
+    if (table.bytes() > limits.budget() && level < MOST_LEVELS) {
       spill();
     }
   }
 
   private void spill() {
     if (spilled == null) {
-      spilled = new SpilledParts(spillFile, new SpillPartitioner(level, byName));
+      spilled = new SpilledParts(spillFile, partitioner());
     }
     spilled.spill(table);
   }
@@ -103,36 +125,74 @@ final class RollupRows implements AutoCloseable {
    */
   private void finish(TallyBlockWriter output, TallyBlockWriter domains) {
     if (spilled == null) {
-      new PartitionSummary(table, knowledge, top).write(output, domains);
+      NameMask mask = limits.masksNames() ? mask() : null;
+      new PartitionSummary(table, knowledge, limits.top(), mask).write(output, domains);
       table.clear();
     } else {
       spill();
       if (byName && domains == null) {
         finishSpread(output);
       } else {
-        finishParts(output, domains);
+        finishParts(output, domains, wide);
       }
     }
   }
 
+  private NameMask mask() {
+    WideDomains domains = wide == null ? new WideDomains(limits.minClients()) : wide;
+    for (int entry = 0; wide == null && entry < table.size(); entry++) {
+      int kind = RowKey.kind(table.keys(), table.keyOffset(entry));
+      if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.NAME) {
+        domains.add(table, entry);
+      }
+    }
+    return new NameMask(table, limits.minClients(), domains, knowledge.publicSuffixes);
+  }
+
+  private SpillPartitioner partitioner() {
+    return new SpillPartitioner(
+        level, byName, limits.masksNames() ? knowledge.publicSuffixes : null);
+  }
+
+  /** The domains that may be shown, of all parts. */
+  private WideDomains wideDomains() {
+    WideDomains domains = new WideDomains(limits.minClients());
+    TallyRow each = new TallyRow();
+    for (int part = 0; part < SpillPartitioner.PARTS; part++) {
+      if (spilled.file(part) != null) {
+        spilled
+            .file(part)
+            .forEach(
+                block -> {
+                  each.wrap(block);
+                  while (each.next()) {
+                    domains.add(each);
+                  }
+                });
+      }
+    }
+    return domains;
+  }
+
   private void finishSpread(TallyBlockWriter output) {
+    WideDomains shown = limits.masksNames() ? wideDomains() : null;
     try (RollupRows sums =
-        new RollupRows(knowledge, top, budget, spillFile, new TallyTable(), level + 1, false)) {
+        new RollupRows(knowledge, limits, spillFile, new TallyTable(), level + 1, false, null)) {
       TallyBlockWriter domains = new TallyBlockWriter(1, sums::add);
-      finishParts(output, domains);
+      finishParts(output, domains, shown);
       domains.flush();
       sums.finish(output, null);
     }
   }
 
-  private void finishParts(TallyBlockWriter output, TallyBlockWriter domains) {
+  private void finishParts(TallyBlockWriter output, TallyBlockWriter domains, WideDomains shown) {
     for (int part = 0; part < SpillPartitioner.PARTS; part++) {
       if (spilled.file(part) == null) {
         continue;
       }
       boolean spread = byName || level + 1 >= DOMAIN_LEVELS || spilled.dominates(part);
       try (RollupRows rows =
-          new RollupRows(knowledge, top, budget, spillFile, table, level + 1, spread)) {
+          new RollupRows(knowledge, limits, spillFile, table, level + 1, spread, shown)) {
         spilled.file(part).forEach(rows::add);
         spilled.release(part);
         rows.finish(output, domains);

@@ -57,6 +57,11 @@ final class RowKey {
     return table.entry(bytes, 0, length);
   }
 
+  /** The entry of the key, not created; −1 if it is not there. */
+  int find(TallyTable table) {
+    return table.find(bytes, 0, length);
+  }
+
   static int kind(byte[] key, int offset) {
     return key[offset] & 0xFF;
   }

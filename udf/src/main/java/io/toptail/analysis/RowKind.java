@@ -20,7 +20,7 @@ final class RowKind {
   /** Packets by file: file (4), container. */
   static final int FILE = 3;
 
-  /** A damaged place: file (4), offset (8), length (8), reason. */
+  /** A damaged place, the first of each split: file (4), offset (8), length (8), reason. */
   static final int DAMAGE = 4;
 
   /** Digits of a second that a capture records: digits. */
@@ -44,7 +44,10 @@ final class RowKind {
   /** Queries that a rule removed by their client: rule (4). */
   static final int IGNORED = 11;
 
-  /** Queries of a detector: detector, length of the address, address, name. */
+  /**
+   * Queries, or payloads, of a detector: detector, reason, length of the address, address, name
+   * (empty for what has no question).
+   */
   static final int FINDING = 12;
 
   /**
@@ -67,6 +70,42 @@ final class RowKind {
 
   /** Packets by file and day: file (4), days since 1970 (4). */
   static final int DAY = 18;
+
+  /**
+   * Outcomes of transactions and what the join counts beside them: what, see {@link
+   * OutcomeCode#TOTALS}.
+   */
+  static final int TRANSACTIONS = 51;
+
+  /** Queries of a name by outcome: {@link OutcomeCode}, name. Attribute: {@link QuestionFacts}. */
+  static final int NAME_OUTCOME = 52;
+
+  /** Queries to a server by outcome: {@link OutcomeCode}, address. */
+  static final int SERVER_OUTCOME = 53;
+
+  /** Answered queries of a server by latency: bucket (2), address. */
+  static final int SERVER_LATENCY = 54;
+
+  /** Queries of a large client by outcome: {@link OutcomeCode}, address. */
+  static final int CLIENT_OUTCOME = 55;
+
+  /** Answered queries of a large client by latency: bucket (2), address. */
+  static final int CLIENT_LATENCY = 56;
+
+  /**
+   * Queries that a detector of messages claimed: detector, and for a query with a question type
+   * (2), class (2), name. Attribute: {@link QuestionFacts} of the question.
+   */
+  static final int MESSAGE = 19;
+
+  /** A damaged place in which a split ends, with the fields of {@link #DAMAGE}. */
+  static final int OPEN_DAMAGE = 60;
+
+  /** How many damaged places there are, but for {@link #OPEN_DAMAGE}: file (4). */
+  static final int DAMAGED_PLACES = 61;
+
+  /** How many octets these places have: file (4). */
+  static final int DAMAGED_OCTETS = 62;
 
   // From here on made by the roll-up.
 
@@ -118,6 +157,27 @@ final class RowKind {
    * name.Template}) of everything below.
    */
   static final int SUFFIX = 38;
+
+  /**
+   * Queries by registrable domain, where names are masked but their templates are learned from all
+   * of them: domain. Stays inside the roll-up.
+   */
+  static final int TAIL_TREE = 39;
+
+  /** Queries of a domain by outcome: {@link OutcomeCode}, domain. Stays inside but for the top. */
+  static final int DOMAIN_OUTCOME = 57;
+
+  /**
+   * Responses of the whole input by server and what they say: {@link AnswerTally} flags, address.
+   * Stays inside the roll-up.
+   */
+  static final int ANSWER = 48;
+
+  /** Responses by the kind of their server, whose number is that of names: kind. */
+  static final int SERVER_KIND = 49;
+
+  /** A server that is being summed up: address. Stays inside the summary. */
+  static final int ANSWERING = 50;
 
   private RowKind() {}
 }

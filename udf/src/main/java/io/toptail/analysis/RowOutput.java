@@ -10,11 +10,17 @@ final class RowOutput {
   private final TallyTable table;
   private final TallyBlockWriter writer;
   private final RowPartitioner partitioner;
+  private final PrivateKeys privateKeys;
 
-  RowOutput(TallyTable table, int partitions, Consumer<TallyBlock> output) {
+  RowOutput(
+      AnalysisSettings settings, TallyTable table, int partitions, Consumer<TallyBlock> output) {
     this.table = table;
     this.writer = new TallyBlockWriter(partitions, output);
-    this.partitioner = new RowPartitioner(partitions);
+    this.partitioner =
+        new RowPartitioner(
+            partitions,
+            settings.privacy().masksNames() ? Knowledge.of(settings).publicSuffixes : null);
+    this.privateKeys = new PrivateKeys(settings.privacy().addresses());
   }
 
   /**
@@ -28,10 +34,23 @@ final class RowOutput {
       int kind = RowKey.kind(keys, table.keyOffset(entry));
       boolean dropped = querySeen && (kind & RowKind.FROM_RESPONSES) != 0;
       if (table.count(entry) > 0 && !dropped) {
-        writer.write(partitioner.partition(table, entry), table, entry);
+        write(entry);
       }
     }
     writer.flush();
     table.clear();
+  }
+
+  private void write(int entry) {
+    byte[] key = table.keys();
+    int offset = table.keyOffset(entry);
+    int length = table.keyLength(entry);
+    if (!privateKeys.isNone()) {
+      length = privateKeys.write(key, offset, length);
+      key = privateKeys.key();
+      offset = 0;
+    }
+    int partition = partitioner.partition(key, offset, length, table.attribute(entry));
+    writer.write(partition, table, entry, key, offset, length);
   }
 }

@@ -1,38 +1,76 @@
 package io.toptail.analysis;
 
+import io.toptail.name.PublicSuffixes;
 import io.toptail.name.WireName;
 import io.toptail.tally.KeyHash;
-import io.toptail.tally.TallyTable;
 
 /**
  * Chooses the partition of a row: names by their registrable domain, so that a domain is complete
- * in one place; everything else by its key.
+ * in one place, and so are the outcomes of its names; servers by their address; everything else by
+ * its key.
  */
 final class RowPartitioner {
   private final int partitions;
+  private final PublicSuffixes suffixes;
   private final WireName name = new WireName();
 
-  RowPartitioner(int partitions) {
+  /**
+   * @param suffixes to keep findings where their names are; null if they may be elsewhere
+   */
+  RowPartitioner(int partitions, PublicSuffixes suffixes) {
     this.partitions = partitions;
+    this.suffixes = suffixes;
   }
 
-  int partition(TallyTable table, int entry) {
+  /**
+   * @param facts the attribute of the row
+   */
+  int partition(byte[] keys, int start, int length, int facts) {
     if (partitions == 1) {
       return 0;
     }
-    byte[] keys = table.keys();
-    int start = table.keyOffset(entry);
-    int length = table.keyLength(entry);
     int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
-    int at = start;
-    if (kind == RowKind.QUESTION) {
-      int nameOffset = start + RowKey.HEADER + 4;
-      name.wrap(keys, nameOffset, start + length - nameOffset);
-      int facts = table.attribute(entry);
-      at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
-    }
+    int at =
+        switch (kind) {
+          case RowKind.QUESTION -> domain(keys, start, length, 4, facts);
+          case RowKind.MESSAGE -> domain(keys, start, length, 5, facts);
+          case RowKind.NAME_OUTCOME -> domain(keys, start, length, 1, facts);
+          case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
+          case RowKind.SERVER_LATENCY -> start + RowKey.HEADER + 2;
+          case RowKind.FINDING ->
+              domainOf(
+                  keys,
+                  start,
+                  length,
+                  FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT]);
+          case RowKind.DETECTOR_NAME -> domainOf(keys, start, length, RowKey.HEADER + 1);
+          default -> start;
+        };
     long hash = KeyHash.of(keys, at, start + length - at);
     return (int) Long.remainderUnsigned(hash, partitions);
+  }
+
+  /** Where the registrable domain begins, of a name behind some fields; of no name, the key. */
+  private int domain(byte[] keys, int start, int length, int fields, int facts) {
+    int from = start + RowKey.HEADER + fields;
+    if (from >= start + length) {
+      return start;
+    }
+    name.wrap(keys, from, start + length - from);
+    return name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
+  }
+
+  /**
+   * Where the domain of the name of a finding begins; of the key if it has no name, or may be
+   * anywhere.
+   */
+  private int domainOf(byte[] keys, int start, int length, int before) {
+    int from = start + before;
+    if (suffixes == null || from == start + length) {
+      return start;
+    }
+    int registrable = suffixes.registrableLabels(name.wrap(keys, from, start + length - from));
+    return registrable == 0 ? from : name.suffixOffset(registrable);
   }
 
   private int domainLabels(int facts) {

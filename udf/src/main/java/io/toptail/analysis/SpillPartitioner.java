@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.DnsName;
+import io.toptail.name.PublicSuffixes;
 import io.toptail.name.WireName;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
@@ -18,15 +19,18 @@ final class SpillPartitioner {
 
   private final int level;
   private final boolean byName;
+  private final PublicSuffixes suffixes;
   private final WireName name = new WireName();
   private final byte[] domain = new byte[DnsName.MAX_LENGTH];
 
   /**
    * @param byName whether the names of a domain are spread
+   * @param suffixes to keep what was found in a name beside the name; null if it may be elsewhere
    */
-  SpillPartitioner(int level, boolean byName) {
+  SpillPartitioner(int level, boolean byName, PublicSuffixes suffixes) {
     this.level = level;
     this.byName = byName;
+    this.suffixes = suffixes;
   }
 
   int part(TallyTable table, int entry) {
@@ -35,22 +39,50 @@ final class SpillPartitioner {
     int end = start + table.keyLength(entry);
     long seed = (level + 1) * GOLDEN + RowKey.window(keys, start) * MULTIPLIER;
     return switch (RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES) {
-      case RowKind.NAME -> part(keys, nameFrom(table, entry), end, seed);
-      case RowKind.DOMAIN -> part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.NAME -> part(keys, nameFrom(table, entry, 0), end, seed);
+      case RowKind.NAME_OUTCOME -> part(keys, nameFrom(table, entry, 1), end, seed);
+      case RowKind.DETECTOR_NAME ->
+          part(keys, foundIn(keys, start, RowKey.HEADER + 1, end), end, seed);
+      case RowKind.FINDING -> {
+        int before = FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
+        yield part(keys, foundIn(keys, start, before, end), end, seed);
+      }
+      case RowKind.DOMAIN, RowKind.TAIL_TREE -> part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.DOMAIN_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);
       case RowKind.TAIL_PART -> part(domain, 0, TailKey.writeDomain(keys, start, domain), seed);
+      case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
       default -> part(keys, start, end, seed);
     };
   }
 
-  /** Where the part of a name begins that is hashed. */
-  private int nameFrom(TallyTable table, int entry) {
-    int start = table.keyOffset(entry) + RowKey.HEADER;
+  /** Where the part of a name begins that is hashed, of a name behind some fields. */
+  private int nameFrom(TallyTable table, int entry, int fields) {
+    int start = table.keyOffset(entry) + RowKey.HEADER + fields;
     if (byName) {
       return start;
     }
-    name.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER);
+    name.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER - fields);
     int registrable = QuestionFacts.registrable(table.attribute(entry));
     return registrable == 0 ? start : name.suffixOffset(registrable);
+  }
+
+  /**
+   * Where the part of the key of what was found in a name begins that is hashed.
+   *
+   * @param before octets of the key before the name, which may be missing
+   */
+  private int foundIn(byte[] keys, int start, int before, int end) {
+    int from = start + before;
+    if (suffixes == null || from == end) {
+      return start;
+    }
+    if (byName) {
+      return from;
+    }
+    int registrable = suffixes.registrableLabels(name.wrap(keys, from, end - from));
+    return registrable == 0 ? from : name.suffixOffset(registrable);
   }
 
   private static int part(byte[] keys, int from, int to, long seed) {

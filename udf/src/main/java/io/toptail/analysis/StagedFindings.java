@@ -18,13 +18,19 @@ final class StagedFindings {
   private final RowKey key = new RowKey();
   private int size;
 
-  /** Takes what a detector found in the staged question of a number. */
-  void add(StagedQuestions staged, int number, int detector) {
+  /**
+   * Takes what a detector found in the staged question of a number.
+   *
+   * @param reason number of one of the detector's reasons; 0 for none
+   */
+  void add(StagedQuestions staged, int number, int detector, int reason) {
     int addressLength = staged.addressLength[number];
     key.start(staged.base[number] | RowKind.FINDING, staged.window[number]);
-    key.putByte(detector).putByte(addressLength);
+    key.putByte(detector).putByte(reason).putByte(addressLength);
     key.put(staged.clientKeys, staged.clientKeyOffset(number) + RowKey.HEADER, addressLength);
-    key.put(staged.questionKeys, staged.nameOffset(number), staged.nameLength(number));
+    if (staged.questionLength[number] > 0) {
+      key.put(staged.questionKeys, staged.nameOffset(number), staged.nameLength(number));
+    }
     int i = size++;
     question[i] = number;
     length[i] = key.copyTo(keys, i * KEY_ROOM);

@@ -62,10 +62,10 @@ final class TailAssembler {
   }
 
   /** The tail of the next window. */
-  TailWindow window(RowIndex index, int window, int base) {
+  TailWindow window(RowIndex index, int window, int base, ShownText shown) {
     TailTypos typos = new TailTypos(table, index.of(base | RowKind.POPULAR, window));
     TailOrder order = new TailOrder(knowledge, before, typos);
-    TailFew few = new TailFew(order, typos);
+    TailFew few = new TailFew(order);
     for (int group : sharedIndex.of(base | RowKind.TAIL_SHARED, window)) {
       few.add(shared, group);
     }
@@ -74,7 +74,7 @@ final class TailAssembler {
     TailSums sums = new TailSums(knowledge);
     few.sumUp(sums);
     rows.forEach((t, entry) -> sums.add(t, entry, order));
-    TailRowMaker maker = new TailRowMaker(knowledge, order, typos);
+    TailRowMaker maker = new TailRowMaker(knowledge, order, typos, shown);
     List<TailRow> all =
         merged(
             few.rows(maker, ORDER),
@@ -84,7 +84,7 @@ final class TailAssembler {
         new TailView(
             sums.shares(),
             lanes(sums, all),
-            few.suffixes().rows(knowledge, table, index.of(base | RowKind.SUFFIX, window)),
+            few.suffixes().rows(knowledge, table, index.of(base | RowKind.SUFFIX, window), shown),
             sums.outcomesKnown());
     return new TailWindow(all, view, sums.sharedTemplates());
   }

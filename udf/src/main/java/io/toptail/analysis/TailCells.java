@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.dns.Outcome;
 import io.toptail.tally.TallyTable;
 
 /**
@@ -27,7 +28,7 @@ final class TailCells {
   /** Queries by {@link Outcome}. */
   static final int OUTCOMES = 8;
 
-  static final int FIELDS = OUTCOMES + Outcome.ALL.length;
+  static final int FIELDS = OUTCOMES + Outcome.count();
 
   /** Octets of a payload, at most. */
   static final int MOST_OCTETS = 1 + 255 + 10 * (1 + FIELDS);
@@ -124,19 +125,18 @@ final class TailCells {
   /** Queries whose outcome is known. */
   static long known(long[] cells, int at) {
     long sum = 0;
-    for (Outcome outcome : Outcome.ALL) {
-      sum += cells[at + OUTCOMES + outcome.ordinal()];
+    for (int i = 0; i < Outcome.count(); i++) {
+      sum += i == Outcome.UNDETERMINED.ordinal() ? 0 : cells[at + OUTCOMES + i];
     }
     return sum;
   }
 
-  /** Queries that failed. */
+  /** Queries that failed: denied, refused, broken, or without a response. */
   static long failed(long[] cells, int at) {
-    long sum = 0;
-    for (Outcome outcome : Outcome.ALL) {
-      sum += outcome.isFailure() ? cells[at + OUTCOMES + outcome.ordinal()] : 0;
-    }
-    return sum;
+    return cells[at + OUTCOMES + Outcome.NXDOMAIN.ordinal()]
+        + cells[at + OUTCOMES + Outcome.SERVFAIL.ordinal()]
+        + cells[at + OUTCOMES + Outcome.REFUSED.ordinal()]
+        + cells[at + OUTCOMES + Outcome.UNANSWERED.ordinal()];
   }
 
   /** The fields of a row that travelled. */

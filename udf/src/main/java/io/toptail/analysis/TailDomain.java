@@ -28,10 +28,10 @@ final class TailDomain {
   private int domainEntry;
   private boolean flat;
 
-  TailDomain(TallyTable table, Knowledge knowledge, NameOutcomes outcomes) {
+  TailDomain(TallyTable table, Knowledge knowledge, TailOutcomes outcomes, NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
-    this.names = new TailNames(table, knowledge, outcomes);
+    this.names = new TailNames(table, knowledge, outcomes, mask);
     this.identity = new TailIdentity(table, names, tree);
     this.facts = new TailDomainFacts(knowledge);
   }

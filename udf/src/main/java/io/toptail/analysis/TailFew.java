@@ -12,17 +12,17 @@ import java.util.List;
  * suffix, what nothing is wrong with by top-level domain; and mistyped domains.
  */
 final class TailFew {
+  private static final int NOBODY = -1;
+
   private final TailOrder order;
-  private final TailTypos typos;
   private final TailGroups groups = new TailGroups();
   private final TailSuffixes suffixes = new TailSuffixes();
-  private final List<String> meant = new ArrayList<>();
+  private final List<Integer> targets = new ArrayList<>();
   private final RowKey key = new RowKey();
   private final byte[] template = new byte[2 * Template.MAX_LENGTH];
 
-  TailFew(TailOrder order, TailTypos typos) {
+  TailFew(TailOrder order) {
     this.order = order;
-    this.typos = typos;
   }
 
   /** Adds a group of another table. */
@@ -31,7 +31,7 @@ final class TailFew {
     int start = table.keyOffset(group);
     int length = table.keyLength(group) - RowKey.HEADER;
     key.start(0, 0).put(table.keys(), start + RowKey.HEADER, length);
-    groups.addGroup(group(""), from, group);
+    groups.addGroup(group(NOBODY), from, group);
     suffixes.add(from, group);
   }
 
@@ -46,12 +46,13 @@ final class TailFew {
       int length = Template.length(keys, from);
       System.arraycopy(keys, from, template, 0, length);
       int labels = TailKey.domainLabels(keys, start);
-      TailKey.put(key, order.explanation(table, entry), -1, labels, 0, template, length);
+      int flags = TailKey.flags(keys, start) & TailKey.WIDE;
+      TailKey.put(key, order.explanation(table, entry), -1, labels, flags, template, length);
     } else {
       int length = below(keys, start);
       TailKey.put(key, TailKey.explanation(keys, start), -1, 1, 0, template, length);
     }
-    groups.addRow(group(target < 0 ? "" : typos.text(target)), table, entry);
+    groups.addRow(group(target), table, entry);
     return true;
   }
 
@@ -67,10 +68,10 @@ final class TailFew {
     return at + length;
   }
 
-  private int group(String correction) {
+  private int group(int target) {
     int group = groups.group(key);
-    if (group == meant.size()) {
-      meant.add(correction);
+    if (group == targets.size()) {
+      targets.add(target);
     }
     return group;
   }
@@ -97,7 +98,7 @@ final class TailFew {
   List<TailRow> rows(TailRowMaker maker, Comparator<TailRow> by) {
     List<TailRow> rows = new ArrayList<>();
     for (int group = 0; group < groups.size(); group++) {
-      rows.add(maker.row(groups, group, meant.get(group)));
+      rows.add(maker.row(groups, group, targets.get(group)));
     }
     rows.sort(by.thenComparing(TailRow::explanation).thenComparing(TailRow::template));
     return rows;

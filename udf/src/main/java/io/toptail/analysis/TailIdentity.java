@@ -26,6 +26,7 @@ final class TailIdentity {
   private final byte[] template = new byte[2 * Template.MAX_LENGTH];
   private WireName domain;
   private TailDomainFacts facts;
+  private boolean wide;
   private int base;
   private int window;
 
@@ -47,6 +48,7 @@ final class TailIdentity {
     window = RowKey.window(table.keys(), start);
     domain = name;
     facts = known;
+    wide = names.isWide(entry);
   }
 
   /** Begins a key of the domain's window. */
@@ -150,7 +152,8 @@ final class TailIdentity {
     int detector = explanation == TailExplanation.DETECTOR ? names.detector() : -1;
     boolean mayBeTypo = explanation == TailExplanation.UNEXPLAINED || kind == RowKind.TAIL_DOMAIN;
     boolean small = mayBeTypo && facts.clients() <= TailTypos.MOST_CLIENTS && canBeMistyped();
-    int flags = small ? TailKey.SMALL : 0;
+    boolean own = kind != RowKind.TAIL_SHARED;
+    int flags = (small ? TailKey.SMALL : 0) | (own && wide ? TailKey.WIDE : 0);
     return TailKey.put(start(kind), explanation, detector, labels, flags, template, length);
   }
 

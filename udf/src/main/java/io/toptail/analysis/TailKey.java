@@ -28,6 +28,9 @@ final class TailKey {
   /** Set for what nothing explains of a domain that hardly anybody asks for. */
   static final int SMALL = 1 << 5;
 
+  /** Set for what is in a domain that enough clients ask for to show it. */
+  static final int WIDE = 1 << 6;
+
   private static final int LENGTH = RowKey.HEADER;
   private static final int EXPLANATION = LENGTH + 2;
   private static final int DETECTOR = EXPLANATION + 1;

@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.dns.DnsName;
 import io.toptail.name.Template;
 import io.toptail.name.TemplateToken;
 import io.toptail.name.TemplateWriter;
@@ -17,7 +18,9 @@ final class TailNames {
 
   private final TallyTable table;
   private final Knowledge knowledge;
-  private final NameOutcomes outcomes;
+  private final TailOutcomes outcomes;
+  private final NameMask mask;
+  private final byte[] masked = new byte[DnsName.MAX_LENGTH];
   private final WireName name = new WireName();
   private final TemplateWriter writer = new TemplateWriter();
   private final long[] cells = new long[TailCells.FIELDS];
@@ -30,10 +33,14 @@ final class TailNames {
   private int prefixLength;
   private int tokens;
 
-  TailNames(TallyTable table, Knowledge knowledge, NameOutcomes outcomes) {
+  /**
+   * @param mask masks examples; null to show all
+   */
+  TailNames(TallyTable table, Knowledge knowledge, TailOutcomes outcomes, NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
     this.outcomes = outcomes;
+    this.mask = mask;
   }
 
   /**
@@ -117,9 +124,7 @@ final class TailNames {
     cells[TailCells.ALIKE] = 1;
     cells[TailCells.ALIKE_QUERIES] = count;
     cells[TailCells.TYPES] = QuestionFacts.types(facts);
-    for (Outcome outcome : Outcome.ALL) {
-      cells[TailCells.OUTCOMES + outcome.ordinal()] = outcomes.queries(entry, outcome);
-    }
+    outcomes.copy(entry, cells, TailCells.OUTCOMES);
   }
 
   private boolean isQuad() {
@@ -200,9 +205,7 @@ final class TailNames {
     if (shown) {
       groups.add(group, table, entry, 1);
     }
-    int key = table.keyOffset(entry) + RowKey.HEADER;
-    int length = table.keyLength(entry) - RowKey.HEADER;
-    groups.example(group, table.keys(), key, length, shown ? table.count(entry) : 0);
+    example(groups, group, shown ? table.count(entry) : 0);
     if (!shown) {
       long[] to = groups.cells();
       to[TailGroups.cell(group) + TailCells.ALIKE]++;
@@ -210,5 +213,21 @@ final class TailNames {
     } else {
       TailCells.add(groups.cells(), TailGroups.cell(group), cells, 0);
     }
+  }
+
+  private void example(TailGroups groups, int group, long count) {
+    int size = mask == null ? 0 : mask.example(entry, masked);
+    if (size > 0) {
+      groups.example(group, masked, 0, size, count);
+    } else {
+      int from = table.keyOffset(entry) + RowKey.HEADER;
+      int length = table.keyLength(entry) - RowKey.HEADER;
+      groups.example(group, table.keys(), from, length, count);
+    }
+  }
+
+  /** Whether a domain is seen from enough clients to be shown. */
+  boolean isWide(int domainEntry) {
+    return mask == null || mask.isWide(table.clients(domainEntry));
   }
 }

@@ -2,7 +2,8 @@ package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
 import io.toptail.detect.Severity;
-import io.toptail.dns.DnsName;
+import io.toptail.dns.Outcome;
+import io.toptail.name.Template;
 import io.toptail.name.WireName;
 import io.toptail.report.WindowReport.TailRow;
 import io.toptail.tally.TallyTable;
@@ -16,17 +17,18 @@ final class TailRowMaker {
   private final TailRank rank;
   private final TailOrder order;
   private final TailTypos typos;
+  private final ShownText shown;
 
-  TailRowMaker(Knowledge knowledge, TailOrder order, TailTypos typos) {
+  TailRowMaker(Knowledge knowledge, TailOrder order, TailTypos typos, ShownText shown) {
     this.knowledge = knowledge;
     this.rank = new TailRank(knowledge);
     this.order = order;
     this.typos = typos;
+    this.shown = shown;
   }
 
   /** A row with a payload. */
   TailRow row(TallyTable table, int entry) {
-    int target = order.target(table, entry);
     int example = TailCells.example(table.keys(), table.keyOffset(entry));
     return row(
         table,
@@ -36,15 +38,15 @@ final class TailRowMaker {
         example,
         TailCells.of(table, entry),
         0,
-        target < 0 ? "" : typos.text(target));
+        order.target(table, entry));
   }
 
   /**
    * A group.
    *
-   * @param meant what was probably meant; may be empty
+   * @param target what its domain is mistyped for; -1 if it is not
    */
-  TailRow row(TailGroups groups, int group, String meant) {
+  TailRow row(TailGroups groups, int group, int target) {
     TallyTable table = groups.table();
     return row(
         table,
@@ -54,7 +56,7 @@ final class TailRowMaker {
         groups.example(group),
         groups.cells(),
         TailGroups.cell(group),
-        meant);
+        target);
   }
 
   private TailRow row(
@@ -65,17 +67,17 @@ final class TailRowMaker {
       int exampleAt,
       long[] cells,
       int at,
-      String meant) {
+      int target) {
     int number = TailKey.detector(table.keys(), table.keyOffset(entry));
     Detector detector = number < 0 ? null : knowledge.detectors.get(number);
-    String example = DnsName.toText(examples, exampleAt);
+    String example = shown.name(examples, exampleAt);
     boolean isNew = order.isNew(table, entry);
     Severity severity = rank.severity(explanation, number, cells, at);
-    String correction = meant.isEmpty() ? correction(detector, examples, exampleAt) : meant;
+    String correction = target < 0 ? correction(detector, examples, exampleAt) : meant(target);
     long clients = table.clients(entry);
     return new TailRow(
         rank.lane(explanation, number, clients, cells, at, isNew).id(),
-        table.names(entry) == 1 ? example : TailKey.template(table, entry),
+        table.names(entry) == 1 ? example : template(table, entry),
         example,
         table.names(entry),
         table.count(entry),
@@ -93,8 +95,30 @@ final class TailRowMaker {
         detector == null ? fix(explanation) : detector.info().fix());
   }
 
+  private String template(TallyTable table, int entry) {
+    byte[] keys = table.keys();
+    int key = table.keyOffset(entry);
+    int from = key + TailKey.TEMPLATE;
+    boolean literal = Template.hasLiteral(keys, from, Template.length(keys, from));
+    if (!literal || !shown.masks(table.clients(entry))) {
+      return TailKey.template(table, entry);
+    }
+    if ((TailKey.flags(keys, key) & TailKey.WIDE) != 0) {
+      return MaskedName.TEXT + "." + Template.toText(keys, TailKey.domain(keys, key));
+    }
+    int top = from;
+    for (int at = from; keys[at] != 0; at += 1 + (keys[at] & 0xFF)) {
+      top = at;
+    }
+    return shown.masked(Template.toText(keys, top));
+  }
+
+  private String meant(int target) {
+    return shown.masks(typos.clients(target)) ? "" : typos.text(target);
+  }
+
   private static String correction(Detector detector, byte[] examples, int at) {
-    if (detector == null) {
+    if (detector == null || MaskedName.is(examples, at)) {
       return "";
     }
     int end = at;
@@ -106,10 +130,10 @@ final class TailRowMaker {
 
   private static String outcomes(long[] cells, int at) {
     List<String> parts = new ArrayList<>();
-    for (Outcome outcome : Outcome.ALL) {
-      long queries = cells[at + TailCells.OUTCOMES + outcome.ordinal()];
+    for (int i = 0; i < Outcome.count(); i++) {
+      long queries = cells[at + TailCells.OUTCOMES + i];
       if (queries > 0) {
-        parts.add(outcome.text() + " " + queries);
+        parts.add(Outcome.of(i).text() + " " + queries);
       }
     }
     return String.join(" · ", parts);

@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.dns.DnsName;
 import io.toptail.name.Template;
 import io.toptail.report.TailView.Suffix;
 import io.toptail.tally.TallyTable;
@@ -53,8 +52,9 @@ final class TailSuffixes {
    * The suffixes that most clients ask for.
    *
    * @param domains entries of kind {@link RowKind#SUFFIX}
+   * @param shown leaves out what may not be shown; the lanes count it
    */
-  List<Suffix> rows(Knowledge knowledge, TallyTable table, int[] domains) {
+  List<Suffix> rows(Knowledge knowledge, TallyTable table, int[] domains, ShownText shown) {
     Map<String, Long> children = new HashMap<>();
     for (int entry : domains) {
       String suffix = Template.toText(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
@@ -62,13 +62,15 @@ final class TailSuffixes {
     }
     List<Suffix> rows = new ArrayList<>();
     for (int group = 0; group < groups.size(); group++) {
-      rows.add(row(knowledge, group, children));
+      if (!shown.masks(groups.table().clients(group))) {
+        rows.add(row(knowledge, group, children, shown));
+      }
     }
     rows.sort(ORDER);
     return List.copyOf(rows.subList(0, Math.min(MOST, rows.size())));
   }
 
-  private Suffix row(Knowledge knowledge, int group, Map<String, Long> children) {
+  private Suffix row(Knowledge knowledge, int group, Map<String, Long> children, ShownText shown) {
     TallyTable table = groups.table();
     String suffix = Template.toText(table.keys(), table.keyOffset(group) + RowKey.HEADER);
     return new Suffix(
@@ -78,7 +80,7 @@ final class TailSuffixes {
         table.count(group),
         table.clients(group),
         table.clientsEstimated(group),
-        DnsName.toText(groups.examples(), groups.example(group)),
+        shown.name(groups.examples(), groups.example(group)),
         symptoms(knowledge, symptoms.get(group)));
   }
 

@@ -13,17 +13,34 @@ final class TailSummary {
   private final TallyTable table;
   private final TailMembers members = new TailMembers();
   private final TailGroups groups = new TailGroups();
+  private final TailOutcomes outcomes = new TailOutcomes();
   private final TailDomain domain;
 
-  TailSummary(TallyTable table, Knowledge knowledge, NameOutcomes outcomes) {
+  /**
+   * @param mask masks examples; null to show all
+   */
+  TailSummary(TallyTable table, Knowledge knowledge, NameMask mask) {
     this.table = table;
-    this.domain = new TailDomain(table, knowledge, outcomes);
+    this.domain = new TailDomain(table, knowledge, outcomes, mask);
+  }
+
+  /**
+   * Adds queries of a name by what became of them.
+   *
+   * @param entry of kind NAME; -1 if the name is not counted
+   * @param code an {@link OutcomeCode}
+   */
+  void addOutcome(int entry, int code, long queries) {
+    if (entry >= 0) {
+      outcomes.add(entry, OutcomeCode.outcome(code), queries);
+    }
   }
 
   /**
    * Adds a name, or names that are alike, to their domain.
    *
-   * @param domainEntry of the domain, whose attribute belongs to this summary until {@link #write}
+   * @param domainEntry of kind DOMAIN or, where names are masked, TAIL_TREE, whose attribute
+   *     belongs to this summary until {@link #write}
    * @param entry of kind NAME or TAIL_PART
    */
   void add(int domainEntry, int entry) {
@@ -40,7 +57,8 @@ final class TailSummary {
     int size = table.size();
     for (int entry = 0; entry < size; entry++) {
       int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
-      if (kind == RowKind.DOMAIN && table.attribute(entry) != 0) {
+      boolean domains = kind == RowKind.DOMAIN || kind == RowKind.TAIL_TREE;
+      if (domains && table.attribute(entry) != 0) {
         domain.read(entry, members, table.attribute(entry));
         table.setAttribute(entry, 0);
         if (spread == null) {

@@ -211,6 +211,11 @@ final class TailTypos {
     return octet >= '0' && octet <= '9';
   }
 
+  /** How many clients ask for a target. */
+  long clients(int target) {
+    return table.names(target);
+  }
+
   /** A target as people read it. */
   String text(int target) {
     return DnsName.toText(table.keys(), table.keyOffset(target) + RowKey.HEADER);

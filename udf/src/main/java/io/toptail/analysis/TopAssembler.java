@@ -23,9 +23,11 @@ final class TopAssembler {
 
   private final Knowledge knowledge;
   private final int top;
+  private final ShownText shown;
   private final WireName name = new WireName();
 
-  TopAssembler(Knowledge knowledge, int top) {
+  TopAssembler(Knowledge knowledge, int top, ShownText shown) {
+    this.shown = shown;
     this.knowledge = knowledge;
     this.top = top;
   }
@@ -36,7 +38,7 @@ final class TopAssembler {
     for (int entry : entries) {
       ranking.offer(entry);
     }
-    KeyText text = new KeyText(table, knowledge);
+    KeyText text = new KeyText(table, knowledge, shown);
     List<TopRow> rows = new ArrayList<>();
     long sum = 0;
     for (int entry : ranking.sorted()) {
@@ -51,7 +53,7 @@ final class TopAssembler {
               queries,
               share(queries, total),
               share(sum, total),
-              kind == RowKind.CLIENT ? 1 : table.clients(entry),
+              kind == RowKind.CLIENT ? Math.max(1, table.clients(entry)) : table.clients(entry),
               table.clientsEstimated(entry),
               owner == null ? "" : owner.owner(),
               owner == null ? "" : owner.category(),
@@ -85,6 +87,7 @@ final class TopAssembler {
   static List<IgnoreCandidate> candidates(List<TopRow> names) {
     return names.stream()
         .filter(row -> row.share() >= CANDIDATE_SHARE && row.clients() > 1)
+        .filter(row -> !row.key().startsWith(MaskedName.TEXT))
         .map(
             row ->
                 new IgnoreCandidate(

@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.Counts;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.Reassembled;
@@ -19,6 +20,8 @@ final class WindowAssembler {
   private final ReportRows many;
   private final TailAssembler tail;
   private final ClockAccount clock;
+  private final ResponsesAssembler responses;
+  private final ShownText shown;
   private final int window;
   private final int base;
 
@@ -35,6 +38,7 @@ final class WindowAssembler {
       ReportRows many,
       TailAssembler tail,
       ClockAccount clock,
+      ResponsesAssembler responses,
       int window,
       int base) {
     this.settings = settings;
@@ -44,8 +48,10 @@ final class WindowAssembler {
     this.many = many;
     this.tail = tail;
     this.clock = clock;
+    this.responses = responses;
     this.window = window;
     this.base = base;
+    this.shown = new ShownText(settings.privacy(), table, index.of(base | RowKind.TLD, window));
   }
 
   WindowReport assemble() {
@@ -53,11 +59,12 @@ final class WindowAssembler {
     List<LedgerRow> ledger = account.packets();
     Reassembled reassembled = account.reassembled();
     Totals totals = totals(ledger, reassembled);
-    List<TopRow> top = top(totals);
+    Counts counts = counts(totals);
+    List<TopRow> top = counts.rows().stream().filter(row -> row.rank() <= settings.top()).toList();
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
     OrderedRows found = many.of(base | RowKind.FINDING, window);
-    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found);
-    TailWindow readable = tail.window(index, window, base);
+    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found, shown);
+    TailWindow readable = tail.window(index, window, base, shown);
     SeriesAssembler series =
         new SeriesAssembler(
             knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
@@ -70,7 +77,7 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        new OffenderAssembler(knowledge, found, settings.tableBytes()).offenders(),
+        new OffenderAssembler(knowledge, found, settings.tableBytes(), shown).offenders(),
         new TailShapeAssembler(table)
             .shape(
                 rows(RowKind.COUNTS),
@@ -79,49 +86,46 @@ final class WindowAssembler {
                 readable.view()),
         readable.rows(),
         series.points(),
+        responses.of(window, shown),
         ledger,
         reassembled,
-        series.stepNanos());
+        series.stepNanos(),
+        counts);
   }
 
-  private List<TopRow> top(Totals totals) {
-    TopAssembler top = new TopAssembler(knowledge, settings.top());
+  private Counts counts(Totals totals) {
+    RankAssembler ranks = new RankAssembler(new TopAssembler(knowledge, settings.ranks(), shown));
     long total = totals.countedQueries();
-    List<TopRow> all = new ArrayList<>();
-    all.addAll(top.rows("name", RowKind.NAME, table, rows(RowKind.NAME), total));
-    all.addAll(top.rows("domain", RowKind.DOMAIN, table, rows(RowKind.DOMAIN), total));
-    all.addAll(top.rows("tld", RowKind.TLD, table, rows(RowKind.TLD), total));
-    all.addAll(top.rows("owner", RowKind.OWNER, table, rows(RowKind.OWNER), total));
-    all.addAll(top.rows("category", RowKind.CATEGORY, table, rows(RowKind.CATEGORY), total));
-    all.addAll(top.rows("client", RowKind.CLIENT, table, rows(RowKind.CLIENT), total));
+    ranks.add("name", RowKind.NAME, table, rows(RowKind.NAME), total, totals.names());
+    ranks.add("domain", RowKind.DOMAIN, table, rows(RowKind.DOMAIN), total, totals.domains());
+    topLevelDomains(ranks, total);
+    ranks.add("owner", RowKind.OWNER, table, rows(RowKind.OWNER), total);
+    ranks.add("category", RowKind.CATEGORY, table, rows(RowKind.CATEGORY), total);
+    ranks.add("client", RowKind.CLIENT, table, rows(RowKind.CLIENT), total, totals.clients());
     TallyTable split = ServerDimensions.split(table, rows(RowKind.SERVER));
     RowIndex servers = new RowIndex(split);
-    all.addAll(
-        top.rows(
-            "server",
-            ServerDimensions.SERVER,
-            split,
-            servers.of(ServerDimensions.SERVER, 0),
-            total));
-    all.addAll(top.rows("qtype", RowKind.QTYPE, table, rows(RowKind.QTYPE), total));
-    all.addAll(top.rows("qclass", RowKind.QCLASS, table, rows(RowKind.QCLASS), total));
-    all.addAll(
-        top.rows(
-            "opcode",
-            ServerDimensions.OPCODE,
-            split,
-            servers.of(ServerDimensions.OPCODE, 0),
-            total));
+    int[] addresses = servers.of(ServerDimensions.SERVER, 0);
+    int[] opcodes = servers.of(ServerDimensions.OPCODE, 0);
+    int[] transports = servers.of(ServerDimensions.TRANSPORT, 0);
+    ranks.add("server", ServerDimensions.SERVER, split, addresses, total);
+    ranks.add("qtype", RowKind.QTYPE, table, rows(RowKind.QTYPE), total);
+    ranks.add("qclass", RowKind.QCLASS, table, rows(RowKind.QCLASS), total);
+    ranks.add("opcode", ServerDimensions.OPCODE, split, opcodes, total);
     int[] rcodes = index.of(RowKind.RCODE, window);
-    all.addAll(top.rows("rcode", RowKind.RCODE, table, rcodes, totals.responses()));
-    all.addAll(
-        top.rows(
-            "transport",
-            ServerDimensions.TRANSPORT,
-            split,
-            servers.of(ServerDimensions.TRANSPORT, 0),
-            total));
-    return all;
+    ranks.add("rcode", RowKind.RCODE, table, rcodes, totals.responses());
+    ranks.add("transport", ServerDimensions.TRANSPORT, split, transports, total);
+    return ranks.counts();
+  }
+
+  /** Those that are masked have no place of their own among those of as many queries. */
+  private void topLevelDomains(RankAssembler ranks, long total) {
+    int[] rows = rows(RowKind.TLD);
+    if (!settings.privacy().masksNames()) {
+      ranks.add("tld", RowKind.TLD, table, rows, total);
+      return;
+    }
+    TallyTable masked = shown.masked(table, rows);
+    ranks.add("tld", RowKind.TLD, masked, new RowIndex(masked).of(RowKind.TLD, 0), total);
   }
 
   private Totals totals(List<LedgerRow> ledger, Reassembled reassembled) {
@@ -152,7 +156,8 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.names(misconfigured),
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
-        knowledge.catalogue.notEvaluated().size());
+        knowledge.catalogue.notEvaluated().size()
+            + EvaluationAssembler.notAsked(settings, knowledge, this.responses).size());
   }
 
   private long cardinality(int what) {
@@ -175,15 +180,17 @@ final class WindowAssembler {
           found = entry;
         }
       }
+      long clients = found < 0 ? 0 : table.clients(found);
+      String text = shown.rule(rule, rules.get(rule), clients);
       rows.add(
           found < 0
-              ? new IgnoredRow(rules.get(rule), 0, 0, 0, 0, false)
+              ? new IgnoredRow(text, 0, 0, 0, 0, false)
               : new IgnoredRow(
-                  rules.get(rule),
+                  text,
                   table.count(found),
                   TopAssembler.share(table.count(found), all),
                   table.names(found),
-                  table.clients(found),
+                  clients,
                   table.clientsEstimated(found)));
     }
     return rows;

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * the stream.
  */
 final class CaptureInput implements Closeable {
-  /** How many of the first bytes can be looked at: enough for the magic of a tar archive. */
+  /** How many of the first bytes can be looked at: enough for a few records. */
   private static final int PEEK = 512;
 
   private static final int SCRATCH = 64 << 10;

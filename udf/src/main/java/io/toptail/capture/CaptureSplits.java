@@ -37,10 +37,11 @@ public final class CaptureSplits {
       CaptureInput input = CaptureInput.of(in, path);
       byte[] head = input.peek();
       if (PcapRecords.recognises(head)) {
-        return open(CaptureFormat.PCAP, input, PcapRecords.of(head, path), split);
+        PcapRecords records = PcapRecords.of(head, path);
+        return open(CaptureFormat.PCAP, input, records, PcapRecords.fileHeader(head), split);
       }
       if (PcapngBlocks.recognises(head)) {
-        return open(CaptureFormat.PCAPNG, input, PcapngBlocks.of(head, path), split);
+        return open(CaptureFormat.PCAPNG, input, PcapngBlocks.of(head, path), 0, split);
       }
       throw new UnknownCaptureException(
           path, "is no uncompressed pcap or pcapng file, though it was one", "Analyze it again");
@@ -52,10 +53,10 @@ public final class CaptureSplits {
   }
 
   private static CaptureReader open(
-      CaptureFormat format, CaptureInput input, RecordFinder finder, Split split)
+      CaptureFormat format, CaptureInput input, RecordFinder finder, int fileHeader, Split split)
       throws IOException {
     if (split.start() == 0) {
-      input.skip(format == CaptureFormat.PCAP ? PcapRecords.FILE_HEADER : 0);
+      input.skip(fileHeader);
       return new SequentialReader(format, input, finder, split, new byte[0]);
     }
     byte[] head = new byte[HEAD];

@@ -6,9 +6,9 @@ import java.io.InputStream;
 /**
  * Opens captures. What a file is, its content says and never its name.
  *
- * <p>Read are classic pcap (both byte orders, µs and ns, Kuznetzov's patched records), pcapng, Sun
- * snoop, and dnstap in Frame Streams, each as it is or compressed once with gzip, xz, bzip2,
- * Zstandard or LZ4.
+ * <p>Read are classic pcap (both byte orders, µs and ns, Kuznetzov's patched records, Ixia's and
+ * Nokia's), pcapng, Sun snoop, and dnstap in Frame Streams, each as it is or compressed once with
+ * gzip, xz, bzip2, Zstandard or LZ4.
  */
 public final class Captures {
   private static final int MIN_MAGIC = 4;
@@ -59,7 +59,7 @@ public final class Captures {
       throws IOException {
     if (PcapRecords.recognises(head)) {
       PcapRecords records = PcapRecords.of(head, input.path());
-      input.skip(PcapRecords.FILE_HEADER);
+      input.skip(PcapRecords.fileHeader(head));
       return new SequentialReader(CaptureFormat.PCAP, input, records);
     }
     if (PcapngBlocks.recognises(head)) {

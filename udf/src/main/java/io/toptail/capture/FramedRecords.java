@@ -6,8 +6,8 @@ package io.toptail.capture;
  * plausible ones is searched for.
  */
 abstract class FramedRecords implements RecordFinder {
-  /** A chain of so many plausible records is believed. */
-  private static final int CHAIN = 3;
+  /** A chain of plausible records is believed if they weigh so much together. */
+  private static final int ENOUGH = 6;
 
   /** Longer records are none that a search believes: they would need too much to be read ahead. */
   private static final int MAX_CHAINED = 128 << 10;
@@ -30,6 +30,11 @@ abstract class FramedRecords implements RecordFinder {
 
   /** Whether a record looks like one; it is there as a whole, or its {@link #lookahead} is. */
   abstract boolean isPlausible(byte[] bytes, int at);
+
+  /** How much a plausible record says for a chain: 2, or 3 if two of them are no accident. */
+  int weight(byte[] bytes, int at) {
+    return 2;
+  }
 
   /** Takes a whole record. */
   abstract void take(PacketBatch batch, int at, int length);
@@ -122,7 +127,8 @@ abstract class FramedRecords implements RecordFinder {
   /** Whether the search ends here: at a chain, or for want of bytes. */
   private boolean chain(byte[] bytes, int first, int end, boolean last) {
     int at = first;
-    for (int links = 0; links < CHAIN && !(last && links > 0 && at == end); links++) {
+    int weight = 0;
+    while (weight < ENOUGH && !(last && weight > 0 && at == end)) {
       int length = length(bytes, at, end);
       int whole = Math.abs(length);
       if (length == 0 || whole > MAX_CHAINED) {
@@ -135,6 +141,7 @@ abstract class FramedRecords implements RecordFinder {
       if (!isPlausible(bytes, at)) {
         return false;
       }
+      weight += weight(bytes, at);
       at += length;
     }
     found = true;

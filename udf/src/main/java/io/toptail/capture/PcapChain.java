@@ -27,7 +27,7 @@ final class PcapChain {
   private static final int EXACT = 2;
 
   /** No more bytes than these are ever needed. */
-  static final int LOOKAHEAD = PcapLayout.FILE_HEADER + ENOUGH * (MAX_CAPTURED + 24);
+  static final int LOOKAHEAD = PcapLayout.MAX_FILE_HEADER + ENOUGH * (MAX_CAPTURED + 24);
 
   private PcapChain() {}
 
@@ -41,10 +41,13 @@ final class PcapChain {
       return PcapLayout.FILE_HEADER;
     }
     if (end - at >= PcapLayout.FILE_HEADER && PcapLayout.isFileHeader(bytes, at)) {
-      int records = at + PcapLayout.FILE_HEADER;
-      int verdict =
-          records == end && last ? YES : chain(PcapLayout.of(bytes, at), bytes, records, end, last);
-      return verdict > 0 ? verdict + PcapLayout.FILE_HEADER : verdict;
+      int header = PcapLayout.fileHeader(bytes, at);
+      int records = at + header;
+      if (records >= end) {
+        return last ? (records == end ? YES : NO) : header + 16;
+      }
+      int verdict = chain(PcapLayout.of(bytes, at), bytes, records, end, last);
+      return verdict > 0 ? verdict + header : verdict;
     }
     return chain(layout, bytes, at, end, last);
   }

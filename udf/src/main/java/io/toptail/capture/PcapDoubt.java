@@ -49,9 +49,8 @@ final class PcapDoubt {
       return cutOrMore(last, header);
     }
     if (PcapLayout.isFileHeader(bytes, at)) {
-      return end - at >= PcapLayout.FILE_HEADER
-          ? NEW_FILE
-          : cutOrMore(last, PcapLayout.FILE_HEADER);
+      int fileHeader = PcapLayout.fileHeader(bytes, at);
+      return end - at >= fileHeader ? NEW_FILE : cutOrMore(last, fileHeader);
     }
     if (!layout.isPossible(bytes, at)) {
       return broken(impossible(layout, bytes, at));

@@ -5,7 +5,7 @@ package io.toptail.capture;
  * headers can be believed. Immutable.
  *
  * @param bigEndian byte order of all numbers
- * @param recordHeader bytes of a record's header: 16, or 24 with Kuznetzov's patch
+ * @param recordHeader bytes of a record's header: 16, 24 with Kuznetzov's patch, 20 by Nokia's
  * @param nanosPerUnit 1 or 1,000: the unit of the fraction of a second
  * @param linkType LINKTYPE_ number
  * @param minorVersion until 2 the lengths of a record are swapped, with 3 perhaps (libpcap, {@code
@@ -19,12 +19,25 @@ record PcapLayout(
     int linkType,
     int minorVersion,
     int snaplen) {
-  /** Bytes of the file header. */
+  /** Bytes of the file header that all writers agree on. */
   static final int FILE_HEADER = 24;
+
+  /** Bytes of the longest file header. */
+  static final int MAX_FILE_HEADER = 28;
 
   private static final int MICROS = 0xA1B2C3D4;
   private static final int NANOS = 0xA1B23C4D;
   private static final int PATCHED = 0xA1B2CD34;
+
+  /** Of Ixia's hardware and software; behind the header stands the size of all records. */
+  private static final int IXIA_NANOS = 0x1C0001AC;
+
+  private static final int IXIA_MICROS = 0x1C0001AB;
+  private static final int NOKIA_RECORD_HEADER = 20;
+
+  /** So many records in a row are no accident. */
+  private static final int CONVINCING = 3;
+
   private static final int MAJOR_VERSION = 2;
   private static final int LAST_MINOR_VERSION = 4;
   private static final int MINOR_VERSION_OF_EITHER_ORDER = 3;
@@ -43,10 +56,47 @@ record PcapLayout(
     return new PcapLayout(
         big,
         magic == PATCHED ? 24 : 16,
-        magic == NANOS ? 1 : 1000,
+        magic == NANOS || magic == IXIA_NANOS ? 1 : 1000,
         Octets.int32(bytes, at + 20, big) & 0xFFFF,
         Octets.uint16(bytes, at + 6, big),
         Octets.int32(bytes, at + 16, big));
+  }
+
+  /**
+   * Reads the file header at the beginning of a file, and looks at the first records: Nokia's have
+   * four bytes more, and nothing else tells.
+   */
+  static PcapLayout ofFile(byte[] head) {
+    PcapLayout usual = of(head, 0);
+    PcapLayout nokia = usual.withRecordHeader(NOKIA_RECORD_HEADER);
+    boolean either = usual.recordHeader == 16 && fileHeader(head, 0) == FILE_HEADER;
+    return either && !usual.leadsOn(head) && nokia.leadsOn(head) ? nokia : usual;
+  }
+
+  private PcapLayout withRecordHeader(int bytes) {
+    return new PcapLayout(bigEndian, bytes, nanosPerUnit, linkType, minorVersion, snaplen);
+  }
+
+  /** Whether the first records lead from one to the next, and the last to the end of the file. */
+  private boolean leadsOn(byte[] head) {
+    int at = FILE_HEADER;
+    for (int i = 0; i < CONVINCING; i++) {
+      if (head.length - at < recordHeader || !isPlausible(head, at)) {
+        return i > 1 && head.length == at;
+      }
+      long next = at + recordHeader + (long) captured(head, at);
+      if (next > head.length || !areNear(head, FILE_HEADER, at)) {
+        return false;
+      }
+      at = (int) next;
+    }
+    return true;
+  }
+
+  /** Bytes of the file header that {@link #hasMagic}; reads four. */
+  static int fileHeader(byte[] bytes, int at) {
+    int magic = Octets.int32(bytes, at, isMagic(bytes, at, true));
+    return magic == IXIA_NANOS || magic == IXIA_MICROS ? MAX_FILE_HEADER : FILE_HEADER;
   }
 
   /** Whether the magic number of a pcap file is there; reads four bytes. */
@@ -66,7 +116,10 @@ record PcapLayout(
 
   private static boolean isMagic(byte[] bytes, int at, boolean bigEndian) {
     int magic = Octets.int32(bytes, at, bigEndian);
-    return magic == MICROS || magic == NANOS || magic == PATCHED;
+    return switch (magic) {
+      case MICROS, NANOS, PATCHED, IXIA_NANOS, IXIA_MICROS -> true;
+      default -> false;
+    };
   }
 
   /** Captured bytes that the record header claims; unsigned. */

@@ -11,14 +11,13 @@ package io.toptail.capture;
  *  20 link type: the lower 16 bits            12 original length
  * </pre>
  *
+ * <p>Ixia's file header is 28 bytes long, Nokia's record header 20.
+ *
  * <p>Nothing marks where a record begins. A record is believed at once if the header behind it is
  * plausible too; {@link PcapDoubt} decides on the others. The header of another pcap file in place
  * of a record begins a new capture in the same file.
  */
 final class PcapRecords implements RecordFinder {
-  /** Bytes of the file header. */
-  static final int FILE_HEADER = PcapLayout.FILE_HEADER;
-
   private PcapLayout layout;
   private final PcapDoubt doubt = new PcapDoubt();
   private String broken;
@@ -27,6 +26,11 @@ final class PcapRecords implements RecordFinder {
 
   private PcapRecords(PcapLayout layout) {
     this.layout = layout;
+  }
+
+  /** Bytes of the header of a file that begins with bytes that {@link #recognises}. */
+  static int fileHeader(byte[] head) {
+    return PcapLayout.fileHeader(head, 0);
   }
 
   /** Whether a capture that begins with these bytes is a classic pcap file. */
@@ -40,13 +44,14 @@ final class PcapRecords implements RecordFinder {
    * @param head bytes that {@link #recognises}
    */
   static PcapRecords of(byte[] head, String path) throws UnknownCaptureException {
-    if (head.length < FILE_HEADER) {
+    int header = PcapLayout.fileHeader(head, 0);
+    if (head.length < header) {
       throw new UnknownCaptureException(
           path,
-          "is a pcap file cut within its header, at byte " + head.length + " of " + FILE_HEADER,
+          "is a pcap file cut within its header, at byte " + head.length + " of " + header,
           "Nothing was captured, or the copy is incomplete: copy it again");
     }
-    PcapLayout layout = PcapLayout.of(head, 0);
+    PcapLayout layout = PcapLayout.ofFile(head);
     int major = Octets.uint16(head, 4, layout.bigEndian());
     if (major != 2) {
       throw new UnknownCaptureException(
@@ -79,7 +84,7 @@ final class PcapRecords implements RecordFinder {
       }
       if (length == PcapDoubt.NEW_FILE) {
         layout = PcapLayout.of(bytes, at);
-        at += FILE_HEADER;
+        at += PcapLayout.fileHeader(bytes, at);
       } else {
         add(batch, bytes, at, length);
         at += length;

@@ -20,6 +20,7 @@ final class SnoopRecords extends FramedRecords {
   private static final long MAGIC = 0x736E_6F6F_7000_0000L;
   private static final int VERSION = 2;
   private static final int MAX_PADDING = 64 << 10;
+  private static final int USUAL_PADDING = 64;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long MICROS_PER_SECOND = 1_000_000;
 
@@ -93,8 +94,22 @@ final class SnoopRecords extends FramedRecords {
   @Override
   boolean isPlausible(byte[] bytes, int at) {
     long original = Octets.uint32(bytes, at, true);
+    long captured = Octets.uint32(bytes, at + 4, true);
+    long padding = Octets.uint32(bytes, at + 8, true) - RECORD_HEADER - captured;
     long micros = Octets.uint32(bytes, at + 20, true);
-    return original >= Octets.uint32(bytes, at + 4, true) && micros < MICROS_PER_SECOND;
+    return captured > 0
+        && original >= captured
+        && original <= PacketBatch.MAX_PACKET
+        && padding <= USUAL_PADDING
+        && micros < MICROS_PER_SECOND;
+  }
+
+  /** A packet that was kept whole, and filled up as the format says. */
+  @Override
+  int weight(byte[] bytes, int at) {
+    int captured = Octets.int32(bytes, at + 4, true);
+    int padding = Octets.int32(bytes, at + 8, true) - RECORD_HEADER - captured;
+    return captured == Octets.int32(bytes, at, true) && padding == (-captured & 3) ? 3 : 2;
   }
 
   @Override

@@ -4,10 +4,12 @@ import io.toptail.name.WireName;
 import java.util.List;
 
 /**
- * One class of misconfiguration: a {@link QuestionDetector} or a {@link MessageDetector}. Immutable
- * once its catalogue is loaded; any number of threads may ask, each with a view of its own.
+ * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector}, a {@link
+ * PayloadDetector}, or a {@link HistoryDetector}. Immutable once its catalogue is loaded; any
+ * number of threads may ask, each with a view of its own.
  */
-public abstract sealed class Detector permits QuestionDetector, MessageDetector {
+public abstract sealed class Detector
+    permits QuestionDetector, MessageDetector, PayloadDetector, HistoryDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 
@@ -48,6 +50,14 @@ public abstract sealed class Detector permits QuestionDetector, MessageDetector 
     return List.of();
   }
 
+  /**
+   * Words for the variants of what it finds. A finding carries the number of one, from 1; 0 says
+   * nothing.
+   */
+  public List<String> reasons() {
+    return List.of();
+  }
+
   /** Files of the registries without which the rule would have to guess. */
   public List<String> registries() {
     return List.of();
@@ -59,7 +69,7 @@ public abstract sealed class Detector permits QuestionDetector, MessageDetector 
   }
 
   /** Whether the operator said that this name is no mistake. */
-  final boolean excepts(WireName name) {
+  public final boolean excepts(WireName name) {
     return settings.excepts(name);
   }
 }

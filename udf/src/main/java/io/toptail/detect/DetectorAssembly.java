@@ -29,16 +29,19 @@ final class DetectorAssembly {
     assembly.addHostForms();
     assembly.addReverse();
     assembly.addLeaks();
+    assembly.addHistories();
     assembly.all.forEach(detector -> detector.set(assembly.settings.of(detector.id())));
     return assembly.all;
   }
 
   private void addMessages() {
+    all.add(new NotDnsPayload());
+    all.add(new MalformedMessage());
     all.add(new HeaderFlagJunk());
     all.add(new QdcountNotOne());
     all.add(new OpcodeObsolete(registry("opcodes.tsv")));
     all.add(new NotifyToNonSecondary(settings.of(NotifyToNonSecondary.ID)));
-    all.add(new DynamicUpdateLeak(settings.of(DynamicUpdateLeak.ID)));
+    all.add(new DynamicUpdateLeak(registries, settings.of(DynamicUpdateLeak.ID)));
     all.add(new ZoneTransferFromClient(settings.of(ZoneTransferFromClient.ID), sources.vantage()));
     all.add(new SrcPortAnomaly());
     all.add(new BogonSource(registry("address-blocks.tsv")));
@@ -114,6 +117,16 @@ final class DetectorAssembly {
             registry("private-suffixes.tsv"),
             registry("special-use.tsv"),
             settings.of(SearchSuffixAppended.ID)));
+  }
+
+  private void addHistories() {
+    all.add(new IdenticalQuery(settings.of(IdenticalQuery.ID)));
+    all.add(new RepeatedQuery(settings.of(RepeatedQuery.ID), sources.vantage()));
+    all.add(new FastRetransmission(settings.of(FastRetransmission.ID)));
+    all.add(new NoAnswerRetry(settings.of(NoAnswerRetry.ID)));
+    all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
+    all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
+    all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
   }
 
   private Registry registry(String name) {

@@ -1,5 +1,6 @@
 package io.toptail.detect;
 
+import io.toptail.dns.WireAnomaly;
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.PublicSuffixes;
 import io.toptail.name.Registries;
@@ -33,6 +34,7 @@ public final class DetectorCatalogue {
   private final List<NotEvaluated> notEvaluated = new ArrayList<>();
   private final QuestionTriage triage;
   private final MessageDetector[] messageDetectors;
+  private final PayloadDetector[] payloadDetectors;
   private final boolean looksAtSenders;
   private final Map<String, Detector> byId = new HashMap<>();
 
@@ -48,6 +50,7 @@ public final class DetectorCatalogue {
         new QuestionTriage(
             only(QuestionDetector.class), sources.registries().get("record-types.tsv"));
     messageDetectors = only(MessageDetector.class).toArray(MessageDetector[]::new);
+    payloadDetectors = only(PayloadDetector.class).toArray(PayloadDetector[]::new);
     looksAtSenders = only(BogonSource.class).size() > 0;
     notEvaluated.addAll(notYet());
   }
@@ -84,8 +87,9 @@ public final class DetectorCatalogue {
       notEvaluated.add(new NotEvaluated(detector.id(), "setting", "switched off"));
     } else if (!detector.info().runsAt(sources.vantage())) {
       String where = sources.vantage().description();
-      notEvaluated.add(new NotEvaluated(detector.id(), "vantage", "capture taken: " + where));
-    } else if (!sources.messages() && detector instanceof MessageDetector) {
+      notEvaluated.add(
+          new NotEvaluated(detector.id(), "vantage", "where the capture was taken: " + where));
+    } else if (!sources.messages() && !(detector instanceof QuestionDetector)) {
       notEvaluated.add(
           new NotEvaluated(detector.id(), "header", "only questions are looked at, not messages"));
     } else if (!missing.isEmpty()) {
@@ -104,6 +108,11 @@ public final class DetectorCatalogue {
   /** All detectors that are run, by precedence, then id. */
   public List<Detector> detectors() {
     return detectors;
+  }
+
+  /** Those of them that look at a client's history. */
+  public List<HistoryDetector> historyDetectors() {
+    return only(HistoryDetector.class);
   }
 
   /**
@@ -148,12 +157,26 @@ public final class DetectorCatalogue {
    *
    * @return null if none matches
    */
-  public Detector primary(QueryMessage query) {
+  public MessageDetector primary(QueryMessage query) {
     if (!looksAtSenders && query.isPlain()) {
       return null;
     }
     for (MessageDetector detector : messageDetectors) {
       if (detector.matches(query)) {
+        return detector;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The detector that claims a payload that is not countable as a message.
+   *
+   * @return null if none matches
+   */
+  public PayloadDetector primary(WireAnomaly anomaly) {
+    for (PayloadDetector detector : payloadDetectors) {
+      if (detector.matches(anomaly)) {
         return detector;
       }
     }

@@ -1,6 +1,7 @@
 package io.toptail.detect;
 
 import io.toptail.ignore.AddressBlocks;
+import io.toptail.name.Registries;
 import java.util.List;
 
 /** UPDATE from a client that may not. */
@@ -10,8 +11,10 @@ final class DynamicUpdateLeak extends MessageDetector {
       Parameter.list(
           "updaters", Parameter.Kind.PREFIXES, "clients that may update, addresses or prefixes");
   private final AddressBlocks updaters;
+  private final KnownNames reverse;
+  private final KnownNames inside;
 
-  DynamicUpdateLeak(DetectorSettings.Entry settings) {
+  DynamicUpdateLeak(Registries registries, DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(
                 ID, 25, Severity.MEDIUM, "host tries to register itself with the wrong server")
@@ -26,11 +29,30 @@ final class DynamicUpdateLeak extends MessageDetector {
                     + "in the settings.")
             .source("RFC 2136; RFC 4697 §2.8; RFC 7534"));
     updaters = new AddressBlocks(settings.list(UPDATERS));
+    reverse = new KnownNames(registries.get("locally-served.tsv"));
+    inside =
+        KnownNames.union(
+            List.of(
+                new KnownNames(registries.get("special-use.tsv")),
+                new KnownNames(registries.get("private-suffixes.tsv"))));
   }
 
   @Override
   public boolean matches(QueryMessage query) {
     return query.message().opcode() == 5 && !query.isFrom(updaters);
+  }
+
+  @Override
+  public List<String> reasons() {
+    return List.of("private-reverse-zone", "private-zone", "other-zone");
+  }
+
+  @Override
+  public int reason(QueryMessage query) {
+    if (reverse.cover(query.name())) {
+      return 1;
+    }
+    return inside.cover(query.name()) ? 2 : 3;
   }
 
   @Override

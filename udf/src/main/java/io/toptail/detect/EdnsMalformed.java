@@ -1,6 +1,7 @@
 package io.toptail.detect;
 
 import io.toptail.dns.DnsMessage;
+import java.util.List;
 
 /** OPT records and options that break their own rules. */
 final class EdnsMalformed extends MessageDetector {
@@ -23,6 +24,27 @@ final class EdnsMalformed extends MessageDetector {
   }
 
   @Override
+  public List<String> reasons() {
+    return List.of("several-records", "not-at-root", "reserved-flags", "options");
+  }
+
+  @Override
+  public int reason(QueryMessage query) {
+    DnsMessage message = query.message();
+    if (message.optRecords() > 1) {
+      return 1;
+    }
+    if (!message.optAtRoot()) {
+      return 2;
+    }
+    return hasReservedFlags(message) ? 3 : 4;
+  }
+
+  private static boolean hasReservedFlags(DnsMessage message) {
+    return (message.ednsFlags() & RESERVED) != 0 && message.ednsVersion() == 0;
+  }
+
+  @Override
   public boolean matches(QueryMessage query) {
     DnsMessage message = query.message();
     if (!message.hasEdns()) {
@@ -30,7 +52,7 @@ final class EdnsMalformed extends MessageDetector {
     }
     boolean record = message.optRecords() > 1 || !message.optAtRoot();
     return record
-        || (message.ednsFlags() & RESERVED) != 0 && message.ednsVersion() == 0
+        || hasReservedFlags(message)
         || !EdnsOptions.areSound(
             message.bytes(), message.optDataOffset(), message.optDataLength(), query.isStream());
   }

@@ -8,4 +8,9 @@ public abstract non-sealed class MessageDetector extends Detector {
 
   /** Whether the message shows this misconfiguration. Never throws; allocates nothing. */
   public abstract boolean matches(QueryMessage query);
+
+  /** Which of its {@link #reasons} a matching message shows, from 1; 0 for none. */
+  public int reason(QueryMessage query) {
+    return 0;
+  }
 }

@@ -1,5 +1,7 @@
 package io.toptail.detect;
 
+import java.util.List;
+
 /** No question, or several. */
 final class QdcountNotOne extends MessageDetector {
 
@@ -13,6 +15,16 @@ final class QdcountNotOne extends MessageDetector {
             .who("The developer of the program on the asking client.")
             .fix("Send one question per message.")
             .source("RFC 9619; RFC 7873 §5.4 for the exception"));
+  }
+
+  @Override
+  public List<String> reasons() {
+    return List.of("none", "several");
+  }
+
+  @Override
+  public int reason(QueryMessage query) {
+    return query.message().questionCount() == 0 ? 1 : 2;
   }
 
   @Override

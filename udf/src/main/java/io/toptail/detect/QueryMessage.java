@@ -2,6 +2,7 @@ package io.toptail.detect;
 
 import io.toptail.dns.DnsMessage;
 import io.toptail.ignore.AddressBlocks;
+import io.toptail.name.WireName;
 import io.toptail.packet.FiveTuple;
 
 /**
@@ -12,9 +13,11 @@ import io.toptail.packet.FiveTuple;
  */
 public final class QueryMessage {
   private static final int TCP = 6;
+  private static final byte[] ROOT = {0};
 
   private DnsMessage message;
   private FiveTuple endpoints;
+  private final WireName name = new WireName();
 
   /**
    * Moves the view to a {@linkplain DnsMessage#countable countable} message that is no response.
@@ -29,6 +32,12 @@ public final class QueryMessage {
 
   public DnsMessage message() {
     return message;
+  }
+
+  /** The name in question; the root if there is no question. */
+  WireName name() {
+    int length = message.nameLength();
+    return length > 0 ? name.wrap(message.name(), 0, length) : name.wrap(ROOT, 0, 1);
   }
 
   /** Whether it came in a stream. */

@@ -7,13 +7,13 @@ public enum Vantage {
   /** Nobody said; rules that need to know are not run. */
   UNKNOWN("not known"),
   /** Between the clients and their resolver. */
-  RESOLVER("between clients and their resolver"),
+  RESOLVER("client side of a resolver"),
   /** Between a resolver and the authoritative servers that it asks. */
-  UPSTREAM("between a resolver and authoritative servers"),
+  UPSTREAM("upstream side of a resolver"),
   /** At an authoritative server of a domain. */
-  AUTHORITATIVE("at an authoritative server"),
+  AUTHORITATIVE("an authoritative server"),
   /** At a root server. */
-  ROOT("at a root server");
+  ROOT("a root server");
 
   private final String description;
 

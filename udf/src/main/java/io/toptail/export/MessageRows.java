@@ -23,6 +23,7 @@ public final class MessageRows {
   private final RowEncoder row;
   private final byte[][] paths;
   private final byte[] scratch = new byte[SCRATCH];
+  private final PrivateMessage privacy;
   private int[] ends = new int[1 << 10];
   private long[] times = new long[1 << 10];
   private int[] files = new int[1 << 10];
@@ -32,8 +33,10 @@ public final class MessageRows {
 
   /**
    * @param paths of the files by their number, as the user reads them
+   * @param privacy hides addresses
    */
-  public MessageRows(ExportFormat format, List<String> paths) {
+  public MessageRows(ExportFormat format, List<String> paths, PrivateMessage privacy) {
+    this.privacy = privacy;
     this.row = format.encoder();
     this.paths =
         paths.stream()
@@ -74,7 +77,7 @@ public final class MessageRows {
     row.begin();
     row.text(paths[file], 0, paths[file].length);
     row.time(timeNanos, digits);
-    endpoints(endpoints);
+    endpoints(endpoints, message);
     if (message.headerReadable()) {
       header(message);
     } else {
@@ -141,13 +144,13 @@ public final class MessageRows {
     positions[size++] = position;
   }
 
-  private void endpoints(FiveTuple endpoints) {
-    byte[] bytes = endpoints.addressBytes();
+  private void endpoints(FiveTuple endpoints, DnsMessage message) {
     int length = endpoints.addressLength();
-    int end = AddressCells.write(bytes, endpoints.sourceAddressOffset(), length, scratch);
+    byte[] bytes = privacy.addresses(endpoints, message);
+    int end = AddressCells.write(bytes, privacy.source(), length, scratch);
     row.text(scratch, 0, end);
     row.number(endpoints.sourcePort());
-    end = AddressCells.write(bytes, endpoints.destinationAddressOffset(), length, scratch);
+    end = AddressCells.write(bytes, privacy.destination(), length, scratch);
     row.text(scratch, 0, end);
     row.number(endpoints.destinationPort());
     text(endpoints.protocol() == TCP ? "tcp" : "udp");
@@ -172,7 +175,7 @@ public final class MessageRows {
       absent(MessageColumn.QNAME, MessageColumn.QCLASS);
       return;
     }
-    row.text(scratch, 0, DnsName.writeText(message.nameAsSent(), 0, scratch, 0));
+    row.text(scratch, 0, DnsName.writeText(privacy.name(message), 0, scratch, 0));
     text(Mnemonics.type(message.qtype()));
     text(Mnemonics.dnsClass(message.qclass()));
   }

@@ -74,7 +74,12 @@ public final class MessageFilter implements Serializable {
       if (timeNanos < from) {
         return FilterOption.FROM;
       }
-      return timeNanos >= to ? FilterOption.TO : null;
+      return isBefore(timeNanos) ? null : FilterOption.TO;
+    }
+
+    /** Times are cut off at the end of their range; if that is not the limit, no filter is set. */
+    private boolean isBefore(long timeNanos) {
+      return timeNanos < to || to == Long.MAX_VALUE;
     }
 
     /** The filter that holds back a message of this time; null for none. */

@@ -3,7 +3,9 @@ package io.toptail.operator;
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.ReportAssembler;
 import io.toptail.analysis.SplitBorder;
+import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
+import io.toptail.report.Baseline;
 import io.toptail.tally.TallyBlock;
 import java.io.Serializable;
 import java.util.List;
@@ -14,20 +16,25 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Assembles the report of the whole input and hands it to its receiver, then emits the receiver's
- * answer: one record. If the readers of a file's splits did not meet, there is no report, and the
- * receiver is told where. Runs with parallelism 1; a second attempt hands over the same report
- * again.
+ * answer: one record. If the readers of a file's splits did not meet, or the responses show that
+ * the captures were taken elsewhere than assumed, there is no report, and the receiver is told.
+ * Runs with parallelism 1; a second attempt hands over the same report again.
  */
 public final class ReportOperator extends AbstractStreamOperator<String>
     implements OneInputStreamOperator<TallyBlock, String>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
 
   private final AnalysisSettings settings;
+  private final Baseline baseline;
   private final Receiver receiver;
   private transient ReportAssembler assembler;
 
-  public ReportOperator(AnalysisSettings settings, Receiver receiver) {
+  /**
+   * @param baseline an earlier report to compare with; null for none
+   */
+  public ReportOperator(AnalysisSettings settings, Baseline baseline, Receiver receiver) {
     this.settings = settings;
+    this.baseline = baseline;
     this.receiver = receiver;
   }
 
@@ -35,7 +42,7 @@ public final class ReportOperator extends AbstractStreamOperator<String>
   public void open() throws Exception {
     super.open();
     TaskResources resources = new TaskResources(getContainingTask().getEnvironment());
-    assembler = new ReportAssembler(resources.limit(settings), resources::temporaryFile);
+    assembler = new ReportAssembler(resources.limit(settings), baseline, resources::temporaryFile);
   }
 
   @Override
@@ -46,11 +53,17 @@ public final class ReportOperator extends AbstractStreamOperator<String>
   @Override
   public void endInput() throws Exception {
     List<SplitBorder> wrong = assembler.wrongBorders();
-    String answer =
-        wrong.isEmpty()
-            ? receiver.receive(assembler.finish(), getRuntimeContext())
-            : receiver.receiveWrong(wrong, getRuntimeContext());
-    output.collect(new StreamRecord<>(answer));
+    output.collect(new StreamRecord<>(answer(wrong)));
+  }
+
+  private String answer(List<SplitBorder> wrong) throws Exception {
+    if (!wrong.isEmpty()) {
+      return receiver.receiveWrong(wrong, getRuntimeContext());
+    }
+    Vantage other = receiver.canReadAgain() ? assembler.otherVantage() : null;
+    return other == null
+        ? receiver.receive(assembler.finish(), getRuntimeContext())
+        : receiver.receiveOther(other, getRuntimeContext());
   }
 
   @Override
@@ -73,6 +86,17 @@ public final class ReportOperator extends AbstractStreamOperator<String>
     default String receiveWrong(
         List<SplitBorder> borders, org.apache.flink.api.common.functions.RuntimeContext context) {
       throw new IllegalStateException("readers of one file did not meet at " + borders);
+    }
+
+    /** Whether the input can be read again if the captures were taken elsewhere than assumed. */
+    default boolean canReadAgain() {
+      return false;
+    }
+
+    /** Takes, in place of a report, where the captures were taken; asked only if that helps. */
+    default String receiveOther(
+        Vantage vantage, org.apache.flink.api.common.functions.RuntimeContext context) {
+      throw new IllegalStateException("the captures were taken at " + vantage);
     }
   }
 }

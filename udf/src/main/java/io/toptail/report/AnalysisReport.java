@@ -8,5 +8,11 @@ import java.util.List;
  * @param manifest what was read, with what, under which options
  * @param windows in the order of time; one for the whole input when no window was asked for; empty
  *     only if no packet was read
+ * @param surprises what changed more than chance explains
  */
-public record AnalysisReport(Manifest manifest, List<WindowReport> windows) {}
+public record AnalysisReport(Manifest manifest, List<WindowReport> windows, Surprises surprises) {
+  /** A report that was not compared with anything. */
+  public AnalysisReport(Manifest manifest, List<WindowReport> windows) {
+    this(manifest, windows, Surprises.NONE);
+  }
+}

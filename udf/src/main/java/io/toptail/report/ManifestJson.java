@@ -17,6 +17,8 @@ final class ManifestJson {
       JsonFile.strings(json, "options", manifest.options());
       JsonFile.strings(json, "registries", manifest.registries());
       damages(manifest, json);
+      EvaluationJson.seenFrom(manifest.evaluation().seenFrom(), json);
+      EvaluationJson.list(manifest.evaluation(), json);
       json.writeNumberField("fraction_digits", manifest.fractionDigits());
       json.writeNumberField("estimate_error", manifest.estimateError());
       json.writeEndObject();
@@ -33,6 +35,7 @@ final class ManifestJson {
       json.writeNumberField("bytes", input.bytes());
       json.writeNumberField("packets", input.packets());
       json.writeNumberField("damaged_bytes", input.damagedBytes());
+      json.writeNumberField("damaged_places", input.damagedPlaces());
       json.writeNumberField("lost_packets", input.lostPackets());
       json.writeNumberField("odd_times", input.clock().oddTimes());
       json.writeNumberField("backwards_in_time", input.clock().backwards());

@@ -27,11 +27,13 @@ final class PageData {
   private final JsonGenerator json;
   private final Times times;
   private final int limit;
+  private final Manifest manifest;
 
-  private PageData(JsonGenerator json, Times times, int limit) {
+  private PageData(JsonGenerator json, Times times, int limit, Manifest manifest) {
     this.json = json;
     this.times = times;
     this.limit = limit;
+    this.manifest = manifest;
   }
 
   /** Safe inside a script element. */
@@ -43,7 +45,7 @@ final class PageData {
       json.writeStartObject();
       json.writeArrayFieldStart("windows");
       for (WindowReport window : windows) {
-        new PageData(json, times, limit).window(window);
+        new PageData(json, times, limit, report.manifest()).window(window);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -75,11 +77,12 @@ final class PageData {
     json.writeStringField("range", Times.range(totals.startNanos(), totals.endNanos()));
     json.writeNumberField("counted", totals.countedQueries());
     json.writeNumberField("packets", totals.packets());
-    json.writeStringField("notEvaluated", Sentences.notEvaluated(totals));
+    json.writeStringField("notEvaluated", EvaluationText.notEvaluated(manifest, totals));
     json.writeStringField("owners", Sentences.ownersOfTop(window));
     facts(totals);
     top(window);
     account(window);
+    responses(window.responses());
     mistakes(window);
     tail(window);
     series(window);
@@ -162,6 +165,28 @@ final class PageData {
         });
   }
 
+  private void responses(Responses responses) throws IOException {
+    json.writeStringField("responses", Sentences.responses(responses));
+    json.writeStringField("beside", Sentences.beside(responses));
+    table(
+        "transactions",
+        responses.rows(),
+        row -> {
+          Responses.Outcomes of = row.outcomes();
+          json.writeString(row.dimension());
+          json.writeString(Printable.text(row.key()));
+          json.writeNumber(of.queries());
+          share(Figures.share(of.responded(), of.determined()));
+          share(Figures.share(of.nxdomain(), of.queries()));
+          share(Figures.share(of.nodata(), of.queries()));
+          share(Figures.share(of.servfail(), of.queries()));
+          share(Figures.share(of.refused(), of.queries()));
+          json.writeString(Figures.millis(of.p50Nanos()));
+          json.writeString(Figures.millis(of.p95Nanos()));
+          json.writeString(Figures.millis(of.p99Nanos()));
+        });
+  }
+
   private void mistakes(WindowReport window) throws IOException {
     table("misconfigurations", window.misconfigurations(), this::misconfiguration);
     table(
@@ -197,6 +222,7 @@ final class PageData {
     json.writeString(Printable.text(row.who()));
     json.writeString(Printable.text(row.fix()));
     json.writeString(Printable.text(row.source()));
+    json.writeNumber(row.behaviour() ? 1 : 0);
   }
 
   private void offender(Offender row) throws IOException {

@@ -23,16 +23,19 @@ final class PageModel {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("inputs", Sentences.inputs(report.manifest()));
     model.put("filters", Sentences.filters(report.manifest()));
+    model.put("privacy", Sentences.privacy(report.manifest()));
     model.put("version", report.manifest().version());
     boolean estimated = windows.stream().anyMatch(TextSummary::anyEstimate);
     model.put("estimates", estimated ? Sentences.estimates(report.manifest()) : "");
+    model.put("seenFrom", EvaluationText.seenFrom(report.manifest()));
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));
+    model.put("surprises", PageChanges.of(report.surprises()));
     if (!windows.isEmpty()) {
       WindowReport shown = TextReport.busiest(windows);
       model.put("busiest", windows.indexOf(shown));
-      model.put("window", window(shown));
+      model.put("window", window(shown, report.manifest()));
     }
     return model;
   }
@@ -49,7 +52,7 @@ final class PageModel {
         .toList();
   }
 
-  private static Map<String, Object> window(WindowReport window) {
+  private static Map<String, Object> window(WindowReport window, Manifest manifest) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("range", Times.range(window.totals().startNanos(), window.totals().endNanos()));
     model.put(
@@ -57,9 +60,10 @@ final class PageModel {
         PageFacts.of(window.totals()).stream()
             .map(fact -> List.of(fact.figure(), fact.label(), fact.note()))
             .toList());
-    model.put("notEvaluated", Sentences.notEvaluated(window.totals()));
+    model.put("notEvaluated", EvaluationText.notEvaluated(manifest, window.totals()));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
+    model.put("responses", Sentences.responses(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("tail", Sentences.tail(window.tail()));
     model.put("explained", String.join(" · ", Sentences.explained(window.tail().view())));
@@ -89,6 +93,7 @@ final class PageModel {
     List<Map<String, String>> rows = new ArrayList<>();
     for (MisconfigurationRow row : window.misconfigurations()) {
       Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("behaviour", row.behaviour() ? "behaviour" : "");
       cells.put("severity", Printable.text(row.severity()));
       cells.put("title", Printable.text(row.title()));
       cells.put("queries", Figures.count(row.queries()));
@@ -157,7 +162,7 @@ final class PageModel {
     model.put("lost", Sentences.lost(manifest));
     model.put("moreInputs", read.size() - inputs.size());
     model.put("damages", damages);
-    model.put("moreDamages", manifest.damages().size() - damages.size());
+    model.put("moreDamages", Sentences.moreDamages(manifest, damages.size()));
     model.put("clock", Sentences.clock(manifest));
     model.put("options", pairs(manifest.options()));
     model.put("registries", pairs(manifest.registries()));

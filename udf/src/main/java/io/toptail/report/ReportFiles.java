@@ -22,7 +22,10 @@ public final class ReportFiles {
           "misconfigurations.csv",
           "findings.csv",
           "tail.csv",
+          "transactions.csv",
           "series.csv",
+          "counts.csv",
+          "changes.csv",
           "manifest.json");
 
   private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -34,7 +37,10 @@ public final class ReportFiles {
           "report.html",
           "tail.csv",
           "series.csv",
+          "counts.csv",
           "top.csv",
+          "transactions.csv",
+          "changes.csv",
           "summary.json",
           "misconfigurations.csv",
           "manifest.json");
@@ -127,6 +133,8 @@ public final class ReportFiles {
     switch (name) {
       case "report.html" -> new HtmlReport(report).write(out);
       case "summary.json" -> SummaryJson.write(report, out);
+      case "changes.csv" ->
+          ChangesCsv.write(report.surprises().all(), report.manifest().fractionDigits(), out);
       case "manifest.json" -> ManifestJson.write(report.manifest(), out);
       default -> CsvFile.of(name).write(report, out);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** What the report says in words, alike on the terminal and on the page; safe to show. */
@@ -53,6 +54,26 @@ final class Sentences {
     return String.join(" · ", filters);
   }
 
+  /** What is hidden, and how; empty if nothing is. */
+  static String privacy(Manifest manifest) {
+    Map<String, String> options = manifest.options();
+    String servers =
+        options.getOrDefault("anonymize-servers", "false").equals("true") ? " and servers" : "";
+    List<String> sentences = new ArrayList<>();
+    switch (options.getOrDefault("anonymize", "none")) {
+      case "cryptopan" ->
+          sentences.add("Clients" + servers + " are shown by pseudonyms, not by their addresses.");
+      case "truncate" -> sentences.add("Clients" + servers + " are shown by their networks only.");
+      default -> {}
+    }
+    String clients = options.getOrDefault("min-clients", "1");
+    if (!clients.equals("1")) {
+      sentences.add(
+          "Names that fewer than " + Printable.text(clients) + " clients asked for are masked.");
+    }
+    return String.join(" ", sentences);
+  }
+
   static String responses(Totals totals) {
     if (totals.countedFromResponses()) {
       return "counted from " + Figures.plural(totals.responses(), "response") + ", no query seen";
@@ -60,18 +81,6 @@ final class Sentences {
     return totals.responses() == 0
         ? "no responses in capture"
         : Figures.plural(totals.responses(), "response");
-  }
-
-  /** Empty if every check was evaluated. */
-  static String notEvaluated(Totals totals) {
-    int checks = totals.detectorsNotEvaluated();
-    if (checks == 0) {
-      return "";
-    }
-    String subject = checks == 1 ? "1 check needs responses" : checks + " checks need responses";
-    return totals.responses() == 0
-        ? subject + ": capture both directions to get " + (checks == 1 ? "it" : "them")
-        : subject + " that this version does not pair with queries yet";
   }
 
   /**
@@ -141,6 +150,26 @@ final class Sentences {
         + lost
         + ": "
         + Printable.text(damage.reason());
+  }
+
+  /**
+   * {@code and 12,345 more places, 990 of them in manifest.json}; empty if all are shown.
+   *
+   * @param shown how many are shown at most
+   */
+  static String moreDamages(Manifest manifest, int shown) {
+    int listed = manifest.damages().size();
+    long more = manifest.damagedPlaces() - Math.min(shown, listed);
+    if (more <= 0) {
+      return "";
+    }
+    String text = "and " + Figures.plural(more, "more place");
+    long inManifest = Math.max(0, listed - shown);
+    if (inManifest == 0) {
+      return text;
+    }
+    String where = inManifest == more ? "" : Figures.count(inManifest) + " of them ";
+    return text + (where.isEmpty() ? " " : ", " + where) + "in manifest.json";
   }
 
   /** What is wrong with the times of packets, over all inputs; empty if nothing. */
@@ -300,5 +329,62 @@ final class Sentences {
   static String estimates(Manifest manifest) {
     String error = String.format(Locale.ROOT, "%.1f", 2 * manifest.estimateError() * 100);
     return "~ marks an estimated number of clients: within ± " + error + " % in 95 cases of 100.";
+  }
+
+  /** How many queries were answered, and how fast. */
+  static String answered(Responses.Outcomes outcomes) {
+    String share =
+        Figures.percent(Figures.share(outcomes.responded(), outcomes.determined()))
+            + " % of "
+            + Figures.count(outcomes.determined())
+            + " queries answered";
+    return outcomes.p50Nanos() < 0
+        ? share
+        : share
+            + " · p50 "
+            + Figures.millis(outcomes.p50Nanos())
+            + " ms · p95 "
+            + Figures.millis(outcomes.p95Nanos())
+            + " ms · p99 "
+            + Figures.millis(outcomes.p99Nanos())
+            + " ms";
+  }
+
+  /** All outcomes that there are, with their shares. */
+  static String outcomes(Responses.Outcomes outcomes) {
+    List<String> parts = new ArrayList<>();
+    part(parts, "answer", outcomes.answer(), outcomes);
+    part(parts, "NODATA", outcomes.nodata(), outcomes);
+    part(parts, "referral", outcomes.referral(), outcomes);
+    part(parts, "truncated", outcomes.truncated(), outcomes);
+    part(parts, "NXDOMAIN", outcomes.nxdomain(), outcomes);
+    part(parts, "SERVFAIL", outcomes.servfail(), outcomes);
+    part(parts, "REFUSED", outcomes.refused(), outcomes);
+    part(parts, "other", outcomes.other(), outcomes);
+    part(parts, "unanswered", outcomes.unanswered(), outcomes);
+    part(parts, "undetermined (sent at the end)", outcomes.undetermined(), outcomes);
+    return String.join(" · ", parts);
+  }
+
+  private static void part(
+      List<String> parts, String what, long count, Responses.Outcomes outcomes) {
+    if (count > 0) {
+      String share = Figures.percent(Figures.share(count, outcomes.queries()));
+      parts.add(what + " " + Figures.count(count) + " (" + share + " %)");
+    }
+  }
+
+  /** What became of the queries, whole. */
+  static String responses(Responses responses) {
+    return responses.evaluated()
+        ? answered(responses.outcomes()) + ": " + outcomes(responses.outcomes()) + "."
+        : "Not evaluated: " + responses.notEvaluated() + ".";
+  }
+
+  /** What else was counted. */
+  static String beside(Responses responses) {
+    return responses.beside().stream()
+        .map(row -> Figures.count(row.count()) + " " + row.what())
+        .collect(Collectors.joining(" · "));
   }
 }

@@ -139,9 +139,9 @@ final class TextAccount {
       page.line(Style.YELLOW, "  " + Printable.text(damage.path()));
       page.wrapped(Style.PLAIN, 4, Sentences.damage(damage));
     }
-    if (damages.size() > DAMAGES_SHOWN) {
-      int more = damages.size() - DAMAGES_SHOWN;
-      page.line("  … " + Figures.plural(more, "more place") + " in manifest.json");
+    String more = Sentences.moreDamages(manifest, DAMAGES_SHOWN);
+    if (!more.isEmpty()) {
+      page.wrapped(Style.PLAIN, 2, "… " + more);
     }
   }
 }

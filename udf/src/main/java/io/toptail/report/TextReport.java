@@ -88,9 +88,16 @@ public final class TextReport {
     int left = page.width() - "toptail · ".length() - Printable.columns(range);
     String inputs = Printable.shorten(Sentences.inputs(report.manifest()), left);
     page.line(page.styled(Style.BOLD, "toptail") + " · " + inputs + range);
+    if (!windows.isEmpty()) {
+      page.labelled("seen from", LABELS, EvaluationText.seenFrom(report.manifest()));
+    }
     String filters = Sentences.filters(report.manifest());
     if (!filters.isEmpty()) {
       page.labelled("only", LABELS, filters);
+    }
+    String privacy = Sentences.privacy(report.manifest());
+    if (!privacy.isEmpty()) {
+      page.labelled("privacy", LABELS, privacy);
     }
   }
 
@@ -128,6 +135,8 @@ public final class TextReport {
       throws IOException {
     TextSummary.write(page, report.manifest(), window);
     TextTop.write(page, window);
+    TextChanges.surprises(page, report.surprises());
+    TextResponses.write(page, window);
     TextMistakes.write(page, window);
     TextTail.write(page, window);
     TextAccount.ledger(page, window);

@@ -1,6 +1,7 @@
 package io.toptail.report;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a person sees of one window of time.
@@ -18,9 +19,11 @@ import java.util.List;
  * @param tail the tail's shape
  * @param tailRows the tail made readable, lane by lane, best score first
  * @param series counts over time, by time, metric and key
+ * @param responses what became of the queries
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
+ * @param counts longer ranks than {@code top}, to compare periods by
  */
 public record WindowReport(
     Totals totals,
@@ -34,9 +37,11 @@ public record WindowReport(
     TailShape tail,
     List<TailRow> tailRows,
     List<SeriesPoint> series,
+    Responses responses,
     List<LedgerRow> ledger,
     Reassembled reassembled,
-    long seriesStepNanos) {
+    long seriesStepNanos,
+    Counts counts) {
 
   /**
    * The window's size. {@code start} and {@code end} are the window's bounds where a window was
@@ -44,8 +49,8 @@ public record WindowReport(
    * {@code countedQueries} those left after the ignore list, and the base of every share. If {@code
    * countedFromResponses}, the capture held no query and the questions of responses were counted.
    * {@code misconfigured*} count the distinct queries, names and clients that any detector of
-   * severity low or above named. {@code detectorsNotEvaluated} checks need responses that this
-   * version or capture does not give.
+   * severity low or above named. {@code detectorsNotEvaluated} checks were not made, for this
+   * version cannot, the capture does not show what they need, or an option says so.
    */
   public record Totals(
       long startNanos,
@@ -79,6 +84,17 @@ public record WindowReport(
       String category,
       String carrier) {}
 
+  /**
+   * The largest of each dimension, more of them than people read.
+   *
+   * @param keys by dimension: how many keys it has, listed or not
+   * @param rows by dimension, then rank
+   */
+  public record Counts(Map<String, Long> keys, List<TopRow> rows) {
+    /** For windows whose ranks were not kept. */
+    public static final Counts NONE = new Counts(Map.of(), List.of());
+  }
+
   /** How many of the names in the top belong to one owner. */
   public record OwnerShare(String owner, String category, int names, long queries) {}
 
@@ -100,7 +116,10 @@ public record WindowReport(
       boolean clientsEstimated,
       String entry) {}
 
-  /** What one detector found. {@code severity} is info, low, medium or high. */
+  /**
+   * What one detector found. {@code severity} is info, low, medium or high. The queries of a {@code
+   * behaviour} may be those of other rows too: it is added to no sum.
+   */
   public record MisconfigurationRow(
       String detector,
       String severity,
@@ -117,9 +136,13 @@ public record WindowReport(
       String cause,
       String who,
       String fix,
-      String source) {}
+      String source,
+      boolean behaviour) {}
 
-  /** One detector × name × client; the evidence is the first such query. */
+  /**
+   * One detector × reason × name × client; the evidence is the first such query. {@code name} is
+   * empty for what has no question; {@code reason} is a word of the detector, or empty.
+   */
   public record FindingRow(
       String detector,
       String severity,
@@ -129,7 +152,8 @@ public record WindowReport(
       long firstSeenNanos,
       long lastSeenNanos,
       String evidenceFile,
-      long evidenceNanos) {}
+      long evidenceNanos,
+      String reason) {}
 
   /** A client to call, with its findings by detector, most queries first. */
   public record Offender(

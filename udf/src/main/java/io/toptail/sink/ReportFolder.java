@@ -23,17 +23,37 @@ public record ReportFolder(String uri) implements Serializable {
    * @throws IOException if that failed; the folder is then as it was, or the message says where
    */
   public void write(AnalysisReport report) throws IOException {
+    write(opener -> ReportFiles.write(report, opener));
+  }
+
+  /** What is in the folder. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes every file into a new one that the opener gives. */
+    void write(ReportFiles.FileOpener opener) throws IOException;
+  }
+
+  /**
+   * Writes all files of something else that goes into a folder.
+   *
+   * @throws IOException as {@link #write(AnalysisReport)}
+   */
+  public void write(Content content) throws IOException {
     Path folder = new Path(uri);
-    write(report, folder.getFileSystem(), folder);
+    write(content, folder.getFileSystem(), folder);
   }
 
   static void write(AnalysisReport report, FileSystem files, Path folder) throws IOException {
+    write(opener -> ReportFiles.write(report, opener), files, folder);
+  }
+
+  private static void write(Content content, FileSystem files, Path folder) throws IOException {
     String unique = UUID.randomUUID().toString();
     Path part = beside(folder, "part-" + unique);
     Path old = beside(folder, "old-" + unique);
     try {
       files.mkdirs(part);
-      ReportFiles.write(report, name -> files.create(new Path(part, name), WriteMode.NO_OVERWRITE));
+      content.write(name -> files.create(new Path(part, name), WriteMode.NO_OVERWRITE));
       exchange(files, part, folder, old);
     } catch (IOException | RuntimeException | Error e) {
       delete(files, part, e);

@@ -65,6 +65,22 @@ public final class TallyTable {
     return insert(slot, upper, bytes, offset, length);
   }
 
+  /** The entry of a key; -1 if it is not there. */
+  public int find(byte[] bytes, int offset, int length) {
+    long hash = KeyHash.of(bytes, offset, length);
+    long found;
+    for (int slot = place(hash, slots);
+        (found = slots[slot]) != 0;
+        slot = (slot + 1) & slots.length - 1) {
+      int entry = (int) found - 1;
+      boolean alike = (found ^ hash) >>> 32 == 0;
+      if (alike && keyEquals(entry, bytes, offset, length)) {
+        return entry;
+      }
+    }
+    return -1;
+  }
+
   /**
    * First of four steps that bring an entry into the processor's cache, each to be made for many
    * keys before the next: reads the slot of a hash.

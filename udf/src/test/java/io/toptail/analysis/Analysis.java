@@ -5,12 +5,16 @@ import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.capture.PacketBatch;
+import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.filter.MessageFilterBuilder;
+import io.toptail.history.EventBlock;
 import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
 import io.toptail.packet.FlowPacket;
+import io.toptail.privacy.AddressPrivacy;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
@@ -48,9 +52,15 @@ final class Analysis {
   private List<String> ignored = List.of();
   private MessageFilter filter = MessageFilter.none();
   private int top = 50;
+  private int counts = 1_000;
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
+  private boolean history = true;
+  private Privacy privacy = Privacy.none();
+  private Vantage vantage = Vantage.UNKNOWN;
+  private boolean declared;
+  private Vantage otherVantage;
 
   Analysis ignore(String... rules) {
     ignored = List.of(rules);
@@ -64,6 +74,11 @@ final class Analysis {
 
   Analysis top(int rows) {
     top = rows;
+    return this;
+  }
+
+  Analysis counts(int ranks) {
+    counts = ranks;
     return this;
   }
 
@@ -82,23 +97,47 @@ final class Analysis {
     return this;
   }
 
+  Analysis withoutHistory() {
+    history = false;
+    return this;
+  }
+
+  Analysis privacy(AddressPrivacy addresses, int minClients) {
+    privacy = new Privacy(addresses, minClients);
+    return this;
+  }
+
+  Analysis vantage(Vantage where, boolean isDeclared) {
+    vantage = where;
+    declared = isDeclared;
+    return this;
+  }
+
+  /** What the last report said of where the captures were taken; null if as assumed. */
+  Vantage otherVantage() {
+    return otherVantage;
+  }
+
   AnalysisSettings settings() {
     return new AnalysisSettings(
         List.of(
             new InputFile("a.pcap", "file:/captures/a.pcap", 100),
             new InputFile("b.pcap", "file:/captures/b.pcap", 200)),
         top,
+        counts,
         window,
         step,
         new int[] {53},
         true,
         tableBytes,
+        history,
         filter,
         ignoreList(ignored),
         new ListText("owners.yaml", OWNERS),
         null,
         null,
-        DetectorTexts.none(),
+        new DetectorTexts(null, List.of(), vantage, declared),
+        privacy,
         Map.of("top", Integer.toString(top)),
         "test");
   }
@@ -129,9 +168,10 @@ final class Analysis {
     AnalysisSettings settings = settings();
     List<TallyBlock> rows = new ArrayList<>();
     List<FlowPacket> pieces = new ArrayList<>();
+    List<EventBlock> events = new ArrayList<>();
     List<PacketTally> tallies = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      tallies.add(new PacketTally(settings, partitions, rows::add, pieces::add));
+      tallies.add(new PacketTally(settings, partitions, rows::add, pieces::add, events::add));
     }
     for (int file = 0; file < files.size(); file++) {
       byte[] capture = Frames.pcap(files.get(file));
@@ -144,7 +184,8 @@ final class Analysis {
       }
     }
     tallies.forEach(PacketTally::flush);
-    flows(settings, pieces, tasks, partitions, random).forEach(rows::add);
+    flows(settings, pieces, tasks, partitions, events, random).forEach(rows::add);
+    histories(settings, events, partitions, random).forEach(rows::add);
     Collections.shuffle(rows, random);
     return assemble(settings, rolledUp(settings, rows, partitions), random);
   }
@@ -155,12 +196,14 @@ final class Analysis {
       List<FlowPacket> pieces,
       int tasks,
       int partitions,
+      List<EventBlock> events,
       Random random) {
     List<TallyBlock> rows = new ArrayList<>();
     Collections.shuffle(pieces, random);
     List<FlowTally> tallies = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      tallies.add(new FlowTally(settings, partitions, rows::add, Analysis::temporaryFile));
+      tallies.add(
+          new FlowTally(settings, partitions, rows::add, events::add, Analysis::temporaryFile));
     }
     int offset = random.nextInt(tasks);
     try {
@@ -173,6 +216,25 @@ final class Analysis {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  /** Events of a client go to one task, in any order. */
+  private static List<TallyBlock> histories(
+      AnalysisSettings settings, List<EventBlock> events, int partitions, Random random) {
+    List<TallyBlock> rows = new ArrayList<>();
+    Collections.shuffle(events, random);
+    for (int i = 0; i < partitions; i++) {
+      try (HistoryTally tally =
+          new HistoryTally(settings, partitions, rows::add, Analysis::temporaryFile)) {
+        for (EventBlock block : events) {
+          if (block.partition() == i) {
+            tally.add(block);
+          }
+        }
+        tally.finish();
+      }
     }
     return rows;
   }
@@ -201,11 +263,12 @@ final class Analysis {
     return summaries;
   }
 
-  private static AnalysisReport assemble(
+  private AnalysisReport assemble(
       AnalysisSettings settings, List<TallyBlock> summaries, Random random) {
     Collections.shuffle(summaries, random);
-    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
+    ReportAssembler assembler = new ReportAssembler(settings, null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
+    otherVantage = assembler.otherVantage();
     return assembler.finish();
   }
 

@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
+import io.toptail.privacy.AddressPrivacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import java.util.ArrayList;
@@ -38,7 +39,13 @@ class AnalysisOrderTest {
     "qtype:AAAA", "router.isp.example.net", "10.0.0.0/28", "*.isp.example.net", "/^a.*org$/"
   };
 
-  @Property(tries = 60)
+  private static final AddressPrivacy[] PRIVACIES = {
+    AddressPrivacy.none(),
+    AddressPrivacy.pseudonyms(new byte[32], false),
+    AddressPrivacy.networks(30, 120, true)
+  };
+
+  @Property(tries = 90)
   void theReportDependsOnlyOnThePackets(
       @ForAll long seed,
       @ForAll @IntRange(min = 2, max = 4) int tasks,
@@ -49,6 +56,7 @@ class AnalysisOrderTest {
     long window = random.nextBoolean() ? 0 : 3600 * Analysis.SECOND;
     int top = 1 + random.nextInt(20);
     Analysis analysis = new Analysis().ignore(RULES).window(window).top(top);
+    analysis.privacy(PRIVACIES[random.nextInt(PRIVACIES.length)], 1 + random.nextInt(5));
     AnalysisReport plain = analysis.of(files, 1, 1, new Random(0));
     List<List<Frame>> shuffled = new ArrayList<>();
     for (List<Frame> file : files) {
@@ -72,7 +80,7 @@ class AnalysisOrderTest {
     assertThat(actual).isEqualTo(expected);
   }
 
-  private static List<Frame> frames(Random random, int kinds) {
+  static List<Frame> frames(Random random, int kinds) {
     List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       frames.add(frame(random, kinds));
@@ -95,6 +103,7 @@ class AnalysisOrderTest {
       case 0 -> Frames.ethernet(time, 0x0806, new byte[28]);
       case 1 -> Frames.udp(time, "10.0.0.1", 1000, "10.0.0.2", 123, new byte[48]);
       case 2 -> Frames.udp(time, "10.0.0.1", 1000, Frames.SERVER, 53, new byte[random.nextInt(20)]);
+      case 3 -> Frames.udp(time, client, random.nextInt(2), server(client), 53, odd(random, name));
       default ->
           client.contains(":")
               ? Frames.udp(time, client, 5, "2001:db8::53", 53, message(response, name, type))
@@ -102,6 +111,17 @@ class AnalysisOrderTest {
                   ? Frames.response(time, client, name, type, random.nextInt(6))
                   : Frames.query(time, client, name, type, random.nextInt(8) == 0 ? 3 : 1);
     };
+  }
+
+  private static String server(String client) {
+    return client.contains(":") ? "2001:db8::53" : Frames.SERVER;
+  }
+
+  /** A query whose header says more than its question. */
+  private static byte[] odd(Random random, String name) {
+    int[] flags = {0x0100, 0x2000, 0x2800, 0x1000, 0x0480, 0x0103};
+    byte[] question = Frames.question(name, random.nextBoolean() ? 1 : 252, Frames.IN);
+    return Frames.message(flags[random.nextInt(flags.length)], question);
   }
 
   private static byte[] message(boolean response, String name, int type) {

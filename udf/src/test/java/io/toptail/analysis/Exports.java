@@ -10,6 +10,7 @@ import io.toptail.export.RowWriter;
 import io.toptail.filter.MessageFilter;
 import io.toptail.filter.MessageFilterBuilder;
 import io.toptail.packet.FlowPacket;
+import io.toptail.privacy.AddressPrivacy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.util.Random;
 final class Exports {
   private List<String> paths = List.of("a.pcap", "b.pcap");
   private MessageFilter filter = MessageFilter.none();
+  private AddressPrivacy addresses = AddressPrivacy.none();
   private boolean malformed;
   private ExportFormat format = ExportFormat.TSV;
   private boolean byTime;
@@ -38,6 +40,11 @@ final class Exports {
 
   Exports filter(MessageFilterBuilder set) {
     filter = set.build();
+    return this;
+  }
+
+  Exports privacy(AddressPrivacy privacy) {
+    addresses = privacy;
     return this;
   }
 
@@ -61,7 +68,7 @@ final class Exports {
     List<InputFile> inputs =
         paths.stream().map(path -> new InputFile(path, "file:/" + path, 0)).toList();
     return new ExportSettings(
-        inputs, new int[] {53}, true, filter, malformed, format, byTime, memory);
+        inputs, new int[] {53}, true, filter, addresses, malformed, format, byTime, memory);
   }
 
   /** One file, one task. */

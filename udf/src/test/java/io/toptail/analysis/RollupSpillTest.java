@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.toptail.analysis.Frames.Frame;
+import io.toptail.privacy.AddressPrivacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.tally.TallyBlock;
@@ -95,6 +96,32 @@ class RollupSpillTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 300000, 1, 3",
+    "0, 600, 20000, 2, 5",
+    "0, 0, 3000, 1, 2",
+    "0.9, 0, 150000, 1, 5",
+    "0.9, 0, 10000, 2, 40",
+    "0.9, 0, 2000, 1, 300",
+    "1, 0, 2000, 3, 3"
+  })
+  void namesAreMaskedAlike(
+      double attacked, long window, long budget, int partitions, int minClients) {
+    List<List<Frame>> input = List.of(frames(attacked, false), List.of());
+    long nanos = window * Analysis.SECOND;
+    AnalysisReport expected = masking(nanos, minClients).of(input, 1, 1, new Random(0));
+    AnalysisReport actual =
+        masking(nanos, minClients).tableBytes(budget).of(input, 2, partitions, new Random(5));
+    for (int i = 0; i < expected.windows().size(); i++) {
+      assertSame(actual.windows().get(i), expected.windows().get(i));
+    }
+  }
+
+  private static Analysis masking(long window, int minClients) {
+    return analysis(window).privacy(AddressPrivacy.none(), minClients);
+  }
+
   private static void assertSame(WindowReport actual, WindowReport expected) {
     assertThat(actual.offenders()).isEqualTo(expected.offenders());
     assertThat(actual.misconfigurations()).isEqualTo(expected.misconfigurations());
@@ -105,7 +132,7 @@ class RollupSpillTest {
 
   private List<TallyBlock> rows(AnalysisSettings settings) {
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {}, events -> {});
     Frames.batches(Frames.pcap(frames(0.9, false)), 1 << 14).forEach(batch -> tally.add(batch, 0));
     tally.flush();
     return rows;
@@ -115,7 +142,7 @@ class RollupSpillTest {
   void theBudgetBoundsWhatIsInMemory() {
     AnalysisSettings settings = analysis(0).tableBytes(20_000).settings();
     RollupRows rows =
-        new RollupRows(Knowledge.of(settings), 7, settings.tableBytes(), this::spillFile);
+        new RollupRows(Knowledge.of(settings), RollupRows.Limits.of(settings), this::spillFile);
     byte[] key = new byte[200];
     for (int i = 0; i < 5_000; i++) {
       new RowKey().start(RowKind.CLIENT, 0).putInt(i).copyTo(key, 0);

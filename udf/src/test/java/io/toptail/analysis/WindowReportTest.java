@@ -182,13 +182,49 @@ class WindowReportTest {
     assertThat(report.findings())
         .containsExactly(
             new FindingRow(
-                "wpad-leak", "high", "wpad.corp.lan", PRINTER, 2, T + 2, T + 5, "b.pcap", T + 2),
+                "wpad-leak",
+                "high",
+                "wpad.corp.lan",
+                PRINTER,
+                2,
+                T + 2,
+                T + 5,
+                "b.pcap",
+                T + 2,
+                ""),
             new FindingRow(
-                "mdns-local-name", "low", "printer.local", PC, 2, T + 5, T + 9, "b.pcap", T + 5),
+                "mdns-local-name",
+                "low",
+                "printer.local",
+                PC,
+                2,
+                T + 5,
+                T + 9,
+                "b.pcap",
+                T + 5,
+                ""),
             new FindingRow(
-                "mdns-local-name", "low", "scanner.local", PC, 1, T + 6, T + 6, "b.pcap", T + 6),
+                "mdns-local-name",
+                "low",
+                "scanner.local",
+                PC,
+                1,
+                T + 6,
+                T + 6,
+                "b.pcap",
+                T + 6,
+                ""),
             new FindingRow(
-                "mdns-local-name", "low", "scanner.local", PHONE, 1, T + 6, T + 6, "b.pcap", T + 6),
+                "mdns-local-name",
+                "low",
+                "scanner.local",
+                PHONE,
+                1,
+                T + 6,
+                T + 6,
+                "b.pcap",
+                T + 6,
+                ""),
             new FindingRow(
                 "class-chaos-probe",
                 "info",
@@ -198,7 +234,8 @@ class WindowReportTest {
                 T + 6,
                 T + 6,
                 "b.pcap",
-                T + 6));
+                T + 6,
+                ""));
     assertThat(report.misconfigurations())
         .extracting(MisconfigurationRow::detector, MisconfigurationRow::queries)
         .containsExactly(

@@ -10,6 +10,11 @@ final class PcapBytes {
   static final int MICROS = 0xA1B2C3D4;
   static final int NANOS = 0xA1B23C4D;
   static final int PATCHED = 0xA1B2CD34;
+  static final int IXIA_NANOS = 0x1C0001AC;
+  static final int IXIA_MICROS = 0x1C0001AB;
+
+  /** What Nokia wrote under the usual magic number. */
+  static final int NOKIA = 1;
 
   private final ByteOrder order;
   private final int magic;
@@ -23,8 +28,11 @@ final class PcapBytes {
     this.order = order;
     this.magic = magic;
     out = ByteBuffer.allocate(1024).order(order);
-    out.putInt(magic).putShort((short) major).putShort((short) minor);
+    out.putInt(magic == NOKIA ? MICROS : magic).putShort((short) major).putShort((short) minor);
     out.putInt(0).putInt(0).putInt(262144).putInt(linkType);
+    if (magic == IXIA_NANOS || magic == IXIA_MICROS) {
+      out.putInt(0x00012345);
+    }
   }
 
   static byte[] of(ByteOrder order, int magic, int linkType, List<Packet> packets) {
@@ -34,7 +42,7 @@ final class PcapBytes {
   }
 
   PcapBytes add(Packet packet) {
-    int unit = magic == NANOS ? 1 : 1000;
+    int unit = magic == NANOS || magic == IXIA_NANOS ? 1 : 1000;
     long seconds = packet.nanos() / 1_000_000_000;
     int fraction = (int) (packet.nanos() % 1_000_000_000) / unit;
     return record(seconds, fraction, packet.data().length, packet.original(), packet.data());
@@ -45,6 +53,9 @@ final class PcapBytes {
     out.putInt((int) seconds).putInt(fraction).putInt(first).putInt(second);
     if (magic == PATCHED) {
       out.putInt(3).putShort((short) 0x0800).put((byte) 4).put((byte) 0);
+    }
+    if (magic == NOKIA) {
+      out.putInt(0xCAFE0001);
     }
     out.put(data);
     return this;

@@ -63,6 +63,40 @@ class PcapTest {
     assertThat(Content.of(file).packets()).containsExactly(SHORT, CUT);
   }
 
+  @ParameterizedTest
+  @CsvSource({"LITTLE_ENDIAN", "BIG_ENDIAN"})
+  void readsWhatIxiaAndNokiaWrite(String order) throws IOException {
+    ByteOrder bytes = order.equals("BIG_ENDIAN") ? BIG_ENDIAN : LITTLE_ENDIAN;
+    for (int magic : new int[] {PcapBytes.IXIA_NANOS, PcapBytes.IXIA_MICROS, PcapBytes.NOKIA}) {
+      byte[] file = PcapBytes.of(bytes, magic, 1, List.of(SHORT, CUT, SHORT));
+      assertThat(Content.of(file).packets()).containsExactly(SHORT, CUT, SHORT);
+      assertThat(Content.of(file).damages()).isEmpty();
+    }
+    byte[] two = PcapBytes.of(bytes, PcapBytes.NOKIA, 1, List.of(SHORT, CUT));
+    assertThat(Content.of(two).packets()).containsExactly(SHORT, CUT);
+  }
+
+  @Test
+  void ixiasFileHeaderIsLonger() throws IOException {
+    byte[] file = new PcapBytes(BIG_ENDIAN, PcapBytes.IXIA_NANOS, 1).bytes();
+    assertThat(file).hasSize(28);
+    assertThat(Content.of(file).damages()).isEmpty();
+    assertThatThrownBy(() -> Content.of(Arrays.copyOf(file, 27)))
+        .isInstanceOf(UnknownCaptureException.class)
+        .hasMessageContaining("cut within its header, at byte 27 of 28");
+  }
+
+  @Test
+  void aNokiaFileBehindDamageIsReadAsOne() throws IOException {
+    PcapBytes file = new PcapBytes(LITTLE_ENDIAN, PcapBytes.NOKIA, 1);
+    file.add(SHORT).add(SHORT).add(SHORT);
+    int broken = file.length();
+    file.record(0, 0, PacketBatch.MAX_PACKET + 1, 60, new byte[50]);
+    Content content = Content.of(file.add(SHORT).add(SHORT).bytes());
+    assertThat(content.packets()).containsExactly(SHORT, SHORT, SHORT, SHORT, SHORT);
+    assertThat(content.damages()).extracting(CaptureDamage::offset).containsExactly((long) broken);
+  }
+
   @Test
   void secondsAreUnsigned() throws IOException {
     byte[] none = {};

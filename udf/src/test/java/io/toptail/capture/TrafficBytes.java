@@ -56,4 +56,18 @@ final class TrafficBytes {
     }
     return new Capture(file.bytes(), capture.packets, capture.starts, capture.ends);
   }
+
+  static Capture snoop(Random random, int count) {
+    SnoopBytes file = new SnoopBytes(4);
+    Capture capture = new Capture(null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    long nanos = 1_700_000_000_123_456_000L;
+    for (int i = 0; i < count; i++) {
+      nanos += random.nextInt(2_000) * 1_000L;
+      Packet packet = packet(random, nanos);
+      capture.packets.add(packet);
+      capture.starts.add(file.length());
+      capture.ends.add(file.add(packet, -packet.data().length & 3, 0).length());
+    }
+    return new Capture(file.bytes(), capture.packets, capture.starts, capture.ends);
+  }
 }

@@ -15,6 +15,7 @@ import io.toptail.dns.DnsName;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.packet.Flows;
+import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
@@ -220,7 +221,8 @@ class OperatorsTest {
   private OneInputStreamOperatorTestHarness<TallyBlock, String> report(Written receiver)
       throws Exception {
     return open(
-        new ReportOperator(settings, receiver), org.apache.flink.api.common.typeinfo.Types.STRING);
+        new ReportOperator(settings, null, receiver),
+        org.apache.flink.api.common.typeinfo.Types.STRING);
   }
 
   private static <I, O> OneInputStreamOperatorTestHarness<I, O> open(
@@ -237,17 +239,20 @@ class OperatorsTest {
       return new AnalysisSettings(
           List.of(new InputFile("a.pcap", URI, 100)),
           10,
+          10,
           0,
           0,
           new int[] {53},
           true,
           1 << 20,
+          true,
           MessageFilter.none(),
           IgnoreList.parse(List.of()),
           null,
           null,
           null,
           DetectorTexts.none(),
+          Privacy.none(),
           Map.of(),
           "test");
     } catch (io.toptail.ignore.IgnoreSyntaxException e) {

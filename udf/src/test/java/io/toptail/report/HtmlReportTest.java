@@ -208,9 +208,11 @@ class HtmlReportTest {
         sample.tail(),
         sample.tailRows(),
         points,
+        sample.responses(),
         sample.ledger(),
         sample.reassembled(),
-        step);
+        step,
+        sample.counts());
   }
 
   private static String page(AnalysisReport report) {

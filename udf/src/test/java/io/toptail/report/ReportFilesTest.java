@@ -137,6 +137,7 @@ class ReportFilesTest {
       assertThat(rows.get(i).get("name")).isEqualTo(CsvFile.nameCell(row.name()));
       assertThat(rows.get(i).get("client")).isEqualTo(row.client());
       assertThat(rows.get(i).get("queries")).isEqualTo("" + row.queries());
+      assertThat(rows.get(i).get("reason")).isEqualTo(row.reason());
       assertThat(rows.get(i).get("evidence"))
           .isEqualTo((i % 3 == 2 ? "./" : "") + row.evidenceFile() + " " + time);
     }

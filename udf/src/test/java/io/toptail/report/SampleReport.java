@@ -1,5 +1,6 @@
 package io.toptail.report;
 
+import io.toptail.report.Evaluation.Reason;
 import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.IgnoreCandidate;
@@ -212,10 +213,27 @@ public final class SampleReport {
             tail,
             List.of(),
             List.of(),
+            Responses.notEvaluated("no responses in the capture"),
             ledger,
             WindowReport.Reassembled.NONE,
-            SECOND);
+            SECOND,
+            WindowReport.Counts.NONE);
     return new AnalysisReport(manifest(), List.of(window));
+  }
+
+  private static Evaluation evaluation() {
+    List<Evaluation.NotEvaluated> left = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      left.add(new Evaluation.NotEvaluated("loop-" + i, Reason.RESPONSES, "negative answers"));
+    }
+    left.add(new Evaluation.NotEvaluated("periodic-beacon", Reason.HISTORY, "rhythm"));
+    left.add(new Evaluation.NotEvaluated("bogon-source", Reason.VANTAGE, "resolver"));
+    left.add(new Evaluation.NotEvaluated("wpad-leak", Reason.SWITCHED_OFF, "switched off"));
+    left.add(new Evaluation.NotEvaluated("old-<b>", Reason.REGISTRY, "missing: old.tsv"));
+    return new Evaluation(
+        new Evaluation.SeenFrom(
+            "resolver", "client side of a resolver", "inferred from 12,301 responses", 12_301, 2),
+        left);
   }
 
   public static Manifest manifest() {
@@ -236,6 +254,7 @@ public final class SampleReport {
                 118_203_412,
                 1_262_000,
                 512,
+                1,
                 1_204,
                 new Manifest.Clock(2, 31)),
             new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
@@ -245,8 +264,37 @@ public final class SampleReport {
             new Manifest.Damage("resolver1.pcap", 118_202_900, 512, "record runs past the end"),
             new Manifest.Damage("=2+3 übung\u202e\u001b[2J.pcap.gz", 90_112, -1, "bad gzip CRC")),
         6,
-        0.008);
+        0.008,
+        evaluation());
   }
+
+  private static final Responses.Outcomes OUTCOMES =
+      new Responses.Outcomes(
+          100_000,
+          70_000,
+          5_000,
+          100,
+          50,
+          20_000,
+          900,
+          1_000,
+          50,
+          10,
+          3_700,
+          90,
+          12_000_000,
+          80_500_000,
+          1_200_000_000);
+
+  private static final Responses RESPONSES =
+      new Responses(
+          "",
+          OUTCOMES,
+          List.of(new Responses.Beside("retransmissions", 412)),
+          List.of(
+              new Responses.Row("name", 1, HOSTILE.get(0), Responses.Outcomes.NONE),
+              new Responses.Row("server", 1, "192.0.2.53", OUTCOMES),
+              new Responses.Row("server", 2, "2001:db8::53", Responses.Outcomes.NONE)));
 
   private static WindowReport window(int index, long divisor, int more) {
     long start = START + index * 600 * SECOND;
@@ -278,9 +326,20 @@ public final class SampleReport {
         tail(divisor, tailRows(start, more)),
         tailRows(start, more),
         series(start, divisor),
+        RESPONSES,
         ledger(divisor),
         REASSEMBLED,
-        10 * SECOND);
+        10 * SECOND,
+        counts(top));
+  }
+
+  /** Names and clients are cut off; all else is listed. */
+  private static WindowReport.Counts counts(List<TopRow> top) {
+    Map<String, Long> keys = new TreeMap<>();
+    top.forEach(row -> keys.merge(row.dimension(), 1L, Long::sum));
+    keys.put("name", 239_202L);
+    keys.put("client", 48_105L);
+    return new WindowReport.Counts(keys, top);
   }
 
   private static Totals totals(long start, long divisor) {
@@ -436,7 +495,8 @@ public final class SampleReport {
               d[4],
               d[5],
               d[6],
-              d[7]));
+              d[7],
+              i == DETECTORS.length - 1));
     }
     return rows;
   }
@@ -460,7 +520,8 @@ public final class SampleReport {
               at,
               at + SECOND,
               file,
-              at));
+              at,
+              i % 6 == 5 ? "options" : ""));
     }
     return rows;
   }

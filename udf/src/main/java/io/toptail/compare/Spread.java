@@ -1,0 +1,180 @@
+package io.toptail.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How much more the counts of a dimension vary than Poisson counts do, though nothing changed.
+ *
+ * <p>Two periods are no sample to learn a key's variance from, but thousands of keys are, of which
+ * nearly all did not change (Anders and Huber, Genome Biology 11:R106, 2010, on working without
+ * replicates). Sigma is the smallest with which a tenth of the keys, at most, lies beyond what a
+ * tenth of a normal distribution does, as the genomic control of Devlin and Roeder (Biometrics
+ * 55:997, 1999) does with the median. Clustering is the smallest with which keys with small counts
+ * need no larger sigma than those with large ones. If more than a tenth of the keys did change, the
+ * spread is too large, and less is told: never more.
+ *
+ * @param sigma standard deviation of the logarithm of the ratio of a key's rates
+ * @param clustering how much the queries of one client hang together, 0 (each on its own) to 1 (as
+ *     good as one): m queries of a client are worth one cluster of 1 + (m − 1) × clustering, the
+ *     design effect of Kish (Survey Sampling, 1965, §5.4)
+ * @param churn the part of the keys that were there in one period only, of those that should have
+ *     been counted ten times or more in the other
+ * @param keys how many keys these numbers are from; 0 if from too few to say, and taken from the
+ *     names or from what is usual
+ */
+public record Spread(double sigma, double clustering, double churn, int keys) {
+  /** Where nothing is known: rates that vary by half, and clients that ask twice in a row. */
+  static final Spread USUAL = new Spread(0.4, 0.25, 0, 0);
+
+  /** Where so many come and go, one that does is no surprise. */
+  private static final double MUCH_CHURN = 0.1;
+
+  /** Queries that a key should have had in the period in which it had none. */
+  private static final double CERTAIN = 10;
+
+  /** No two periods are more alike than this. */
+  private static final double LEAST_SIGMA = 0.1;
+
+  private static final double MOST_SIGMA = 10;
+  private static final int FEWEST_KEYS = 60;
+  private static final int FEWEST_QUERIES = 10;
+  private static final int MOST_PAIRS = 1_000;
+  private static final double BEYOND = 0.25;
+
+  /** A tenth of a normal distribution is farther from its middle, in standard deviations. */
+  private static final double NORMAL_BEYOND = 1.1503493803760079;
+
+  private static final double FREEDOM = 4;
+  private static final double[] CLUSTERINGS = {0, .1, .2, .3, .4, .5, .6, .8, 1};
+
+  /** Halvings of a range: enough for three digits. */
+  private static final int HALVINGS = 14;
+
+  /** The counts of one key in both periods, and queries per client. */
+  record Pair(double before, double after, double perClient) {
+    /** How many queries are worth one that is independent of all others. */
+    double worth(double clustering) {
+      return 1 + (perClient - 1) * clustering;
+    }
+
+    /** The logarithm of the ratio, with the halves of Haldane and Anscombe. */
+    double logRatio() {
+      return Math.log((after + 0.5) / (before + 0.5));
+    }
+
+    /** Its variance (Woolf, Annals of Human Genetics 19:251, 1955), but for sigma. */
+    double variance(double clustering) {
+      return worth(clustering) * (1 / (before + 0.5) + 1 / (after + 0.5));
+    }
+  }
+
+  /**
+   * The spread of a dimension.
+   *
+   * @param scale the ratio that is expected
+   * @param usual what to take if there are too few keys
+   */
+  static Spread of(List<Pair> all, double scale, Spread usual) {
+    List<Pair> pairs =
+        all.stream().filter(pair -> pair.before + pair.after >= FEWEST_QUERIES).toList();
+    if (pairs.size() < FEWEST_KEYS) {
+      return new Spread(usual.sigma, usual.clustering, 0, 0);
+    }
+    List<Pair> sample = thinned(pairs);
+    double[] distances =
+        sample.stream().mapToDouble(pair -> pair.logRatio() - Math.log(scale)).toArray();
+    double clustering = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    for (double candidate : CLUSTERINGS) {
+      double[] variances = variances(sample, candidate);
+      for (double sigma = LEAST_SIGMA; sigma < MOST_SIGMA; sigma *= 1.3) {
+        double likelihood = likelihood(distances, variances, sigma);
+        if (likelihood > best) {
+          best = likelihood;
+          clustering = candidate;
+        }
+      }
+    }
+    double[] variances = variances(sample, clustering);
+    double sigma = least(LEAST_SIGMA, MOST_SIGMA, value -> fits(distances, variances, value));
+    return new Spread(sigma, clustering, churn(pairs, scale, clustering), pairs.size());
+  }
+
+  private static double churn(List<Pair> pairs, double scale, double clustering) {
+    long certain = 0;
+    long missing = 0;
+    for (Pair pair : pairs) {
+      double worth = pair.worth(clustering);
+      boolean comes = pair.after / scale >= CERTAIN * worth;
+      if (comes || pair.before * scale >= CERTAIN * worth) {
+        certain++;
+        missing += pair.before == 0 || pair.after == 0 ? 1 : 0;
+      }
+    }
+    return certain < FEWEST_KEYS ? 0 : (double) missing / certain;
+  }
+
+  /** Whether so many keys come and go that one that does is no surprise. */
+  public boolean churns() {
+    return churn >= MUCH_CHURN;
+  }
+
+  /** The same, at least as wide as where nothing is known. */
+  Spread cautious() {
+    return new Spread(Math.max(sigma, USUAL.sigma), clustering, churn, keys);
+  }
+
+  /** Evenly spaced pairs: enough to learn from. */
+  private static List<Pair> thinned(List<Pair> pairs) {
+    int step = (pairs.size() + MOST_PAIRS - 1) / MOST_PAIRS;
+    return IntStream.range(0, pairs.size() / step).mapToObj(i -> pairs.get(i * step)).toList();
+  }
+
+  private static double[] variances(List<Pair> pairs, double clustering) {
+    return pairs.stream().mapToDouble(pair -> pair.variance(clustering)).toArray();
+  }
+
+  private static double likelihood(double[] distances, double[] variances, double sigma) {
+    double sum = 0;
+    for (int i = 0; i < distances.length; i++) {
+      double variance = variances[i] + sigma * sigma;
+      double square = distances[i] * distances[i] / variance;
+      sum -= Math.log(variance) / 2 + (FREEDOM + 1) / 2 * Math.log1p(square / FREEDOM);
+    }
+    return sum;
+  }
+
+  private static boolean fits(double[] distances, double[] variances, double sigma) {
+    double[] standard = new double[distances.length];
+    for (int i = 0; i < standard.length; i++) {
+      standard[i] = Math.abs(distances[i]) / Math.sqrt(variances[i] + sigma * sigma);
+    }
+    Arrays.sort(standard);
+    int place = (int) Math.ceil(standard.length * (1 - BEYOND)) - 1;
+    return standard[place] <= NORMAL_BEYOND;
+  }
+
+  private interface Condition {
+    boolean holds(double value);
+  }
+
+  /** The least value at which a condition holds that goes on to hold above it, about. */
+  private static double least(double from, double to, Condition condition) {
+    if (condition.holds(from)) {
+      return from;
+    }
+    double low = from;
+    double high = to;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (condition.holds(middle)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high;
+  }
+}
