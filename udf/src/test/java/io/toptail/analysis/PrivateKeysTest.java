@@ -23,7 +23,7 @@ class PrivateKeysTest {
           "QTYPE",
           "QCLASS",
           "IGNORED_NAME",
-          "DETECTOR_NAME",
+          "DOMAIN_OUTCOME",
           "MISCONFIGURED",
           "CARDINALITY",
           "COUNTS",
