@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The earlier report that an analysis is compared with; to be read after the options of privacy. */
+/**
+ * The earlier report that an analysis is compared with; to be read after the options of privacy.
+ */
 final class BaselineOption {
   private static final List<String> PRIVACY =
       List.of("anonymize", "anonymize-prefix", "anonymize-servers", "min-clients");
