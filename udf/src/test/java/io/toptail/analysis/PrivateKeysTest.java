@@ -45,7 +45,13 @@ class PrivateKeysTest {
       boolean before = !OF_THE_ROLL_UP.contains(field.getName());
       key[0] = (byte) field.getInt(null);
       if (before) {
-        int length = field.getName().equals("CLIENT") ? RowKey.HEADER + 4 : RowKey.HEADER + 8;
+        int length =
+            switch (field.getName()) {
+              case "CLIENT" -> RowKey.HEADER + 4;
+              case "CLIENT_OUTCOME" -> RowKey.HEADER + 5;
+              case "CLIENT_LATENCY" -> RowKey.HEADER + 6;
+              default -> RowKey.HEADER + 8;
+            };
         assertThat(keys.write(key, 0, length)).as(field.getName()).isPositive();
       } else {
         assertThatThrownBy(() -> keys.write(key, 0, key.length)).hasMessageContaining("address");
