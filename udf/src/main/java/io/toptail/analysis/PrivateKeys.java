@@ -86,6 +86,9 @@ final class PrivateKeys {
           RowKind.LEDGER,
           RowKind.FILE,
           RowKind.DAMAGE,
+          RowKind.OPEN_DAMAGE,
+          RowKind.DAMAGED_PLACES,
+          RowKind.DAMAGED_OCTETS,
           RowKind.DIGITS,
           RowKind.RCODE,
           RowKind.SERIES,
@@ -97,7 +100,10 @@ final class PrivateKeys {
           RowKind.SPLIT,
           RowKind.DAY,
           RowKind.DETECTOR,
+          RowKind.COMPAT,
           RowKind.TRANSACTIONS,
+          // Hashes.
+          RowKind.REPETITION,
           // Servers, which are only counted.
           RowKind.ANSWER -> {}
       default -> throw new IllegalStateException("may rows of kind " + kind + " hold an address?");

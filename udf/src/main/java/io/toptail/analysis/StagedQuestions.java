@@ -39,6 +39,8 @@ final class StagedQuestions {
   /** What the records of a response show: a bit for each detector of {@code ContentTally}. */
   final long[] content = new long[CAPACITY];
 
+  final int[] id = new int[CAPACITY];
+  final int[] clientPort = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
 
   /** The facts of each message, if they are of interest. */
@@ -120,6 +122,8 @@ final class StagedQuestions {
     qtype[i] = message.qtype();
     qclass[i] = message.qclass();
     anomaly[i] = anomalyNumber;
+    id[i] = message.id();
+    clientPort[i] = rowBase == 0 ? endpoints.sourcePort() : endpoints.destinationPort();
     eventOnly[i] = rowBase == 0 && message.isResponse();
     addresses(i, endpoints, message.isResponse());
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;

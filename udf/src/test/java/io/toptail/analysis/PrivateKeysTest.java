@@ -36,7 +36,8 @@ class PrivateKeysTest {
           "CANDIDATE",
           "CLIENT_COUNTS",
           "SERVER_SUM",
-          "DELEGATION_SUM");
+          "DELEGATION_SUM",
+          "REPEATED");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));
 

@@ -6,8 +6,9 @@ import io.toptail.detect.FloodDetector;
 import io.toptail.detect.KnownNames;
 import io.toptail.detect.Parameter;
 import io.toptail.detect.Severity;
-import io.toptail.name.Registry;
+import io.toptail.name.Registries;
 import io.toptail.name.WireName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Random names below a domain, so that no cache helps its servers: water torture. */
@@ -18,15 +19,15 @@ final class RandomSubdomain extends FloodDetector {
   static final Parameter QUERIES =
       Parameter.number("queries", 2, 1, 1000, "for one of these names, at most");
 
-  private static final String REGISTRY = "dnsbl-zones.tsv";
+  static final List<String> REGISTRIES = List.of("dnsbl-zones.tsv", "disposable-zones.tsv");
   private static final int SHORTEST_LABEL = 6;
   private static final int PERCENT_FAILED = 90;
 
-  private final KnownNames lists;
+  private final List<KnownNames> lists = new ArrayList<>();
   private final int names;
   private final int queries;
 
-  RandomSubdomain(Registry registry, DetectorSettings.Entry settings) {
+  RandomSubdomain(Registries registries, DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 320, Severity.HIGH, "random names to wear a domain's servers out")
             .rule(
@@ -34,7 +35,7 @@ final class RandomSubdomain extends FloodDetector {
                     + "never asked before in the window, and nine in ten of all that are new in it, "
                     + "are each asked at most so often, never succeed (NXDOMAIN, SERVFAIL or no "
                     + "response), and begin with a label of 6 octets or more. Not block lists, "
-                    + "reverse zones, or names that another rule explains.")
+                    + "known disposable zones, reverse zones, or names that another rule explains.")
             .cause(
                 "Somebody attacks the domain's servers through open resolvers: each query is for "
                     + "a new name, so every one of them reaches the servers.")
@@ -45,7 +46,9 @@ final class RandomSubdomain extends FloodDetector {
             .source("RFC 8198; attacks since February 2014"),
         true,
         settings.number(NAMES));
-    lists = new KnownNames(registry);
+    for (String registry : REGISTRIES) {
+      lists.add(new KnownNames(registries.get(registry)));
+    }
     names = settings.number(NAMES);
     queries = settings.number(QUERIES);
   }
@@ -57,7 +60,7 @@ final class RandomSubdomain extends FloodDetector {
 
   @Override
   public List<String> registries() {
-    return List.of(REGISTRY);
+    return REGISTRIES;
   }
 
   @Override
@@ -67,7 +70,16 @@ final class RandomSubdomain extends FloodDetector {
         && name.labels() > registrableLabels
         && name.labelLength(0) >= SHORTEST_LABEL
         && !name.labelIs(name.labels() - 1, "arpa")
-        && !lists.cover(name);
+        && !isMeantTo(name);
+  }
+
+  private boolean isMeantTo(WireName name) {
+    for (int i = 0; i < lists.size(); i++) {
+      if (lists.get(i).cover(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

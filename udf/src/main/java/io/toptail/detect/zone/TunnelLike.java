@@ -9,7 +9,7 @@ import io.toptail.detect.OutcomeCounts;
 import io.toptail.detect.Parameter;
 import io.toptail.detect.Severity;
 import io.toptail.detect.TypeGroup;
-import io.toptail.name.Registry;
+import io.toptail.name.Registries;
 import java.util.List;
 
 /** Data carried in names. */
@@ -26,22 +26,22 @@ final class TunnelLike extends DomainDetector {
       Parameter.number(
           "percent-carriers", 30, 1, 100, "of the queries for TXT, MX, CNAME, NULL or KEY");
 
-  private static final String REGISTRY = "dnsbl-zones.tsv";
-
   private final KnownNames lists;
+  private final KnownNames disposable;
   private final int octets;
   private final int longFront;
   private final int middle;
   private final int percent;
 
-  TunnelLike(Registry registry, DetectorSettings.Entry settings) {
+  TunnelLike(Registries registries, DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 322, Severity.HIGH, "data carried in names")
             .rule(
                 "The labels in front of a domain, of all its distinct names, sum up to at least "
                     + "so many octets an hour, and are long on average; or less long, and such a "
                     + "share of the queries is for types that carry data back (known only with "
-                    + "responses). Not domains of a known owner, block lists or reverse zones.")
+                    + "responses). Not domains of a known owner, block lists, known "
+                    + "disposable zones or reverse zones.")
             .cause(
                 "Somebody moves data in and out through the resolver, past the firewall: a VPN "
                     + "over DNS, malware, or a licensed agent that works this way.")
@@ -50,7 +50,8 @@ final class TunnelLike extends DomainDetector {
             .source("Paxson 2013; Ozery 2023"),
         false,
         settings.number(OCTETS) / 250);
-    lists = new KnownNames(registry);
+    lists = new KnownNames(registries.get("dnsbl-zones.tsv"));
+    disposable = new KnownNames(registries.get("disposable-zones.tsv"));
     octets = settings.number(OCTETS);
     longFront = settings.number(LONG);
     middle = settings.number(MIDDLE);
@@ -64,7 +65,7 @@ final class TunnelLike extends DomainDetector {
 
   @Override
   public List<String> registries() {
-    return List.of(REGISTRY);
+    return RandomSubdomain.REGISTRIES;
   }
 
   @Override
@@ -74,7 +75,8 @@ final class TunnelLike extends DomainDetector {
         && domain.isDelegated()
         && !domain.isOwned()
         && !domain.name().labelIs(domain.name().labels() - 1, "arpa")
-        && !lists.cover(domain.name());
+        && !lists.cover(domain.name())
+        && !disposable.cover(domain.name());
   }
 
   private boolean isLong(DomainHistory domain) {

@@ -35,14 +35,13 @@ public final class ZoneDetectors {
   private static void addDomains(
       List<SubjectDetector> all, DetectorSettings settings, Registries registries) {
     all.add(new DeadDomainDangling(settings.of(DeadDomainDangling.ID)));
-    all.add(
-        new RandomSubdomain(registries.get("dnsbl-zones.tsv"), settings.of(RandomSubdomain.ID)));
+    all.add(new RandomSubdomain(registries, settings.of(RandomSubdomain.ID)));
     all.add(new DisposableZone(settings.of(DisposableZone.ID)));
     all.add(new ServfailDomain(settings.of(ServfailDomain.ID)));
     all.add(new ServfailDnssec(settings.of(ServfailDnssec.ID)));
     all.add(new UnreachableAuthority(settings.of(UnreachableAuthority.ID)));
     all.add(new LameToUs(settings.of(LameToUs.ID)));
-    all.add(new TunnelLike(registries.get("dnsbl-zones.tsv"), settings.of(TunnelLike.ID)));
+    all.add(new TunnelLike(registries, settings.of(TunnelLike.ID)));
   }
 
   private static void addServers(List<SubjectDetector> all, DetectorSettings settings) {

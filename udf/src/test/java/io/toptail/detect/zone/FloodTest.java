@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FloodTest {
   private final RandomSubdomain rule =
-      new RandomSubdomain(
-          Registries.bundled().get("dnsbl-zones.tsv"),
-          DetectorSettings.none().of(RandomSubdomain.ID));
+      new RandomSubdomain(Registries.bundled(), DetectorSettings.none().of(RandomSubdomain.ID));
 
   @ParameterizedTest
   @CsvSource({
@@ -34,6 +32,8 @@ class FloodTest {
     "victim.com, 1",
     "abcdef.4.3.2.1.zen.spamhaus.org, 1",
     "4.3.2.1.zen.spamhaus.org, 1",
+    "some-domain.org.dbl.spamhaus.org, 1",
+    "4z9bnd9s1ccbhr5.avqs.mcafee.com, 1",
     "printer.2.0.192.in-addr.arpa, 1",
     "qwlkxmzv, 1",
     "qwlkxmzvxy.com, 1"
