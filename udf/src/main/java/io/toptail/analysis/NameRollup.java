@@ -109,7 +109,8 @@ public final class NameRollup implements AutoCloseable {
       facts = QuestionFacts.misconfigured(facts);
     }
     int entry = key.start(base | RowKind.NAME, window).put(bytes, name, length).in(table);
-    QuestionFacts.addTo(table, entry, facts);
+    int types = QueryTypes.of(RowKey.getShort(bytes, fields));
+    QuestionFacts.addTo(table, entry, QuestionFacts.ofName(facts, types));
     table.add(entry, row);
     table.add(key.start(base | RowKind.QTYPE, window).put(bytes, fields, 2).in(table), row);
     table.add(key.start(base | RowKind.QCLASS, window).put(bytes, fields + 2, 2).in(table), row);

@@ -34,6 +34,7 @@ public final class ReportAssembler implements AutoCloseable {
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final TailGroups shared = new TailGroups();
   private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
 
@@ -57,22 +58,14 @@ public final class ReportAssembler implements AutoCloseable {
     row.wrap(block);
     while (row.next()) {
       int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
-      if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
-        rows.add(row);
-      } else if (kind == RowKind.DAMAGE) {
-        damages.add(row);
-      } else if (kind == RowKind.TAIL) {
-        table.append(row);
-      } else {
-        table.merge(row);
+      switch (kind) {
+        case RowKind.FINDING, RowKind.TAIL, RowKind.TAIL_DOMAIN -> rows.add(row);
+        case RowKind.TAIL_SHARED -> shared.add(row);
+        case RowKind.DAMAGE -> damages.add(row);
+        default -> table.merge(row);
       }
     }
     rows.limit();
-  }
-
-  /** Whether the row is of the tail of a detector: few, and sums that are merged at the end. */
-  private boolean isExplained() {
-    return RowKey.getByte(row.bytes(), row.keyOffset() + RowKey.HEADER) != 0;
   }
 
   /**
@@ -115,12 +108,14 @@ public final class ReportAssembler implements AutoCloseable {
     ResponsesAssembler responses =
         new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
     List<WindowReport> windows = new ArrayList<>();
+    TailAssembler tail =
+        new TailAssembler(knowledge, table, rows, shared, settings.windowNanos() == 0);
     SurpriseAssembler surprises = new SurpriseAssembler(baseline);
     long packets = 0;
     for (int window : index.windows()) {
       WindowReport report =
           new WindowAssembler(
-                  settings, knowledge, table, index, rows, clock, responses, window, base)
+                  settings, knowledge, table, index, rows, tail, clock, responses, window, base)
               .assemble();
       windows.add(report);
       surprises.add(report);

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * Rows of the report that nothing is added to any more, and of which there may be millions:
- * findings and the groups of the unexplained tail. Within a budget they stay in memory; beyond it
- * they are sorted in runs in one temporary file.
+ * findings and groups of the tail. Within a budget they stay in memory; beyond it they are sorted
+ * in runs in one temporary file.
  */
 final class ReportRows implements AutoCloseable {
   private final RowOrder findings;
@@ -32,7 +32,7 @@ final class ReportRows implements AutoCloseable {
    */
   ReportRows(Knowledge knowledge, long budget, Supplier<Path> spillFile) {
     this.findings = FindingAssembler.order(knowledge);
-    this.tail = TailAssembler.order();
+    this.tail = new TailOrder(knowledge, TailNovelty.NONE, null).rows();
     this.budget = budget;
     this.spillFile = spillFile;
   }

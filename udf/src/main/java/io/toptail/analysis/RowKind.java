@@ -137,11 +137,32 @@ final class RowKind {
   /** Names by count: count (8). */
   static final int COUNTS = 32;
 
-  /**
-   * The tail by what explains it: detector + 1, length of the group (2), group (name), example
-   * name. Attribute: how often that was asked, for domains that are sums.
-   */
+  /** A group of the tail that is in no other partition: {@link TailKey} with a payload. */
   static final int TAIL = 33;
+
+  /** The same that other partitions may have too. */
+  static final int TAIL_SHARED = 34;
+
+  /** Names of a small domain that nothing is wrong with; the template is the domain. */
+  static final int TAIL_DOMAIN = 35;
+
+  /** Names that are alike, of a domain whose names are spread. Stays inside the roll-up. */
+  static final int TAIL_PART = 36;
+
+  /** A domain that many clients ask for; its names are the clients: domain. */
+  static final int POPULAR = 37;
+
+  /**
+   * A top label that is not delegated; its names are the domains below: template ({@code
+   * name.Template}) of everything below.
+   */
+  static final int SUFFIX = 38;
+
+  /**
+   * Queries by registrable domain, where names are masked but their templates are learned from all
+   * of them: domain. Stays inside the roll-up.
+   */
+  static final int TAIL_TREE = 39;
 
   /** Queries of a domain by outcome: {@link OutcomeCode}, domain. Stays inside but for the top. */
   static final int DOMAIN_OUTCOME = 57;

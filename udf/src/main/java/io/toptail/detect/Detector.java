@@ -63,6 +63,11 @@ public abstract sealed class Detector
     return List.of();
   }
 
+  /** What was probably meant by a name that the detector claims; empty if nobody can tell. */
+  public String meant(WireName name) {
+    return "";
+  }
+
   /** Whether the operator said that this name is no mistake. */
   public final boolean excepts(WireName name) {
     return settings.excepts(name);

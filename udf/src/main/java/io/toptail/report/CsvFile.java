@@ -118,7 +118,7 @@ enum CsvFile {
   TAIL(
       "tail.csv",
       "window_start,window_end,lane,template,example,names,queries,clients,first_seen,last_seen,"
-          + "explanation,score,clients_estimated") {
+          + "explanation,score,clients_estimated,severity,meant,qtypes,outcomes,who,fix") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (TailRow row : window.tailRows()) {
@@ -134,6 +134,12 @@ enum CsvFile {
             .cell(row.explanation())
             .cell(row.score())
             .cell(row.clientsEstimated())
+            .cell(row.severity())
+            .cell(nameCell(row.meant()))
+            .cell(row.types())
+            .cell(row.outcomes())
+            .cell(row.who())
+            .cell(row.fix())
             .endRecord();
       }
     }

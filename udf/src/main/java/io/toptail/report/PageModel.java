@@ -66,6 +66,8 @@ final class PageModel {
     model.put("responses", Sentences.responses(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("tail", Sentences.tail(window.tail()));
+    model.put("explained", String.join(" · ", Sentences.explained(window.tail().view())));
+    model.put("unexplained", unexplained(window.tail().view()));
     model.put("ledger", ledger(window));
     return model;
   }
@@ -104,6 +106,21 @@ final class PageModel {
       rows.add(cells);
     }
     return rows;
+  }
+
+  private static List<List<String>> unexplained(TailView view) {
+    return view.lanes().stream()
+        .filter(lane -> lane.id().equals("unexplained"))
+        .flatMap(lane -> lane.first().stream().limit(ROWS))
+        .map(
+            row ->
+                List.of(
+                    Printable.name(row.template()),
+                    Figures.count(row.names()),
+                    Figures.count(row.queries()),
+                    Figures.count(row.clients(), row.clientsEstimated()),
+                    Printable.name(row.example())))
+        .toList();
   }
 
   private static List<List<String>> ledger(WindowReport window) {

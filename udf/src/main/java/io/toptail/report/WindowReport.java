@@ -17,7 +17,7 @@ import java.util.Map;
  * @param findings detector × name × client, severest first, then most queries
  * @param offenders clients with the most findings
  * @param tail the tail's shape
- * @param tailRows the tail made readable, best score first
+ * @param tailRows the tail made readable, lane by lane, best score first
  * @param series counts over time, by time, metric and key
  * @param responses what became of the queries
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
@@ -168,13 +168,17 @@ public record WindowReport(
    * @param buckets names by count (1, 2, 3–10, …), smallest count first
    * @param ranks rank against count, thinned out on a log scale, rank 1 first
    * @param beyondRank share of queries beyond the given ranks (10, 100, 1000, …)
+   * @param figures the tail by each definition
+   * @param view the tail made readable
    */
   public record TailShape(
       long names,
       long queries,
       List<Bucket> buckets,
       List<RankPoint> ranks,
-      List<RankShare> beyondRank) {
+      List<RankShare> beyondRank,
+      TailFigures figures,
+      TailView view) {
 
     /** Names asked from {@code minCount} to {@code maxCount} times, and the queries for them. */
     public record Bucket(long minCount, long maxCount, long names, long queries) {}
@@ -187,8 +191,17 @@ public record WindowReport(
   }
 
   /**
-   * Names of the tail that look alike. {@code explanation} is a detector's id or {@code
-   * unexplained}.
+   * Names of the tail that look alike, or those below one suffix that the same thing explains.
+   *
+   * @param template with tokens for what varies, such as {@code ‹num:4›}
+   * @param example the name asked most often; of several the first
+   * @param explanation a detector's id, {@code unexplained}, or why nothing is wrong
+   * @param severity info, low, medium or high; empty if it is no mistake
+   * @param meant what was probably meant; mostly empty
+   * @param types the types asked for
+   * @param outcomes what became of the queries, {@code NXDOMAIN 12 · answered 3}; empty if unknown
+   * @param who can end it; empty if it is no mistake
+   * @param fix how
    */
   public record TailRow(
       String lane,
@@ -201,7 +214,13 @@ public record WindowReport(
       long firstSeenNanos,
       long lastSeenNanos,
       String explanation,
-      long score) {}
+      long score,
+      String severity,
+      String meant,
+      String types,
+      String outcomes,
+      String who,
+      String fix) {}
 
   /** A count at a time; {@code metric} for instance {@code queries by category}. */
   public record SeriesPoint(long timeNanos, String metric, String key, long value) {}
