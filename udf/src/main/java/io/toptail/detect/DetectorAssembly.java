@@ -1,5 +1,6 @@
 package io.toptail.detect;
 
+import io.toptail.detect.behaviour.BehaviourDetectors;
 import io.toptail.name.Registries;
 import io.toptail.name.Registry;
 import java.util.ArrayList;
@@ -127,6 +128,8 @@ final class DetectorAssembly {
     all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
     all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
     all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
+    ChromiumProbe probe = new ChromiumProbe(registries, settings.of(ChromiumProbe.ID));
+    all.addAll(BehaviourDetectors.of(sources, probe));
   }
 
   private Registry registry(String name) {

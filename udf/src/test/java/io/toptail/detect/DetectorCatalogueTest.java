@@ -111,7 +111,7 @@ class DetectorCatalogueTest {
   void doesNotListADetectorAsNotEvaluated() {
     Set<String> ids = new HashSet<>();
     assertThat(CATALOGUE.notEvaluated())
-        .hasSizeGreaterThan(50)
+        .hasSizeGreaterThan(20)
         .allSatisfy(
             left -> {
               assertThat(ids.add(left.id())).isTrue();
