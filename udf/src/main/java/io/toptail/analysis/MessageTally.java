@@ -34,6 +34,7 @@ final class MessageTally {
   private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
+  private final CompatTally compat;
   private boolean querySeen;
 
   /**
@@ -54,6 +55,7 @@ final class MessageTally {
     this.servers = new ServerTally(table);
     this.claims = new ClaimTally(knowledge, table);
     this.answers = new AnswerTally(table);
+    this.compat = new CompatTally(knowledge, settings.detectors().compat(), table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
     this.events = events;
     if (events != null) {
@@ -81,6 +83,7 @@ final class MessageTally {
       ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
       claims.unreadable(endpoints, anomaly, window, time, file, !querySeen);
+      compat.unreadable(message, anomaly, window, time, file, !querySeen);
     } else if (message.isResponse()) {
       response(endpoints, message, anomaly, window, time, file);
     } else {
@@ -130,6 +133,7 @@ final class MessageTally {
     ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
     answers.add(endpoints, message, time, file);
+    compat.response(message, window, time, file);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
     table.count(entry, 1, time, file);
@@ -203,6 +207,7 @@ final class MessageTally {
     int server = servers.entry(staged, i);
     table.count(server, 1, time, file);
     table.addClient(server, staged.clientHash[i]);
+    compat.add(staged, i);
     int claimant = claims.claimant(staged, i, facts);
     if (claimant >= 0) {
       findings.add(staged, i, claimant, claimant == staged.detector[i] ? staged.reason[i] : 0);

@@ -31,6 +31,7 @@ final class PartitionSummary {
   private final byte[] maskedKey = new byte[2 * TallyTable.MAX_KEY];
 
   private final AnswerSummary answers;
+  private final RepetitionSummary repetitions;
   private final TailSummary tail;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
@@ -46,6 +47,7 @@ final class PartitionSummary {
     this.top = top;
     this.mask = mask;
     this.answers = new AnswerSummary(table);
+    this.repetitions = new RepetitionSummary(table);
     this.tail = new TailSummary(table, knowledge, mask);
   }
 
@@ -68,17 +70,30 @@ final class PartitionSummary {
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.ANSWER -> answers.add(entry);
+        case RowKind.REPETITION ->
+            repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
         default -> {
           // goes out as it is
         }
       }
     }
     answers.finish();
+    classifyRepetitions();
     tail.write(output, domains);
     if (domains == null) {
       rankDomains();
     }
     writeRows(output, domains);
+  }
+
+  private void classifyRepetitions() {
+    int size = table.size();
+    for (int entry = 0; entry < size; entry++) {
+      int kind = kind(entry);
+      if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.REPEATED) {
+        repetitions.classify(kind & RowKind.FROM_RESPONSES, window(entry), entry);
+      }
+    }
   }
 
   private void rankDomains() {
@@ -101,6 +116,8 @@ final class PartitionSummary {
             RowKind.IGNORED_NAME,
             RowKind.ANSWER,
             RowKind.ANSWERING,
+            RowKind.REPETITION,
+            RowKind.REPEATED,
             RowKind.TAIL_PART -> {
           // only the largest, the examples and the sums
         }

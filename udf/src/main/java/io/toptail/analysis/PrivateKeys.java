@@ -95,7 +95,10 @@ final class PrivateKeys {
           RowKind.SPLIT,
           RowKind.DAY,
           RowKind.DETECTOR,
+          RowKind.COMPAT,
           RowKind.TRANSACTIONS,
+          // Hashes.
+          RowKind.REPETITION,
           // Servers, which are only counted.
           RowKind.ANSWER -> {}
       default -> throw new IllegalStateException("may rows of kind " + kind + " hold an address?");

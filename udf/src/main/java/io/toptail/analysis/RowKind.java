@@ -179,5 +179,17 @@ final class RowKind {
   /** A server that is being summed up: address. Stays inside the summary. */
   static final int ANSWERING = 50;
 
+  /** Queries, or responses, by the classes of published studies: mode, class. */
+  static final int COMPAT = 44;
+
+  /**
+   * Messages by what makes them a repetition: hash of the client (8), hash of the question (8), id
+   * (2). Stays inside the roll-up.
+   */
+  static final int REPETITION = 45;
+
+  /** The same without ids, which are counted as names. Stays inside the summary. */
+  static final int REPEATED = 46;
+
   private RowKind() {}
 }

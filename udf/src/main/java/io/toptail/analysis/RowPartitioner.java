@@ -46,7 +46,8 @@ final class RowPartitioner {
           case RowKind.DETECTOR_NAME -> domainOf(keys, start, length, RowKey.HEADER + 1);
           default -> start;
         };
-    long hash = KeyHash.of(keys, at, start + length - at);
+    int end = start + length - (kind == RowKind.REPETITION ? 2 : 0);
+    long hash = KeyHash.of(keys, at, end - at);
     return (int) Long.remainderUnsigned(hash, partitions);
   }
 

@@ -53,6 +53,7 @@ final class SpillPartitioner {
       case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);
       case RowKind.TAIL_PART -> part(domain, 0, TailKey.writeDomain(keys, start, domain), seed);
       case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.REPETITION -> part(keys, start, end - 2, seed);
       default -> part(keys, start, end, seed);
     };
   }

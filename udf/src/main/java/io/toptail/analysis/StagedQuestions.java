@@ -35,6 +35,8 @@ final class StagedQuestions {
   final int[] detector = new int[CAPACITY];
 
   final int[] reason = new int[CAPACITY];
+  final int[] id = new int[CAPACITY];
+  final int[] clientPort = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
 
   /** The facts of each message, if they are of interest. */
@@ -116,6 +118,8 @@ final class StagedQuestions {
     qtype[i] = message.qtype();
     qclass[i] = message.qclass();
     anomaly[i] = anomalyNumber;
+    id[i] = message.id();
+    clientPort[i] = rowBase == 0 ? endpoints.sourcePort() : endpoints.destinationPort();
     eventOnly[i] = rowBase == 0 && message.isResponse();
     addresses(i, endpoints, message.isResponse());
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;

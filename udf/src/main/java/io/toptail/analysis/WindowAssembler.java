@@ -90,7 +90,9 @@ final class WindowAssembler {
         ledger,
         reassembled,
         series.stepNanos(),
-        counts);
+        counts,
+        new CompatAssembler(table, rows(RowKind.COMPAT), index.of(RowKind.COMPAT, window))
+            .rows(settings.detectors().compat()));
   }
 
   private Counts counts(Totals totals) {

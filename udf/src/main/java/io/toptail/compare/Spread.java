@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  * @param clustering how much the queries of one client hang together, 0 (each on its own) to 1 (as
  *     good as one): m queries of a client are worth one cluster of 1 + (m − 1) × clustering, the
  *     design effect of Kish (Survey Sampling, 1965, §5.4)
- * @param churn the part of the keys that were there in one period only, of those that should have
- *     been counted ten times or more in the other
+ * @param churn the part of the keys that come and go: twice the lesser of those that came and those
+ *     that went, of those that should have been counted ten times or more in either period
  * @param keys how many keys these numbers are from; 0 if from too few to say, and taken from the
  *     names or from what is usual
  */
@@ -30,7 +30,7 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   static final Spread USUAL = new Spread(0.4, 0.25, 0, 0);
 
   /** Where so many come and go, one that does is no surprise. */
-  private static final double MUCH_CHURN = 0.05;
+  private static final double MUCH_CHURN = 0.03;
 
   /** Queries that a key should have had in the period in which it had none. */
   private static final double CERTAIN = 10;
@@ -105,16 +105,17 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
 
   private static double churn(List<Pair> pairs, double scale, double clustering) {
     long certain = 0;
-    long missing = 0;
+    long come = 0;
+    long gone = 0;
     for (Pair pair : pairs) {
       double worth = pair.worth(clustering);
-      boolean comes = pair.after / scale >= CERTAIN * worth;
-      if (comes || pair.before * scale >= CERTAIN * worth) {
-        certain++;
-        missing += pair.before == 0 || pair.after == 0 ? 1 : 0;
-      }
+      boolean enoughAfter = pair.after / scale >= CERTAIN * worth;
+      boolean enoughBefore = pair.before * scale >= CERTAIN * worth;
+      certain += enoughAfter || enoughBefore ? 1 : 0;
+      come += enoughAfter && pair.before == 0 ? 1 : 0;
+      gone += enoughBefore && pair.after == 0 ? 1 : 0;
     }
-    return certain < FEWEST_KEYS ? 0 : (double) missing / certain;
+    return certain < FEWEST_KEYS ? 0 : 2.0 * Math.min(come, gone) / certain;
   }
 
   /** Whether so many keys come and go that one that does is no surprise. */

@@ -1,5 +1,6 @@
 package io.toptail.report;
 
+import io.toptail.report.WindowReport.CompatRow;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.SeriesPoint;
@@ -142,6 +143,22 @@ enum CsvFile {
             .cell(row.fix())
             .endRecord();
       }
+    }
+  },
+  COMPATIBILITY(
+      "compatibility.csv",
+      "window_start,window_end,mode,class,queries,share,published_share,published_source") {
+    @Override
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
+      for (CompatRow row : window.compat()) {
+        start(window, csv).cell(row.mode()).cell(row.id());
+        share(row.queries() < 0 ? csv.cell("") : csv.cell(row.queries()), row.share());
+        share(csv, row.publishedShare()).cell(row.publishedSource()).endRecord();
+      }
+    }
+
+    private CsvWriter share(CsvWriter csv, double share) throws IOException {
+      return Double.isNaN(share) ? csv.cell("") : csv.share(share);
     }
   },
   TRANSACTIONS(

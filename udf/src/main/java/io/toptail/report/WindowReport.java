@@ -24,6 +24,7 @@ import java.util.Map;
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
  * @param counts longer ranks than {@code top}, to compare periods by
+ * @param compat the classes of published studies, by mode, study and order of evaluation
  */
 public record WindowReport(
     Totals totals,
@@ -41,7 +42,46 @@ public record WindowReport(
     List<LedgerRow> ledger,
     Reassembled reassembled,
     long seriesStepNanos,
-    Counts counts) {
+    Counts counts,
+    List<CompatRow> compat) {
+
+  /** A window that is not compared with published studies. */
+  public WindowReport(
+      Totals totals,
+      List<TopRow> top,
+      List<OwnerShare> ownerOfTop,
+      List<IgnoredRow> ignored,
+      List<IgnoreCandidate> ignoreCandidates,
+      List<MisconfigurationRow> misconfigurations,
+      List<FindingRow> findings,
+      List<Offender> offenders,
+      TailShape tail,
+      List<TailRow> tailRows,
+      List<SeriesPoint> series,
+      Responses responses,
+      List<LedgerRow> ledger,
+      Reassembled reassembled,
+      long seriesStepNanos,
+      Counts counts) {
+    this(
+        totals,
+        top,
+        ownerOfTop,
+        ignored,
+        ignoreCandidates,
+        misconfigurations,
+        findings,
+        offenders,
+        tail,
+        tailRows,
+        series,
+        responses,
+        ledger,
+        reassembled,
+        seriesStepNanos,
+        counts,
+        List.of());
+  }
 
   /**
    * The window's size. {@code start} and {@code end} are the window's bounds where a window was
@@ -221,6 +261,19 @@ public record WindowReport(
       String outcomes,
       String who,
       String fix) {}
+
+  /**
+   * A class of a published classification. {@code queries} is -1 if it is not evaluated, and the
+   * shares are {@code NaN} if there is none.
+   */
+  public record CompatRow(
+      String mode,
+      String id,
+      String title,
+      long queries,
+      double share,
+      double publishedShare,
+      String publishedSource) {}
 
   /** A count at a time; {@code metric} for instance {@code queries by category}. */
   public record SeriesPoint(long timeNanos, String metric, String key, long value) {}

@@ -29,7 +29,8 @@ class PrivateKeysTest {
           "COUNTS",
           "TAIL",
           "SERVER_KIND",
-          "ANSWERING");
+          "ANSWERING",
+          "REPEATED");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));
 

@@ -31,6 +31,7 @@ class PackageOrderTest {
           "filter",
           "privacy",
           "detect",
+          "compat",
           "tally",
           "history",
           "compare",

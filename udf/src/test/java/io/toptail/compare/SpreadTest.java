@@ -63,11 +63,20 @@ class SpreadTest {
   void seesThatKeysComeAndGo() {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      pairs.add(i % 5 == 0 ? new Pair(0, 100, 1) : new Pair(100, 100, 1));
+      pairs.add(new Pair(i % 10 == 0 ? 0 : 100, i % 10 == 5 ? 0 : 100, 1));
     }
     Spread spread = Spread.of(pairs, 1, Spread.USUAL);
     assertThat(spread.churn()).isEqualTo(0.2);
     assertThat(spread.churns()).isTrue();
+  }
+
+  @Test
+  void keysThatOnlyComeAreNoChurn() {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      pairs.add(new Pair(i % 10 == 0 ? 0 : 100, 100, 1));
+    }
+    assertThat(Spread.of(pairs, 1, Spread.USUAL).churns()).isFalse();
   }
 
   @Test
