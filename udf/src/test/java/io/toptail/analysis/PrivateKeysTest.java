@@ -28,6 +28,12 @@ class PrivateKeysTest {
           "CARDINALITY",
           "COUNTS",
           "TAIL",
+          "TAIL_SHARED",
+          "TAIL_DOMAIN",
+          "TAIL_PART",
+          "TAIL_TREE",
+          "POPULAR",
+          "SUFFIX",
           "SERVER_KIND",
           "ANSWERING",
           "REPEATED");
