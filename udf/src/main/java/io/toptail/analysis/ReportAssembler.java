@@ -101,9 +101,11 @@ public final class ReportAssembler implements AutoCloseable {
    * @throws IllegalStateException if the ledger does not add up to the packets read
    */
   public AnalysisReport finish() {
+    RowIndex before = new RowIndex(table);
+    int base = holdsQueries(before) ? 0 : RowKind.FROM_RESPONSES;
+    new CrowdJudge(table, knowledge, this::add).judge(before, base);
     rows.finish();
     RowIndex index = new RowIndex(table);
-    int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
     ResponsesAssembler responses =
         new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
@@ -151,7 +153,7 @@ public final class ReportAssembler implements AutoCloseable {
     }
     return holds(index, LedgerCode.RESPONSE)
         ? "responses to less than 1 % of the queries"
-        : "no responses in the capture";
+        : ResponsesAssembler.NO_RESPONSES;
   }
 
   private boolean holds(RowIndex index, int outcome) {

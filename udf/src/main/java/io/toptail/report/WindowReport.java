@@ -181,7 +181,10 @@ public record WindowReport(
 
   /**
    * One detector × reason × name × client; the evidence is the first such query. {@code name} is
-   * empty for what has no question; {@code reason} is a word of the detector, or empty.
+   * empty for what has no question; {@code reason} is a word of the detector, or empty. Of what all
+   * clients together show, {@code client} is empty, and the name may be the address of a server.
+   *
+   * @param clients how many distinct ones show it; 0 if they were not counted
    */
   public record FindingRow(
       String detector,
@@ -193,7 +196,34 @@ public record WindowReport(
       long lastSeenNanos,
       String evidenceFile,
       long evidenceNanos,
-      String reason) {}
+      String reason,
+      long clients) {
+    /** Of one client. */
+    public FindingRow(
+        String detector,
+        String severity,
+        String name,
+        String client,
+        long queries,
+        long firstSeenNanos,
+        long lastSeenNanos,
+        String evidenceFile,
+        long evidenceNanos,
+        String reason) {
+      this(
+          detector,
+          severity,
+          name,
+          client,
+          queries,
+          firstSeenNanos,
+          lastSeenNanos,
+          evidenceFile,
+          evidenceNanos,
+          reason,
+          1);
+    }
+  }
 
   /** A client to call, with its findings by detector, most queries first. */
   public record Offender(

@@ -36,6 +36,13 @@ class PrivateKeysTest {
           "SUFFIX",
           "SERVER_KIND",
           "ANSWERING",
+          "ANSWERED_BELOW",
+          "DOMAIN_SHAPE",
+          "DOMAIN_MINUTE",
+          "CANDIDATE",
+          "CLIENT_COUNTS",
+          "SERVER_SUM",
+          "DELEGATION_SUM",
           "REPEATED");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));
