@@ -36,6 +36,8 @@ final class PartitionSummary {
 
   private final AnswerSummary answers;
 
+  private long windows;
+
   /** How many entries there were before those of this summary. */
   private int merged;
 
@@ -71,6 +73,7 @@ final class PartitionSummary {
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
+        case RowKind.WINDOW -> addWindow(entry);
         case RowKind.ANSWER -> answers.add(entry);
         default -> {
           // goes out as it is
@@ -102,7 +105,8 @@ final class PartitionSummary {
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
             RowKind.ANSWER,
-            RowKind.ANSWERING -> {
+            RowKind.ANSWERING,
+            RowKind.WINDOW -> {
           // only the largest, the examples and the sums
         }
         case RowKind.DOMAIN -> {
@@ -125,6 +129,18 @@ final class PartitionSummary {
         output.write(0, table, entry);
       }
     }
+    if (windows > WindowChoice.MOST) {
+      int others = key.start(RowKind.OTHER_WINDOWS, 0).in(table);
+      table.countNames(others, windows - WindowChoice.MOST);
+      output.write(0, table, others);
+    }
+  }
+
+  /** Of windows, too, the largest are kept: each is complete in its partition. */
+  private void addWindow(int entry) {
+    long ranked = (long) RowKind.WINDOW << 32;
+    rankings.computeIfAbsent(ranked, k -> new Ranking(table, WindowChoice.MOST)).offer(entry);
+    windows++;
   }
 
   private void addName(int base, int entry) {

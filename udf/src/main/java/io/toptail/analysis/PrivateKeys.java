@@ -74,6 +74,9 @@ final class PrivateKeys {
           RowKind.LEDGER,
           RowKind.FILE,
           RowKind.DAMAGE,
+          RowKind.OPEN_DAMAGE,
+          RowKind.DAMAGED_PLACES,
+          RowKind.DAMAGED_OCTETS,
           RowKind.DIGITS,
           RowKind.RCODE,
           RowKind.SERIES,
@@ -83,7 +86,7 @@ final class PrivateKeys {
           RowKind.REASSEMBLED_SUM,
           RowKind.LOST_OCTETS,
           RowKind.SPLIT,
-          RowKind.DAY,
+          RowKind.DAYS,
           RowKind.DETECTOR,
           // Servers, which are only counted.
           RowKind.ANSWER -> {}

@@ -4,9 +4,11 @@ import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Baseline;
+import io.toptail.report.Extent;
 import io.toptail.report.Manifest;
 import io.toptail.report.SurpriseAssembler;
 import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.tally.DistinctSets;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyRow;
@@ -34,6 +36,7 @@ public final class ReportAssembler implements AutoCloseable {
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final WindowChoice windows;
   private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
 
@@ -46,6 +49,7 @@ public final class ReportAssembler implements AutoCloseable {
     this.baseline = baseline;
     this.knowledge = Knowledge.of(settings);
     this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
+    this.windows = new WindowChoice(spillFile);
   }
 
   /**
@@ -56,22 +60,34 @@ public final class ReportAssembler implements AutoCloseable {
   public void add(TallyBlock block) {
     row.wrap(block);
     while (row.next()) {
-      int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
-      if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
-        rows.add(row);
-      } else if (kind == RowKind.DAMAGE) {
-        damages.add(row);
-      } else if (kind == RowKind.TAIL) {
-        table.append(row);
-      } else {
-        table.merge(row);
+      if (!windows.holdsBack(row)) {
+        take(row);
       }
     }
     rows.limit();
   }
 
+  private void take(TallyRow row) {
+    int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
+    boolean isMany = kind == RowKind.FINDING || kind == RowKind.SERIES;
+    if (isMany || kind == RowKind.TAIL && !isExplained(row)) {
+      rows.add(row);
+    } else if (kind == RowKind.DAMAGE) {
+      damages.add(row);
+    } else if (kind == RowKind.TAIL) {
+      table.append(row);
+    } else {
+      table.merge(row);
+    }
+  }
+
+  private void takeLate(TallyRow row) {
+    take(row);
+    rows.limit();
+  }
+
   /** Whether the row is of the tail of a detector: few, and sums that are merged at the end. */
-  private boolean isExplained() {
+  private static boolean isExplained(TallyRow row) {
     return RowKey.getByte(row.bytes(), row.keyOffset() + RowKey.HEADER) != 0;
   }
 
@@ -108,20 +124,24 @@ public final class ReportAssembler implements AutoCloseable {
    * @throws IllegalStateException if the ledger does not add up to the packets read
    */
   public AnalysisReport finish() {
+    windows.choose(table, this::takeLate);
     rows.finish();
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
-    List<WindowReport> windows = new ArrayList<>();
+    List<WindowReport> reports = new ArrayList<>();
     SurpriseAssembler surprises = new SurpriseAssembler(baseline);
-    long packets = 0;
+    Extent extent = extent(clock);
+    long packets = extent.otherPackets();
     for (int window : index.windows()) {
-      WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
-              .assemble();
-      windows.add(report);
-      surprises.add(report);
-      packets += report.totals().packets();
+      if (windows.has(window)) {
+        WindowReport report =
+            new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
+                .assemble();
+        reports.add(report);
+        surprises.add(report);
+        packets += report.totals().packets();
+      }
     }
     Manifest manifest = manifest(index, clock);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
@@ -129,26 +149,37 @@ public final class ReportAssembler implements AutoCloseable {
       throw new IllegalStateException(
           "packets read (" + read + ") are not packets accounted for (" + packets + ")");
     }
-    return new AnalysisReport(manifest, windows, surprises.finish());
+    return new AnalysisReport(manifest, reports, surprises.finish(), extent);
+  }
+
+  private Extent extent(ClockAccount clock) {
+    TallyTable others = windows.others();
+    List<LedgerRow> ledger = new LedgerAssembler(others, new RowIndex(others), 0).unchecked();
+    return new Extent(clock.start(), clock.end(), windows.otherWindows(), ledger);
   }
 
   /** Deletes the temporary file, if there is one. */
   @Override
   public void close() {
     rows.close();
+    windows.close();
   }
 
   private boolean holdsQueries(RowIndex index) {
+    RowIndex others = new RowIndex(windows.others());
+    if (holdsQueries(windows.others(), others.of(RowKind.LEDGER, 0), RowKey.HEADER)) {
+      return true;
+    }
     for (int window : index.windows()) {
-      if (holdsQueries(index.of(RowKind.LEDGER, window), RowKey.HEADER)
-          || holdsQueries(index.of(RowKind.REASSEMBLED, window), RowKey.HEADER + 1)) {
+      if (holdsQueries(table, index.of(RowKind.LEDGER, window), RowKey.HEADER)
+          || holdsQueries(table, index.of(RowKind.REASSEMBLED, window), RowKey.HEADER + 1)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean holdsQueries(int[] entries, int outcome) {
+  private static boolean holdsQueries(TallyTable table, int[] entries, int outcome) {
     for (int entry : entries) {
       int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + outcome);
       if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {

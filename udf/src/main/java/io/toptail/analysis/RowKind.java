@@ -68,8 +68,8 @@ final class RowKind {
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
   static final int SPLIT = 17;
 
-  /** Packets by file and day: file (4), days since 1970 (4). */
-  static final int DAY = 18;
+  /** Packets by file and period of days: file (4), number of the period (4); {@link ClockTally}. */
+  static final int DAYS = 18;
 
   /**
    * Queries that a detector of messages claimed: detector, and for a query with a question type
@@ -87,6 +87,9 @@ final class RowKind {
   static final int DAMAGED_OCTETS = 62;
 
   // From here on made by the roll-up.
+
+  /** How many windows there are beside the largest; no more key. */
+  static final int OTHER_WINDOWS = 63;
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
   static final int NAME = 20;

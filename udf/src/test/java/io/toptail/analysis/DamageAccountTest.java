@@ -118,7 +118,7 @@ class DamageAccountTest {
     NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
     rows.forEach(rollup::add);
     rollup.finish();
-    ReportAssembler assembler = new ReportAssembler(settings, Analysis::temporaryFile);
+    ReportAssembler assembler = new ReportAssembler(settings, null, Analysis::temporaryFile);
     summaries.forEach(assembler::add);
     return assembler.wrongBorders().isEmpty() ? assembler.finish().manifest() : null;
   }
