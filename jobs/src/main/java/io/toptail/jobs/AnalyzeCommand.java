@@ -155,6 +155,16 @@ final class AnalyzeCommand implements Callable<Integer> {
   String vantage;
 
   @Option(
+      names = "--history",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Match queries with their responses and look at what each client asks over time; without"
+              + " it the report says which checks were not made (default: ${DEFAULT-VALUE}).")
+  boolean history;
+
+  @Option(
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "256m",

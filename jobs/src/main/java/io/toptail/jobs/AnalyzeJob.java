@@ -139,6 +139,7 @@ public final class AnalyzeJob implements Analysis {
         options.ports(),
         options.tunnels(),
         options.tableBytes(),
+        options.history(),
         options.filter(),
         options.ignore(),
         text(options.owners()),

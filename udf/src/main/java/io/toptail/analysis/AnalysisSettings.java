@@ -22,6 +22,7 @@ import java.util.Map;
  * @param tunnels whether to look into tunnels for the innermost packet
  * @param tableBytes budget of each table of a task, in octets: packets combined, names, and the
  *     rows of the report
+ * @param history whether the queries of a client are matched with responses and looked at in order
  * @param filter what is counted at all
  * @param ignore what is left out of the ranking
  * @param owners the owners file; null for none
@@ -41,6 +42,7 @@ public record AnalysisSettings(
     int[] ports,
     boolean tunnels,
     long tableBytes,
+    boolean history,
     MessageFilter filter,
     IgnoreList ignore,
     ListText owners,
@@ -78,6 +80,7 @@ public record AnalysisSettings(
         ports,
         tunnels,
         bytes,
+        history,
         filter,
         ignore,
         owners,

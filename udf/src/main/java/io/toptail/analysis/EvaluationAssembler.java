@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.DetectorCatalogue;
+import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.ServerKind;
 import io.toptail.detect.Vantage;
 import io.toptail.detect.VantageInference;
@@ -17,12 +18,29 @@ final class EvaluationAssembler {
   private EvaluationAssembler() {}
 
   static Evaluation assemble(
-      AnalysisSettings settings, Knowledge knowledge, VantageInference inference) {
+      AnalysisSettings settings,
+      Knowledge knowledge,
+      VantageInference inference,
+      ResponsesAssembler responses) {
     List<NotEvaluated> left =
-        knowledge.catalogue.notEvaluated().stream()
-            .map(one -> new NotEvaluated(one.id(), reason(one), one.reason()))
-            .toList();
+        new ArrayList<>(
+            knowledge.catalogue.notEvaluated().stream()
+                .map(one -> new NotEvaluated(one.id(), reason(one), one.reason()))
+                .toList());
+    Reason reason = settings.history() ? Reason.RESPONSES : Reason.SWITCHED_OFF;
+    for (HistoryDetector detector : notAsked(settings, knowledge, responses)) {
+      left.add(new NotEvaluated(detector.id(), reason, responses.notEvaluated()));
+    }
     return new Evaluation(seenFrom(settings, inference), left);
+  }
+
+  /** Detectors that would run, but were not shown what they need. */
+  static List<HistoryDetector> notAsked(
+      AnalysisSettings settings, Knowledge knowledge, ResponsesAssembler responses) {
+    boolean all = !settings.history();
+    return knowledge.catalogue.historyDetectors().stream()
+        .filter(detector -> all || !responses.evaluated() && detector.needsResponses())
+        .toList();
   }
 
   private static Reason reason(DetectorCatalogue.NotEvaluated one) {

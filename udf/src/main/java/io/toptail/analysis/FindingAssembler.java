@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
+import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.PayloadDetector;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
@@ -133,7 +134,8 @@ final class FindingAssembler {
         detector.info().cause(),
         detector.info().who(),
         detector.info().fix(),
-        detector.info().source());
+        detector.info().source(),
+        detector instanceof HistoryDetector);
   }
 
   private FindingRow row(TallyTable found, int entry) {

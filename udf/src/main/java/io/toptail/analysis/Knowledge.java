@@ -131,13 +131,13 @@ final class Knowledge {
   }
 
   /** The number of a detector that is run. */
-  int detectorNumber(Detector detector) {
-    return detectorNumbers.get(detector.id());
-  }
-
   /** Whether a detector names a mistake, not only explains traffic. */
   boolean isMisconfiguration(int detector) {
     return detectors.get(detector).severity() != Severity.INFO;
+  }
+
+  int detectorNumber(Detector detector) {
+    return detectorNumbers.get(detector.id());
   }
 
   Map<String, String> versions() {

@@ -5,6 +5,8 @@ import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
 import io.toptail.filter.MessageFilter;
+import io.toptail.history.EventBlock;
+import io.toptail.history.EventBlockWriter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
@@ -36,16 +38,19 @@ public final class PacketTally {
    * @param output takes the blocks of rows
    * @param flows takes the packets that mean something only with others of their flow; they are not
    *     in the rows
+   * @param events takes the facts of counted messages, if the settings want them
    */
   public PacketTally(
       AnalysisSettings settings,
       int partitions,
       Consumer<TallyBlock> output,
-      Consumer<FlowPacket> flows) {
+      Consumer<FlowPacket> flows,
+      Consumer<EventBlock> events) {
     this.settings = settings;
     this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
-    this.messages = new MessageTally(settings, filter, table, ledger);
+    EventBlockWriter writer = settings.history() ? new EventBlockWriter(partitions, events) : null;
+    this.messages = new MessageTally(settings, filter, table, ledger, writer);
     this.packets = new Packets(filter, flows);
     this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), packets);
   }

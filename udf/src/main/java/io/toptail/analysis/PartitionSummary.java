@@ -74,6 +74,7 @@ final class PartitionSummary {
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL -> addTailPart(kind, entry);
         case RowKind.WINDOW -> addWindow(entry);
+        case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.ANSWER -> answers.add(entry);
         default -> {
           // goes out as it is
@@ -101,6 +102,7 @@ final class PartitionSummary {
     for (int entry = 0; entry < size; entry++) {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME,
+            RowKind.NAME_OUTCOME,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
@@ -109,7 +111,7 @@ final class PartitionSummary {
             RowKind.WINDOW -> {
           // only the largest, the examples and the sums
         }
-        case RowKind.DOMAIN -> {
+        case RowKind.DOMAIN, RowKind.DOMAIN_OUTCOME -> {
           if (domains != null) {
             domains.write(0, table, entry);
           }
@@ -127,6 +129,7 @@ final class PartitionSummary {
     for (Ranking ranking : rankings.values()) {
       for (int entry : ranking.sorted()) {
         output.write(0, table, entry);
+        writeOutcomes(output, entry);
       }
     }
     if (windows > WindowChoice.MOST) {
@@ -141,6 +144,30 @@ final class PartitionSummary {
     long ranked = (long) RowKind.WINDOW << 32;
     rankings.computeIfAbsent(ranked, k -> new Ranking(table, WindowChoice.MOST)).offer(entry);
     windows++;
+  }
+
+  private void writeOutcomes(TallyBlockWriter output, int entry) {
+    int outcomes =
+        switch (kind(entry)) {
+          case RowKind.NAME -> RowKind.NAME_OUTCOME;
+          case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
+          default -> 0;
+        };
+    if (outcomes != 0) {
+      new NameOutcomes(table)
+          .read(outcomes, window(entry), nameOffset(entry), nameLength(entry))
+          .write(output);
+    }
+  }
+
+  /** Adds the outcomes of a name to those of its domain. */
+  private void addOutcome(int entry) {
+    int code = RowKey.getByte(table.keys(), nameOffset(entry));
+    int end = nameOffset(entry) + nameLength(entry);
+    name.wrap(table.keys(), nameOffset(entry) + 1, nameLength(entry) - 1);
+    int length = domainLength(table.attribute(entry));
+    key.start(RowKind.DOMAIN_OUTCOME, window(entry)).putByte(code);
+    add(key.put(table.keys(), end - length, length).in(table), entry);
   }
 
   private void addName(int base, int entry) {

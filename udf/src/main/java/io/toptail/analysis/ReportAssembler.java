@@ -129,6 +129,8 @@ public final class ReportAssembler implements AutoCloseable {
     RowIndex index = new RowIndex(table);
     int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
+    ResponsesAssembler responses =
+        new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
     List<WindowReport> reports = new ArrayList<>();
     SurpriseAssembler surprises = new SurpriseAssembler(baseline);
     Extent extent = extent(clock);
@@ -136,14 +138,15 @@ public final class ReportAssembler implements AutoCloseable {
     for (int window : index.windows()) {
       if (windows.has(window)) {
         WindowReport report =
-            new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
+            new WindowAssembler(
+                    settings, knowledge, table, index, rows, clock, responses, window, base)
                 .assemble();
         reports.add(report);
         surprises.add(report);
         packets += report.totals().packets();
       }
     }
-    Manifest manifest = manifest(index, clock);
+    Manifest manifest = manifest(index, clock, responses);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
@@ -163,6 +166,36 @@ public final class ReportAssembler implements AutoCloseable {
   public void close() {
     rows.close();
     windows.close();
+  }
+
+  /** Why it is not known what became of queries; empty if it is. */
+  private String notEvaluated(RowIndex index, int base) {
+    if (!settings.history()) {
+      return "switched off (history)";
+    }
+    if (base != 0) {
+      return "no queries in the capture";
+    }
+    for (int window : index.windows()) {
+      if (index.of(RowKind.TRANSACTIONS, window).length > 0) {
+        return "";
+      }
+    }
+    return holds(index, LedgerCode.RESPONSE)
+        ? "responses to less than 1 % of the queries"
+        : "no responses in the capture";
+  }
+
+  private boolean holds(RowIndex index, int outcome) {
+    for (int window : index.windows()) {
+      for (int entry : index.of(RowKind.LEDGER, window)) {
+        int at = table.keyOffset(entry) + RowKey.HEADER;
+        if (RowKey.getByte(table.keys(), at) == outcome) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean holdsQueries(RowIndex index) {
@@ -189,7 +222,7 @@ public final class ReportAssembler implements AutoCloseable {
     return false;
   }
 
-  private Manifest manifest(RowIndex index, ClockAccount clock) {
+  private Manifest manifest(RowIndex index, ClockAccount clock, ResponsesAssembler responses) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -231,7 +264,8 @@ public final class ReportAssembler implements AutoCloseable {
         damage.damages(),
         digits,
         DistinctSets.STANDARD_ERROR,
-        EvaluationAssembler.assemble(settings, knowledge, VantageAssembler.infer(table, index)));
+        EvaluationAssembler.assemble(
+            settings, knowledge, VantageAssembler.infer(table, index), responses));
   }
 
   private String text(int entry, int from) {

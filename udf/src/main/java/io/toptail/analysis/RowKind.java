@@ -72,6 +72,27 @@ final class RowKind {
   static final int DAYS = 18;
 
   /**
+   * Outcomes of transactions and what the join counts beside them: what, see {@link
+   * OutcomeCode#TOTALS}.
+   */
+  static final int TRANSACTIONS = 51;
+
+  /** Queries of a name by outcome: {@link OutcomeCode}, name. Attribute: {@link QuestionFacts}. */
+  static final int NAME_OUTCOME = 52;
+
+  /** Queries to a server by outcome: {@link OutcomeCode}, address. */
+  static final int SERVER_OUTCOME = 53;
+
+  /** Answered queries of a server by latency: bucket (2), address. */
+  static final int SERVER_LATENCY = 54;
+
+  /** Queries of a large client by outcome: {@link OutcomeCode}, address. */
+  static final int CLIENT_OUTCOME = 55;
+
+  /** Answered queries of a large client by latency: bucket (2), address. */
+  static final int CLIENT_LATENCY = 56;
+
+  /**
    * Queries that a detector of messages claimed: detector, and for a query with a question type
    * (2), class (2), name. Attribute: {@link QuestionFacts} of the question.
    */
@@ -124,6 +145,9 @@ final class RowKind {
    * name. Attribute: how often that was asked, for domains that are sums.
    */
   static final int TAIL = 33;
+
+  /** Queries of a domain by outcome: {@link OutcomeCode}, domain. Stays inside but for the top. */
+  static final int DOMAIN_OUTCOME = 57;
 
   /**
    * Responses of the whole input by server and what they say: {@link AnswerTally} flags, address.

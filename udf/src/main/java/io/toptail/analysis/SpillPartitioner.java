@@ -40,7 +40,8 @@ final class SpillPartitioner {
     int end = start + table.keyLength(entry);
     long seed = (level + 1) * GOLDEN + RowKey.window(keys, start) * MULTIPLIER;
     return switch (RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES) {
-      case RowKind.NAME -> part(keys, nameFrom(table, entry), end, seed);
+      case RowKind.NAME -> part(keys, nameFrom(table, entry, 0), end, seed);
+      case RowKind.NAME_OUTCOME -> part(keys, nameFrom(table, entry, 1), end, seed);
       case RowKind.DETECTOR_NAME ->
           part(keys, foundIn(keys, start, RowKey.HEADER + 1, end), end, seed);
       case RowKind.FINDING -> {
@@ -48,6 +49,9 @@ final class SpillPartitioner {
         yield part(keys, foundIn(keys, start, before, end), end, seed);
       }
       case RowKind.DOMAIN -> part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.DOMAIN_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);
       case RowKind.TAIL -> {
         int domain = start + GROUP_DOMAIN;
         yield part(keys, domain, domain + RowKey.getShort(keys, domain - 2), seed);
@@ -57,13 +61,13 @@ final class SpillPartitioner {
     };
   }
 
-  /** Where the part of a name begins that is hashed. */
-  private int nameFrom(TallyTable table, int entry) {
-    int start = table.keyOffset(entry) + RowKey.HEADER;
+  /** Where the part of a name begins that is hashed, of a name behind some fields. */
+  private int nameFrom(TallyTable table, int entry, int fields) {
+    int start = table.keyOffset(entry) + RowKey.HEADER + fields;
     if (byName) {
       return start;
     }
-    name.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER);
+    name.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER - fields);
     int registrable = QuestionFacts.registrable(table.attribute(entry));
     return registrable == 0 ? start : name.suffixOffset(registrable);
   }

@@ -1,9 +1,12 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.DnsMessage;
+import io.toptail.dns.ResponseFacts;
+import io.toptail.history.MessageEvent;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
+import java.util.Arrays;
 
 /**
  * A few decoded questions that wait for their look-ups. The tables are far larger than any cache,
@@ -34,6 +37,12 @@ final class StagedQuestions {
   final int[] reason = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
 
+  /** The facts of each message, if they are of interest. */
+  final MessageEvent[] events = new MessageEvent[CAPACITY];
+
+  /** Whether a message is of interest for its event alone. */
+  final boolean[] eventOnly = new boolean[CAPACITY];
+
   /** Key of the client's row: header and address. */
   final byte[] clientKeys = new byte[CAPACITY * CLIENT_ROOM];
 
@@ -58,6 +67,18 @@ final class StagedQuestions {
   private final long[] questionFound = new long[CAPACITY];
   private int size;
 
+  /** Makes room for the events of messages. */
+  void keepEvents() {
+    Arrays.setAll(events, i -> new MessageEvent());
+  }
+
+  /** Keeps the event of the message that was added last, with the server as it is staged. */
+  void keepEvent(FiveTuple endpoints, DnsMessage message, ResponseFacts facts) {
+    int i = size - 1;
+    events[i].set(endpoints, message, facts, time[i], file[i]);
+    events[i].setServer(servers, serverOffset(i));
+  }
+
   int size() {
     return size;
   }
@@ -73,8 +94,8 @@ final class StagedQuestions {
   /**
    * Takes a decoded message.
    *
-   * @param rowBase {@link RowKind#FROM_RESPONSES} for a response, whose destination is the client;
-   *     else 0
+   * @param rowBase {@link RowKind#FROM_RESPONSES} for a response that is counted in place of a
+   *     query
    */
   void add(
       int rowBase,
@@ -95,7 +116,8 @@ final class StagedQuestions {
     qtype[i] = message.qtype();
     qclass[i] = message.qclass();
     anomaly[i] = anomalyNumber;
-    addresses(i, endpoints);
+    eventOnly[i] = rowBase == 0 && message.isResponse();
+    addresses(i, endpoints, message.isResponse());
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
     detector[i] = -1;
     reason[i] = 0;
@@ -107,9 +129,8 @@ final class StagedQuestions {
     reason[size - 1] = reasonNumber;
   }
 
-  private void addresses(int i, FiveTuple endpoints) {
+  private void addresses(int i, FiveTuple endpoints, boolean fromServer) {
     byte[] bytes = endpoints.addressBytes();
-    boolean fromServer = base[i] == RowKind.FROM_RESPONSES;
     int source = endpoints.sourceAddressOffset();
     int destination = endpoints.destinationAddressOffset();
     int client = fromServer ? destination : source;

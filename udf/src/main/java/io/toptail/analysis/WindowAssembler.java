@@ -19,6 +19,7 @@ final class WindowAssembler {
   private final RowIndex index;
   private final ReportRows many;
   private final ClockAccount clock;
+  private final ResponsesAssembler responses;
   private final ShownText shown;
   private final int window;
   private final int base;
@@ -34,6 +35,7 @@ final class WindowAssembler {
       RowIndex index,
       ReportRows many,
       ClockAccount clock,
+      ResponsesAssembler responses,
       int window,
       int base) {
     this.settings = settings;
@@ -42,6 +44,7 @@ final class WindowAssembler {
     this.index = index;
     this.many = many;
     this.clock = clock;
+    this.responses = responses;
     this.window = window;
     this.base = base;
     this.shown = new ShownText(settings.privacy(), table, index.of(base | RowKind.TLD, window));
@@ -74,6 +77,7 @@ final class WindowAssembler {
         tail.shape(rows(RowKind.COUNTS)),
         tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
         series.points(),
+        responses.of(window, shown),
         ledger,
         reassembled,
         series.stepNanos(),
@@ -143,7 +147,8 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.names(misconfigured),
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
-        knowledge.catalogue.notEvaluated().size(),
+        knowledge.catalogue.notEvaluated().size()
+            + EvaluationAssembler.notAsked(settings, knowledge, this.responses).size(),
         width > 0 ? measured() : clock.end() - clock.start());
   }
 

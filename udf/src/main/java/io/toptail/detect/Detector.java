@@ -4,11 +4,12 @@ import io.toptail.name.WireName;
 import java.util.List;
 
 /**
- * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector} or a {@link
- * PayloadDetector}. Immutable once its catalogue is loaded; any number of threads may ask, each
- * with a view of its own.
+ * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector}, a {@link
+ * PayloadDetector}, or a {@link HistoryDetector}. Immutable once its catalogue is loaded; any
+ * number of threads may ask, each with a view of its own.
  */
-public abstract sealed class Detector permits QuestionDetector, MessageDetector, PayloadDetector {
+public abstract sealed class Detector
+    permits QuestionDetector, MessageDetector, PayloadDetector, HistoryDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 
@@ -63,7 +64,7 @@ public abstract sealed class Detector permits QuestionDetector, MessageDetector,
   }
 
   /** Whether the operator said that this name is no mistake. */
-  final boolean excepts(WireName name) {
+  public final boolean excepts(WireName name) {
     return settings.excepts(name);
   }
 }

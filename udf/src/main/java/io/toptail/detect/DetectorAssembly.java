@@ -29,6 +29,7 @@ final class DetectorAssembly {
     assembly.addHostForms();
     assembly.addReverse();
     assembly.addLeaks();
+    assembly.addHistories();
     assembly.all.forEach(detector -> detector.set(assembly.settings.of(detector.id())));
     return assembly.all;
   }
@@ -116,6 +117,16 @@ final class DetectorAssembly {
             registry("private-suffixes.tsv"),
             registry("special-use.tsv"),
             settings.of(SearchSuffixAppended.ID)));
+  }
+
+  private void addHistories() {
+    all.add(new IdenticalQuery(settings.of(IdenticalQuery.ID)));
+    all.add(new RepeatedQuery(settings.of(RepeatedQuery.ID), sources.vantage()));
+    all.add(new FastRetransmission(settings.of(FastRetransmission.ID)));
+    all.add(new NoAnswerRetry(settings.of(NoAnswerRetry.ID)));
+    all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
+    all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
+    all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
   }
 
   private Registry registry(String name) {

@@ -7,6 +7,7 @@ import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TopRow;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -67,7 +68,7 @@ enum CsvFile {
   MISCONFIGURATIONS(
       "misconfigurations.csv",
       "window_start,window_end,detector,severity,title,queries,share,names,clients,example_name,"
-          + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated") {
+          + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated,behaviour") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (MisconfigurationRow row : window.misconfigurations()) {
@@ -88,6 +89,7 @@ enum CsvFile {
             .cell(row.cause())
             .cell(row.source())
             .cell(row.clientsEstimated())
+            .cell(row.behaviour())
             .endRecord();
       }
     }
@@ -133,6 +135,26 @@ enum CsvFile {
             .cell(row.score())
             .cell(row.clientsEstimated())
             .endRecord();
+      }
+    }
+  },
+  TRANSACTIONS(
+      "transactions.csv",
+      "window_start,window_end,dimension,rank,key,queries,answer,nodata,referral,truncated,"
+          + "nxdomain,unregistered,servfail,refused,other,unanswered,undetermined,"
+          + "latency_p50_ms,latency_p95_ms,latency_p99_ms") {
+    @Override
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
+      Responses responses = window.responses();
+      if (!responses.evaluated()) {
+        return;
+      }
+      outcomes(start(window, csv).cell("all").cell(1).cell(""), responses.outcomes());
+      for (Responses.Row row : responses.rows()) {
+        boolean named = NAME_DIMENSIONS.contains(row.dimension());
+        String key = named ? nameCell(row.key()) : row.key();
+        outcomes(
+            start(window, csv).cell(row.dimension()).cell(row.rank()).cell(key), row.outcomes());
       }
     }
   },
@@ -190,6 +212,30 @@ enum CsvFile {
   /** Begins a record with the window's start and end. */
   private static CsvWriter start(WindowReport window, CsvWriter csv) throws IOException {
     return csv.time(window.totals().startNanos()).time(window.totals().endNanos());
+  }
+
+  private static void outcomes(CsvWriter csv, Responses.Outcomes outcomes) throws IOException {
+    csv.cell(outcomes.queries())
+        .cell(outcomes.answer())
+        .cell(outcomes.nodata())
+        .cell(outcomes.referral())
+        .cell(outcomes.truncated())
+        .cell(outcomes.nxdomain())
+        .cell(outcomes.unregistered())
+        .cell(outcomes.servfail())
+        .cell(outcomes.refused())
+        .cell(outcomes.other())
+        .cell(outcomes.unanswered())
+        .cell(outcomes.undetermined())
+        .cell(millis(outcomes.p50Nanos()))
+        .cell(millis(outcomes.p95Nanos()))
+        .cell(millis(outcomes.p99Nanos()))
+        .endRecord();
+  }
+
+  /** Milliseconds with their thousandths; empty if not known. */
+  static String millis(long nanos) {
+    return nanos < 0 ? "" : String.format(Locale.ROOT, "%.3f", nanos / 1e6);
   }
 
   /** See <em>Names and spreadsheets</em>. */

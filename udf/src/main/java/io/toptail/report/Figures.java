@@ -50,6 +50,16 @@ final class Figures {
     return String.format(Locale.ROOT, rate < 10 ? "%,.1f/s" : "%,.0f/s", rate);
   }
 
+  /** Nanoseconds as milliseconds, with three figures that count; {@code –} if not known. */
+  static String millis(long nanos) {
+    if (nanos < 0) {
+      return "–";
+    }
+    double millis = nanos / 1e6;
+    String format = millis < 10 ? "%.2f" : millis < 100 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ROOT, format, millis);
+  }
+
   /** Bytes in binary units: {@code 1.5 GiB}. */
   static String bytes(long value) {
     if (value < 1024) {

@@ -81,6 +81,7 @@ final class PageData {
     facts(totals);
     top(window);
     account(window);
+    responses(window.responses());
     mistakes(window);
     tail(window);
     series(window);
@@ -163,6 +164,28 @@ final class PageData {
         });
   }
 
+  private void responses(Responses responses) throws IOException {
+    json.writeStringField("responses", Sentences.responses(responses));
+    json.writeStringField("beside", Sentences.beside(responses));
+    table(
+        "transactions",
+        responses.rows(),
+        row -> {
+          Responses.Outcomes of = row.outcomes();
+          json.writeString(row.dimension());
+          json.writeString(Printable.text(row.key()));
+          json.writeNumber(of.queries());
+          share(Figures.share(of.responded(), of.determined()));
+          share(Figures.share(of.nxdomain(), of.queries()));
+          share(Figures.share(of.nodata(), of.queries()));
+          share(Figures.share(of.servfail(), of.queries()));
+          share(Figures.share(of.refused(), of.queries()));
+          json.writeString(Figures.millis(of.p50Nanos()));
+          json.writeString(Figures.millis(of.p95Nanos()));
+          json.writeString(Figures.millis(of.p99Nanos()));
+        });
+  }
+
   private void mistakes(WindowReport window) throws IOException {
     table("misconfigurations", window.misconfigurations(), this::misconfiguration);
     table(
@@ -198,6 +221,7 @@ final class PageData {
     json.writeString(Printable.text(row.who()));
     json.writeString(Printable.text(row.fix()));
     json.writeString(Printable.text(row.source()));
+    json.writeNumber(row.behaviour() ? 1 : 0);
   }
 
   private void offender(Offender row) throws IOException {

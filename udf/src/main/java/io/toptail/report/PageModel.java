@@ -71,6 +71,7 @@ final class PageModel {
     model.put("notEvaluated", EvaluationText.notEvaluated(manifest, window.totals()));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
+    model.put("responses", Sentences.responses(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("tail", Sentences.tail(window.tail()));
     model.put("ledger", ledger(window));
@@ -98,6 +99,7 @@ final class PageModel {
     List<Map<String, String>> rows = new ArrayList<>();
     for (MisconfigurationRow row : window.misconfigurations()) {
       Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("behaviour", row.behaviour() ? "behaviour" : "");
       cells.put("severity", Printable.text(row.severity()));
       cells.put("title", Printable.text(row.title()));
       cells.put("queries", Figures.count(row.queries()));

@@ -57,6 +57,7 @@ final class SavedManifest {
       case "options" -> strings(json, options);
       case "registries" -> strings(json, registries);
       case "inputs" -> inputs(json);
+      case "seen_from" -> seenFrom(json);
       default -> json.skipChildren();
     }
   }
@@ -95,6 +96,13 @@ final class SavedManifest {
         }
       }
     }
+  }
+
+  /** Where the captures were taken, which decides what is looked for. */
+  private void seenFrom(JsonParser json) throws IOException {
+    Map<String, String> values = new TreeMap<>();
+    strings(json, values);
+    registries.put("seen from", values.getOrDefault("vantage", "unknown"));
   }
 
   /** The value if it is a text, else nothing. */

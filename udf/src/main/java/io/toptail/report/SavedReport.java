@@ -12,7 +12,7 @@ import java.util.Map;
  * @param version toptail's version that wrote it
  * @param inputs paths of the captures, the first of them
  * @param options effective options by name
- * @param registries registry to its version or date
+ * @param registries registry to its version or date, and where the captures were seen from
  * @param windows how many windows it has
  * @param fractionDigits digits of a second of its times
  * @param fromResponses whether queries were counted from responses, in any window

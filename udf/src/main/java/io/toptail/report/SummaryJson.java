@@ -1,6 +1,7 @@
 package io.toptail.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.toptail.history.LatencyBuckets;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -16,6 +17,9 @@ import java.util.List;
 
 /** {@code summary.json}: the size of every window, its ledger, and what the ignore list removed. */
 final class SummaryJson {
+  /** Percentiles are off by at most this part of themselves. */
+  private static final double LATENCY_ERROR = LatencyBuckets.ERROR;
+
   private final JsonGenerator json;
   private final Times times;
 
@@ -56,6 +60,7 @@ final class SummaryJson {
     totals(window.totals());
     rates(window.totals());
     misconfigured(window.totals());
+    responses(window.responses());
     ledger(window.ledger(), json);
     reassembled(window.reassembled());
     ignored(window);
@@ -106,6 +111,51 @@ final class SummaryJson {
     json.writeNumberField("clients", totals.misconfiguredClients());
     json.writeBooleanField("clients_estimated", totals.misconfiguredClientsEstimated());
     json.writeEndObject();
+  }
+
+  private void responses(Responses responses) throws IOException {
+    json.writeObjectFieldStart("transactions");
+    if (responses.evaluated()) {
+      outcomes(responses.outcomes());
+      json.writeArrayFieldStart("beside");
+      for (Responses.Beside row : responses.beside()) {
+        json.writeStartObject();
+        json.writeStringField("what", row.what());
+        json.writeNumberField("count", row.count());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } else {
+      json.writeStringField("not_evaluated", responses.notEvaluated());
+    }
+    json.writeEndObject();
+  }
+
+  private void outcomes(Responses.Outcomes outcomes) throws IOException {
+    json.writeNumberField("queries", outcomes.queries());
+    json.writeNumberField("answer", outcomes.answer());
+    json.writeNumberField("nodata", outcomes.nodata());
+    json.writeNumberField("referral", outcomes.referral());
+    json.writeNumberField("truncated", outcomes.truncated());
+    json.writeNumberField("nxdomain", outcomes.nxdomain());
+    json.writeNumberField("unregistered", outcomes.unregistered());
+    json.writeNumberField("servfail", outcomes.servfail());
+    json.writeNumberField("refused", outcomes.refused());
+    json.writeNumberField("other", outcomes.other());
+    json.writeNumberField("unanswered", outcomes.unanswered());
+    json.writeNumberField("undetermined", outcomes.undetermined());
+    latency("latency_p50_ms", outcomes.p50Nanos());
+    latency("latency_p95_ms", outcomes.p95Nanos());
+    latency("latency_p99_ms", outcomes.p99Nanos());
+    json.writeNumberField("latency_error", LATENCY_ERROR);
+  }
+
+  private void latency(String field, long nanos) throws IOException {
+    if (nanos < 0) {
+      json.writeNullField(field);
+    } else {
+      json.writeNumberField(field, Math.round(nanos / 1e3) / 1e3);
+    }
   }
 
   private static void ledger(List<LedgerRow> ledger, JsonGenerator json) throws IOException {

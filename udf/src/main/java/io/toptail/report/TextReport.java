@@ -135,6 +135,7 @@ public final class TextReport {
     TextSummary.write(page, report.manifest(), window);
     TextTop.write(page, window);
     TextChanges.surprises(page, report.surprises());
+    TextResponses.write(page, window);
     TextMistakes.write(page, window);
     TextTail.write(page, window);
     TextAccount.ledger(page, window);

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param tail the tail's shape
  * @param tailRows the tail made readable, best score first
  * @param series counts over time, by time, metric and key
+ * @param responses what became of the queries
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
@@ -36,6 +37,7 @@ public record WindowReport(
     TailShape tail,
     List<TailRow> tailRows,
     List<SeriesPoint> series,
+    Responses responses,
     List<LedgerRow> ledger,
     Reassembled reassembled,
     long seriesStepNanos,
@@ -47,9 +49,10 @@ public record WindowReport(
    * {@code countedQueries} those left after the ignore list, and the base of every share. If {@code
    * countedFromResponses}, the capture held no query and the questions of responses were counted.
    * {@code misconfigured*} count the distinct queries, names and clients that any detector of
-   * severity low or above named. {@code detectorsNotEvaluated} checks need responses that this
-   * version or capture does not give. {@code measuredNanos} is how long the window's packets were
-   * captured for, and the base of rates: a capture may begin or end within a window.
+   * severity low or above named. {@code detectorsNotEvaluated} checks were not made, for this
+   * version cannot, the capture does not show what they need, or an option says so. {@code
+   * measuredNanos} is how long the window's packets were captured for, and the base of rates: a
+   * capture may begin or end within a window.
    */
   public record Totals(
       long startNanos,
@@ -154,7 +157,10 @@ public record WindowReport(
       boolean clientsEstimated,
       String entry) {}
 
-  /** What one detector found. {@code severity} is info, low, medium or high. */
+  /**
+   * What one detector found. {@code severity} is info, low, medium or high. The queries of a {@code
+   * behaviour} may be those of other rows too: it is added to no sum.
+   */
   public record MisconfigurationRow(
       String detector,
       String severity,
@@ -171,7 +177,8 @@ public record WindowReport(
       String cause,
       String who,
       String fix,
-      String source) {}
+      String source,
+      boolean behaviour) {}
 
   /**
    * One detector × reason × name × client; the evidence is the first such query. {@code name} is

@@ -392,6 +392,22 @@
 
   const shellWord = (text) => /^[A-Za-z0-9._:/-]+$/.test(text) ? text : "'" + text.replace(/'/g, "'\\''") + "'";
 
+  function drawResponses(window) {
+    $('responses-sentence').textContent = window.responses;
+    $('beside').textContent = window.beside ? 'Beside: ' + window.beside + '.' : '';
+    $('transactions').hidden = !window.transactions.rows.length;
+    if (!window.transactions.rows.length) return;
+    table($('transactions'), {
+      title: 'what became of the queries', pageSize: 25, file: 'transactions.csv', data: window.transactions,
+      columns: [
+        {title: 'of', at: 0, kind: 'text', fixed: true}, {title: 'key', at: 1, kind: 'name'}, {title: 'queries', at: 2, kind: 'count'},
+        {title: 'answered %', at: 3, kind: 'percent'}, {title: 'NXDOMAIN %', at: 4, kind: 'percent'}, {title: 'NODATA %', at: 5, kind: 'percent'},
+        {title: 'SERVFAIL %', at: 6, kind: 'percent'}, {title: 'REFUSED %', at: 7, kind: 'percent'},
+        {title: 'p50 ms', at: 8, kind: 'text'}, {title: 'p95 ms', at: 9, kind: 'text'}, {title: 'p99 ms', at: 10, kind: 'text'},
+      ],
+    });
+  }
+
   function drawMistakes(window, findings) {
     const data = window.misconfigurations;
     if (!data.rows.length) {
@@ -420,7 +436,7 @@
   }
 
   function mistake(row, findings) {
-    const [level, detector, title, queries, share, names, many, estimated, name, client, first, last, cause, who, fix, source] = row;
+    const [level, detector, title, queries, share, names, many, estimated, name, client, first, last, cause, who, fix, source, behaviour] = row;
     const pairs = [['Cause', cause], ['Who fixes it', who], ['How', fix], ['Source', source], ['Seen', shown(first) + ' to ' + shown(last)], ['Detector', detector]];
     const details = el('dl', {}, ...pairs.filter(([, text]) => text).flatMap(([term, text]) => [el('dt', {}, term), el('dd', {}, text)]));
     if (name) details.append(el('dt', {}, 'Example'), el('dd', {}, el('span', {className: 'name'}, name), client ? ' asked by ' : '', el('span', {className: 'name'}, client)));
@@ -428,7 +444,7 @@
     show.addEventListener('click', () => { findings.find(detector); $('findings').scrollIntoView(); });
     details.append(el('dt', {}), el('dd', {}, show));
     const figures = count(queries) + ' queries · ' + percent(share) + ' % · ' + count(names) + ' names · ' + clients(many, estimated) + ' clients';
-    return el('details', {className: 'mistake'}, el('summary', {}, severity(level), el('b', {}, title), el('span', {className: 'n'}, figures)), details);
+    return el('details', {className: 'mistake'}, el('summary', {}, severity(level), el('b', {}, title), behaviour ? ' behaviour; overlaps the others' : '', el('span', {className: 'n'}, figures)), details);
   }
 
   /** Detector to its colour's number, the largest of the offenders' first. */
@@ -560,6 +576,7 @@
     drawSeries(window);
     drawTop(window, colourOf);
     drawOwners(window, colourOf);
+    drawResponses(window);
     drawMistakes(window, drawCalls(window));
     drawTail(window);
     drawAccount(window);

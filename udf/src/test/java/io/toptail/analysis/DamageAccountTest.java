@@ -109,7 +109,7 @@ class DamageAccountTest {
       splits.add(new Split(start, i == borders.size() ? Split.TO_THE_END : borders.get(i)));
     }
     Collections.shuffle(splits, random);
-    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {}, events -> {});
     for (Split split : splits) {
       read(capture, split, batch, tally);
     }

@@ -29,6 +29,7 @@ class PackageOrderTest {
           "privacy",
           "detect",
           "tally",
+          "history",
           "compare",
           "report",
           "export",

@@ -208,6 +208,7 @@ class HtmlReportTest {
         sample.tail(),
         sample.tailRows(),
         points,
+        sample.responses(),
         sample.ledger(),
         sample.reassembled(),
         step,

@@ -212,6 +212,7 @@ public final class SampleReport {
             tail,
             List.of(),
             List.of(),
+            Responses.notEvaluated("no responses in the capture"),
             ledger,
             WindowReport.Reassembled.NONE,
             SECOND,
@@ -266,6 +267,34 @@ public final class SampleReport {
         evaluation());
   }
 
+  private static final Responses.Outcomes OUTCOMES =
+      new Responses.Outcomes(
+          100_000,
+          70_000,
+          5_000,
+          100,
+          50,
+          20_000,
+          900,
+          1_000,
+          50,
+          10,
+          3_700,
+          90,
+          12_000_000,
+          80_500_000,
+          1_200_000_000);
+
+  private static final Responses RESPONSES =
+      new Responses(
+          "",
+          OUTCOMES,
+          List.of(new Responses.Beside("retransmissions", 412)),
+          List.of(
+              new Responses.Row("name", 1, HOSTILE.get(0), Responses.Outcomes.NONE),
+              new Responses.Row("server", 1, "192.0.2.53", OUTCOMES),
+              new Responses.Row("server", 2, "2001:db8::53", Responses.Outcomes.NONE)));
+
   private static WindowReport window(int index, long divisor, int more) {
     long start = START + index * 600 * SECOND;
     List<TopRow> names = names(divisor, more);
@@ -296,6 +325,7 @@ public final class SampleReport {
         tail(divisor),
         tailRows(start, more),
         series(start, divisor),
+        RESPONSES,
         ledger(divisor),
         REASSEMBLED,
         10 * SECOND,
@@ -464,7 +494,8 @@ public final class SampleReport {
               d[4],
               d[5],
               d[6],
-              d[7]));
+              d[7],
+              i == DETECTORS.length - 1));
     }
     return rows;
   }

@@ -83,6 +83,26 @@ public final class GenerateCommand implements Callable<Integer> {
   private boolean responses;
 
   @Option(
+      names = "--unanswered",
+      paramLabel = "SHARE",
+      description = "With --responses: share of the queries, 0 to 1, that get none.")
+  private double unanswered;
+
+  @Option(
+      names = "--servfail",
+      paramLabel = "SHARE",
+      description = "With --responses: share of the queries, 0 to 1, that get SERVFAIL.")
+  private double servfail;
+
+  @Option(
+      names = "--retransmitted",
+      paramLabel = "SHARE",
+      description =
+          "With --responses: share of the queries, 0 to 1, that are sent again after 1.5 s, in"
+              + " addition, and answered then.")
+  private double retransmitted;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Whole number; another seed gives another capture.")
@@ -192,7 +212,8 @@ public final class GenerateCommand implements Callable<Integer> {
         mistakes.byMistake(),
         ip6Share,
         noise,
-        malformed);
+        malformed,
+        new Traffic.Failures(unanswered, servfail, retransmitted));
   }
 
   private void generate(TrafficPlan plan) throws IOException {
@@ -225,6 +246,9 @@ public final class GenerateCommand implements Callable<Integer> {
     requireShare(ip6Share, "--ipv6-share");
     requireShare(noise, "--noise");
     requireShare(malformed, "--malformed");
+    requireShare(unanswered, "--unanswered");
+    requireShare(servfail, "--servfail");
+    requireShare(retransmitted, "--retransmitted");
     require(truthNames >= 0, "--truth-names", "0 or more");
     require(file.getFileName() != null && !Files.isDirectory(file), "FILE", "a file, not a folder");
   }
