@@ -34,6 +34,7 @@ final class PartitionSummary {
   private final AnswerSummary answers;
   private final RepetitionSummary repetitions;
   private final TailSummary tail;
+  private long windows;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
     this(table, knowledge, top, null);
@@ -71,6 +72,7 @@ final class PartitionSummary {
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
+        case RowKind.WINDOW -> addWindow(entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.ANSWER -> answers.add(entry);
         case RowKind.REPETITION ->
@@ -147,7 +149,8 @@ final class PartitionSummary {
             RowKind.ANSWERING,
             RowKind.REPETITION,
             RowKind.REPEATED,
-            RowKind.TAIL_PART -> {
+            RowKind.TAIL_PART,
+            RowKind.WINDOW -> {
           // only the largest, the examples and the sums
         }
         case RowKind.DOMAIN,
@@ -170,6 +173,18 @@ final class PartitionSummary {
         writeOutcomes(output, entry);
       }
     }
+    if (windows > WindowChoice.MOST) {
+      int others = key.start(RowKind.OTHER_WINDOWS, 0).in(table);
+      table.countNames(others, windows - WindowChoice.MOST);
+      output.write(0, table, others);
+    }
+  }
+
+  /** Of windows, too, the largest are kept: each is complete in its partition. */
+  private void addWindow(int entry) {
+    long ranked = (long) RowKind.WINDOW << 32;
+    rankings.computeIfAbsent(ranked, k -> new Ranking(table, WindowChoice.MOST)).offer(entry);
+    windows++;
   }
 
   private void writeOutcomes(TallyBlockWriter output, int entry) {

@@ -98,7 +98,7 @@ final class PrivateKeys {
           RowKind.REASSEMBLED_SUM,
           RowKind.LOST_OCTETS,
           RowKind.SPLIT,
-          RowKind.DAY,
+          RowKind.DAYS,
           RowKind.DETECTOR,
           RowKind.COMPAT,
           RowKind.TRANSACTIONS,

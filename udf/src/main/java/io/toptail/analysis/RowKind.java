@@ -9,7 +9,7 @@ package io.toptail.analysis;
  */
 final class RowKind {
   /** Set in a kind whose rows count responses in place of queries. */
-  static final int FROM_RESPONSES = 0x40;
+  static final int FROM_RESPONSES = 0x80;
 
   /** Packets of the window; no more key. */
   static final int WINDOW = 1;
@@ -68,8 +68,8 @@ final class RowKind {
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
   static final int SPLIT = 17;
 
-  /** Packets by file and day: file (4), days since 1970 (4). */
-  static final int DAY = 18;
+  /** Packets by file and period of days: file (4), number of the period (4); {@link ClockTally}. */
+  static final int DAYS = 18;
 
   /**
    * Outcomes of transactions and what the join counts beside them: what, see {@link
@@ -120,6 +120,9 @@ final class RowKind {
    * of 0 its names are the servers of the domain that are fine. Stays inside.
    */
   static final int DELEGATION_SUM = 47;
+
+  /** How many windows there are beside the largest; no more key. */
+  static final int OTHER_WINDOWS = 64;
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
   static final int NAME = 20;
