@@ -36,6 +36,7 @@ public final class ReportAssembler implements AutoCloseable {
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final TailGroups shared = new TailGroups();
   private final WindowChoice windows;
   private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
@@ -69,26 +70,17 @@ public final class ReportAssembler implements AutoCloseable {
 
   private void take(TallyRow row) {
     int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
-    boolean isMany = kind == RowKind.FINDING || kind == RowKind.SERIES;
-    if (isMany || kind == RowKind.TAIL && !isExplained(row)) {
-      rows.add(row);
-    } else if (kind == RowKind.DAMAGE) {
-      damages.add(row);
-    } else if (kind == RowKind.TAIL) {
-      table.append(row);
-    } else {
-      table.merge(row);
+    switch (kind) {
+      case RowKind.FINDING, RowKind.TAIL, RowKind.TAIL_DOMAIN, RowKind.SERIES -> rows.add(row);
+      case RowKind.TAIL_SHARED -> shared.add(row);
+      case RowKind.DAMAGE -> damages.add(row);
+      default -> table.merge(row);
     }
   }
 
   private void takeLate(TallyRow row) {
     take(row);
     rows.limit();
-  }
-
-  /** Whether the row is of the tail of a detector: few, and sums that are merged at the end. */
-  private static boolean isExplained(TallyRow row) {
-    return RowKey.getByte(row.bytes(), row.keyOffset() + RowKey.HEADER) != 0;
   }
 
   /**
@@ -125,13 +117,17 @@ public final class ReportAssembler implements AutoCloseable {
    */
   public AnalysisReport finish() {
     windows.choose(table, this::takeLate);
+    RowIndex before = new RowIndex(table);
+    int base = holdsQueries(before) ? 0 : RowKind.FROM_RESPONSES;
+    new CrowdJudge(table, knowledge, this::add).judge(before, base);
     rows.finish();
     RowIndex index = new RowIndex(table);
-    int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
     ResponsesAssembler responses =
         new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
     List<WindowReport> reports = new ArrayList<>();
+    TailAssembler tail =
+        new TailAssembler(knowledge, table, rows, shared, settings.windowNanos() == 0);
     SurpriseAssembler surprises = new SurpriseAssembler(baseline);
     Extent extent = extent(clock);
     long packets = extent.otherPackets();
@@ -139,7 +135,7 @@ public final class ReportAssembler implements AutoCloseable {
       if (windows.has(window)) {
         WindowReport report =
             new WindowAssembler(
-                    settings, knowledge, table, index, rows, clock, responses, window, base)
+                    settings, knowledge, table, index, rows, tail, clock, responses, window, base)
                 .assemble();
         reports.add(report);
         surprises.add(report);
@@ -183,7 +179,7 @@ public final class ReportAssembler implements AutoCloseable {
     }
     return holds(index, LedgerCode.RESPONSE)
         ? "responses to less than 1 % of the queries"
-        : "no responses in the capture";
+        : ResponsesAssembler.NO_RESPONSES;
   }
 
   private boolean holds(RowIndex index, int outcome) {

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * Rows of the report that nothing is added to any more, and of which there may be millions:
- * findings, the groups of the unexplained tail, and counts over time. Within a budget they stay in
- * memory; beyond it they are sorted in runs in one temporary file.
+ * findings, groups of the tail, and counts over time. Within a budget they stay in memory; beyond
+ * it they are sorted in runs in one temporary file.
  */
 final class ReportRows implements AutoCloseable {
   private static final RowOrder SERIES = new RowOrder(RowKey.HEADER);
@@ -34,7 +34,7 @@ final class ReportRows implements AutoCloseable {
    */
   ReportRows(Knowledge knowledge, long budget, Supplier<Path> spillFile) {
     this.findings = FindingAssembler.order(knowledge);
-    this.tail = TailAssembler.order();
+    this.tail = new TailOrder(knowledge, TailNovelty.NONE, null).rows();
     this.budget = budget;
     this.spillFile = spillFile;
   }

@@ -18,6 +18,7 @@ final class WindowAssembler {
   private final TallyTable table;
   private final RowIndex index;
   private final ReportRows many;
+  private final TailAssembler tail;
   private final ClockAccount clock;
   private final ResponsesAssembler responses;
   private final ShownText shown;
@@ -25,7 +26,8 @@ final class WindowAssembler {
   private final int base;
 
   /**
-   * @param many findings and tail, of which there are many
+   * @param many findings, of which there are many
+   * @param tail of all windows, which come in their order
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
   WindowAssembler(
@@ -34,6 +36,7 @@ final class WindowAssembler {
       TallyTable table,
       RowIndex index,
       ReportRows many,
+      TailAssembler tail,
       ClockAccount clock,
       ResponsesAssembler responses,
       int window,
@@ -43,6 +46,7 @@ final class WindowAssembler {
     this.table = table;
     this.index = index;
     this.many = many;
+    this.tail = tail;
     this.clock = clock;
     this.responses = responses;
     this.window = window;
@@ -60,7 +64,7 @@ final class WindowAssembler {
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
     OrderedRows found = many.of(base | RowKind.FINDING, window);
     FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found, shown);
-    TailAssembler tail = new TailAssembler(knowledge, table, shown);
+    TailWindow readable = tail.window(index, window, base, shown);
     SeriesAssembler series =
         new SeriesAssembler(
             knowledge, many.of(base | RowKind.SERIES, window), totals, settings.seriesStepNanos());
@@ -74,14 +78,21 @@ final class WindowAssembler {
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
         new OffenderAssembler(knowledge, found, settings.tableBytes(), shown).offenders(),
-        tail.shape(rows(RowKind.COUNTS)),
-        tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
+        new TailShapeAssembler(table)
+            .shape(
+                rows(RowKind.COUNTS),
+                totals.domains(),
+                cardinality(PartitionSummary.TEMPLATES) + readable.sharedTemplates(),
+                readable.view()),
+        readable.rows(),
         series.points(),
         responses.of(window, shown),
         ledger,
         reassembled,
         series.stepNanos(),
-        counts);
+        counts,
+        new CompatAssembler(table, rows(RowKind.COMPAT), index.of(RowKind.COMPAT, window))
+            .rows(settings.detectors().compat()));
   }
 
   private Counts counts(Totals totals) {

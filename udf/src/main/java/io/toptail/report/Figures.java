@@ -41,6 +41,11 @@ final class Figures {
     return count(value) + " " + (value == 1 ? one : one + "s");
   }
 
+  /** The same where the plural takes more than an s. */
+  static String plural(long value, String one, String several) {
+    return count(value) + " " + (value == 1 ? one : several);
+  }
+
   /** Per second over {@code nanos}; empty if no time passed. */
   static String perSecond(long value, long nanos) {
     if (nanos <= 0) {

@@ -74,8 +74,23 @@ final class PageModel {
     model.put("responses", Sentences.responses(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("tail", Sentences.tail(window.tail()));
+    model.put("explained", String.join(" · ", Sentences.explained(window.tail().view())));
+    model.put("unexplained", unexplained(window.tail().view()));
     model.put("ledger", ledger(window));
+    model.put("compat", CompatText.modes(window).stream().map(PageModel::compat).toList());
+    model.put("compatWarning", CompatText.warning(manifest));
     return model;
+  }
+
+  private static Map<String, Object> compat(CompatText.Mode mode) {
+    List<List<String>> rows = new ArrayList<>();
+    for (CompatText.Line line : mode.lines()) {
+      List<String> row = new ArrayList<>(List.of(line.id(), line.queries(), line.share()));
+      row.addAll(line.published().subList(0, mode.sources().size()));
+      row.add(line.title());
+      rows.add(row);
+    }
+    return Map.of("mode", mode.mode(), "sources", mode.sources(), "rows", rows);
   }
 
   private static List<List<String>> names(WindowReport window) {
@@ -112,6 +127,21 @@ final class PageModel {
       rows.add(cells);
     }
     return rows;
+  }
+
+  private static List<List<String>> unexplained(TailView view) {
+    return view.lanes().stream()
+        .filter(lane -> lane.id().equals("unexplained"))
+        .flatMap(lane -> lane.first().stream().limit(ROWS))
+        .map(
+            row ->
+                List.of(
+                    Printable.name(row.template()),
+                    Figures.count(row.names()),
+                    Figures.count(row.queries()),
+                    Figures.count(row.clients(), row.clientsEstimated()),
+                    Printable.name(row.example())))
+        .toList();
   }
 
   private static List<List<String>> ledger(WindowReport window) {

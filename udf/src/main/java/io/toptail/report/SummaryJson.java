@@ -262,6 +262,67 @@ final class SummaryJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    figures(tail);
+    explained(tail.view());
     json.writeEndObject();
+  }
+
+  private void figures(TailShape tail) throws IOException {
+    TailFigures figures = tail.figures();
+    json.writeNumberField("domains", figures.domains());
+    json.writeNumberField("templates", figures.templates());
+    json.writeNumberField("names_asked_once", figures.askedOnce());
+    JsonFile.fraction(json, "names_per_query", Figures.share(tail.names(), tail.queries()));
+    JsonFile.fraction(json, "share_asked_once", Figures.share(figures.askedOnce(), tail.names()));
+    JsonFile.fraction(json, "unseen_mass", Figures.share(figures.askedOnce(), tail.queries()));
+    JsonFile.fraction(json, "zipf_slope", figures.slope());
+    json.writeArrayFieldStart("share_of_top");
+    for (TailFigures.RankShare top : figures.topShares()) {
+      json.writeStartObject();
+      json.writeNumberField("rank", top.rank());
+      JsonFile.fraction(json, "share", top.share());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("definitions");
+    for (TailFigures.Part part : figures.parts()) {
+      json.writeStartObject();
+      json.writeStringField("id", part.id());
+      json.writeStringField("definition", part.definition());
+      json.writeNumberField("names", part.names());
+      JsonFile.fraction(json, "share_of_names", Figures.share(part.names(), tail.names()));
+      json.writeNumberField("queries", part.queries());
+      JsonFile.fraction(json, "share_of_queries", Figures.share(part.queries(), tail.queries()));
+      json.writeNumberField("from_rank", part.fromRank());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void explained(TailView view) throws IOException {
+    json.writeBooleanField("outcomes_known", view.outcomesKnown());
+    json.writeArrayFieldStart("explanations");
+    for (TailView.Share share : view.shares()) {
+      json.writeStartObject();
+      json.writeStringField("explanation", share.explanation());
+      json.writeStringField("title", share.title());
+      json.writeNumberField("names_asked_once", share.namesOnce());
+      json.writeNumberField("names_asked_at_most_3_times", share.names());
+      json.writeNumberField("queries_for_them", share.queries());
+      json.writeNumberField("names_asked_at_most_10_times", share.namesTen());
+      json.writeNumberField("queries_for_those", share.queriesTen());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("lanes");
+    for (TailView.Lane lane : view.lanes()) {
+      json.writeStartObject();
+      json.writeStringField("lane", lane.id());
+      json.writeStringField("title", lane.title());
+      json.writeNumberField("groups", lane.rows());
+      json.writeNumberField("names", lane.names());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -69,6 +69,10 @@ public final class TextReport {
     TextAccount.notCaptured(page, report.manifest());
     TextAccount.clock(page, report.manifest());
     TextAccount.damages(page, report.manifest());
+    if (!report.windows().isEmpty()) {
+      page.blank();
+      page.labelled("registries as of", LABELS, RegistryDates.of(report.manifest()));
+    }
   }
 
   /** The window with the most counted queries, the earliest of equals. */
@@ -138,6 +142,7 @@ public final class TextReport {
     TextResponses.write(page, window);
     TextMistakes.write(page, window);
     TextTail.write(page, window);
+    CompatText.write(page, report.manifest(), window);
     TextAccount.ledger(page, window);
   }
 }

@@ -105,6 +105,8 @@ final class TextSummary {
         || window.ignoreCandidates().stream().anyMatch(IgnoreCandidate::clientsEstimated)
         || window.misconfigurations().stream()
             .anyMatch(WindowReport.MisconfigurationRow::clientsEstimated)
-        || window.tailRows().stream().anyMatch(WindowReport.TailRow::clientsEstimated);
+        || window.tail().view().lanes().stream()
+            .flatMap(lane -> lane.first().stream())
+            .anyMatch(WindowReport.TailRow::clientsEstimated);
   }
 }
