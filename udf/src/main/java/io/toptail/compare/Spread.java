@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  *     good as one): m queries of a client are worth one cluster of 1 + (m − 1) × clustering, the
  *     design effect of Kish (Survey Sampling, 1965, §5.4)
  * @param churn the part of the keys that come and go: twice the lesser of those that came and those
- *     that went, of those that should have been counted ten times or more in either period
+ *     that went, of those counted ten times or more. A key comes or goes if there is ten times or a
+ *     tenth of what was expected: where lists are cut off, one cannot say that there is nothing
  * @param keys how many keys these numbers are from; 0 if from too few to say, and taken from the
  *     names or from what is usual
  */
@@ -30,10 +31,13 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   static final Spread USUAL = new Spread(0.4, 0.25, 0, 0);
 
   /** Where so many come and go, one that does is no surprise. */
-  private static final double MUCH_CHURN = 0.03;
+  private static final double MUCH_CHURN = 0.04;
 
-  /** Queries that a key should have had in the period in which it had none. */
-  private static final double CERTAIN = 10;
+  /** Fewer that come, or go, are what happened to happen. */
+  private static final int FEWEST_CHURN = 3;
+
+  /** A key comes or goes if it has so many times what was expected, or should have so many. */
+  static final double CERTAIN = 10;
 
   /** No two periods are more alike than this. */
   private static final double LEAST_SIGMA = 0.1;
@@ -109,13 +113,13 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
     long gone = 0;
     for (Pair pair : pairs) {
       double worth = pair.worth(clustering);
-      boolean enoughAfter = pair.after / scale >= CERTAIN * worth;
-      boolean enoughBefore = pair.before * scale >= CERTAIN * worth;
-      certain += enoughAfter || enoughBefore ? 1 : 0;
-      come += enoughAfter && pair.before == 0 ? 1 : 0;
-      gone += enoughBefore && pair.after == 0 ? 1 : 0;
+      double expected = pair.before * scale;
+      certain += pair.after >= CERTAIN * scale * worth || expected >= CERTAIN * worth ? 1 : 0;
+      come += pair.after >= CERTAIN * Math.max(expected, scale * worth) ? 1 : 0;
+      gone += expected >= CERTAIN * Math.max(pair.after, worth) ? 1 : 0;
     }
-    return certain < FEWEST_KEYS ? 0 : 2.0 * Math.min(come, gone) / certain;
+    long both = Math.min(come, gone);
+    return certain < FEWEST_KEYS || both < FEWEST_CHURN ? 0 : 2.0 * both / certain;
   }
 
   /** Whether so many keys come and go that one that does is no surprise. */
