@@ -94,8 +94,13 @@ public final class Comparer {
         keys(dimension)
             .map(key -> pair(dimension, measure, first.of(key), second.of(key)))
             .toList();
-    Spread spread = Spread.of(pairs, scale(dimension, measure), usual);
+    Spread spread = Spread.of(sample(pairs, scale(dimension, measure), first, second), usual);
     return first.isComplete() && second.isComplete() ? spread : spread.cautious();
+  }
+
+  private static Spread.Sample sample(
+      List<Spread.Pair> pairs, double scale, KeyCounts first, KeyCounts second) {
+    return new Spread.Sample(pairs, scale, first.bound(), second.bound());
   }
 
   /** A key that is cut off in one of the lists is taken to be as near to the other as it may be. */
@@ -133,6 +138,11 @@ public final class Comparer {
       return;
     }
     double worth = 1 + (perClient(dimension, measure, first, second) - 1) * spread.clustering();
+    Kind kind = up ? risen(first) : fallen(second);
+    Change change = new Change(dimension, key, kind, measure, expected, first, second, 1);
+    if (spreads.get(dimension).churns() && !isSurprise(change)) {
+      return;
+    }
     Evidence evidence =
         new Evidence(
             (up ? measure.most(first) : measure.most(second)) / worth,
@@ -140,12 +150,7 @@ public final class Comparer {
             up ? expected : 1 / expected);
     double significance = evidence.significance(spread.sigma(), thresholds.significance());
     if (significance <= thresholds.significance()) {
-      Kind kind = up ? risen(first) : fallen(second);
-      Change change =
-          new Change(dimension, key, kind, measure, expected, first, second, significance);
-      if (!spreads.get(dimension).churns() || isSurprise(change)) {
-        candidates.add(change);
-      }
+      candidates.add(change.with(significance));
     }
   }
 

@@ -76,24 +76,36 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   }
 
   /**
-   * The spread of a dimension.
+   * What a spread is learned from.
    *
    * @param scale the ratio that is expected
+   * @param boundBefore how large a key is at most that is not listed in the first period
+   * @param boundAfter and in the second
+   */
+  record Sample(List<Pair> pairs, double scale, double boundBefore, double boundAfter) {
+    Sample with(List<Pair> others) {
+      return new Sample(others, scale, boundBefore, boundAfter);
+    }
+  }
+
+  /**
+   * The spread of a dimension.
+   *
    * @param usual what to take if there are too few keys
    */
-  static Spread of(List<Pair> all, double scale, Spread usual) {
+  static Spread of(Sample sample, Spread usual) {
     List<Pair> pairs =
-        all.stream().filter(pair -> pair.before + pair.after >= FEWEST_QUERIES).toList();
+        sample.pairs.stream().filter(pair -> pair.before + pair.after >= FEWEST_QUERIES).toList();
     if (pairs.size() < FEWEST_KEYS) {
       return new Spread(usual.sigma, usual.clustering, 0, 0);
     }
-    List<Pair> sample = thinned(pairs);
+    List<Pair> some = thinned(pairs);
     double[] distances =
-        sample.stream().mapToDouble(pair -> pair.logRatio() - Math.log(scale)).toArray();
+        some.stream().mapToDouble(pair -> pair.logRatio() - Math.log(sample.scale)).toArray();
     double clustering = 0;
     double best = Double.NEGATIVE_INFINITY;
     for (double candidate : CLUSTERINGS) {
-      double[] variances = variances(sample, candidate);
+      double[] variances = variances(some, candidate);
       for (double sigma = LEAST_SIGMA; sigma < MOST_SIGMA; sigma *= 1.5) {
         double likelihood = likelihood(distances, variances, sigma);
         if (likelihood > best) {
@@ -102,21 +114,25 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
         }
       }
     }
-    double[] variances = variances(sample, clustering);
+    double[] variances = variances(some, clustering);
     double sigma = least(LEAST_SIGMA, MOST_SIGMA, value -> fits(distances, variances, value));
-    return new Spread(sigma, clustering, churn(pairs, scale, clustering), pairs.size());
+    return new Spread(sigma, clustering, churn(sample.with(pairs), clustering), pairs.size());
   }
 
-  private static double churn(List<Pair> pairs, double scale, double clustering) {
+  private static double churn(Sample sample, double clustering) {
+    double scale = sample.scale;
     long certain = 0;
     long come = 0;
     long gone = 0;
-    for (Pair pair : pairs) {
+    for (Pair pair : sample.pairs) {
       double worth = pair.worth(clustering);
+      double fewBefore = scale * Math.max(sample.boundBefore, worth);
+      double fewAfter = Math.max(sample.boundAfter, worth);
       double expected = pair.before * scale;
-      certain += pair.after >= CERTAIN * scale * worth || expected >= CERTAIN * worth ? 1 : 0;
-      come += pair.after >= CERTAIN * Math.max(expected, scale * worth) ? 1 : 0;
-      gone += expected >= CERTAIN * Math.max(pair.after, worth) ? 1 : 0;
+      boolean isCertain = pair.after >= CERTAIN * fewBefore || expected >= CERTAIN * fewAfter;
+      certain += isCertain ? 1 : 0;
+      come += pair.after >= CERTAIN * Math.max(expected, fewBefore) ? 1 : 0;
+      gone += expected >= CERTAIN * Math.max(pair.after, fewAfter) ? 1 : 0;
     }
     long both = Math.min(come, gone);
     return certain < FEWEST_KEYS || both < FEWEST_CHURN ? 0 : 2.0 * both / certain;
