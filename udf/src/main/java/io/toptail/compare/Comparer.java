@@ -94,8 +94,13 @@ public final class Comparer {
         keys(dimension)
             .map(key -> pair(dimension, measure, first.of(key), second.of(key)))
             .toList();
-    Spread spread = Spread.of(pairs, scale(dimension, measure), usual);
+    Spread spread = Spread.of(sample(pairs, scale(dimension, measure), first, second), usual);
     return first.isComplete() && second.isComplete() ? spread : spread.cautious();
+  }
+
+  private static Spread.Sample sample(
+      List<Spread.Pair> pairs, double scale, KeyCounts first, KeyCounts second) {
+    return new Spread.Sample(pairs, scale, first.bound(), second.bound());
   }
 
   /** A key that is cut off in one of the lists is taken to be as near to the other as it may be. */
@@ -116,6 +121,7 @@ public final class Comparer {
     return apart ? 1 : Math.max(1, (double) (before.least() + after.least()) / clients);
   }
 
+  /** Whether keys come and go is known from their queries, which are tested first. */
   private void test(String dimension, Measure measure, Spread spread) {
     spreads.putIfAbsent(dimension, spread);
     keys(dimension).forEach(key -> test(dimension, measure, key, spread));
@@ -128,10 +134,15 @@ public final class Comparer {
     double expected = scale(dimension, measure);
     boolean up = measure.least(second) >= thresholds.change() * expected * measure.most(first);
     boolean down = measure.most(second) * thresholds.change() <= expected * measure.least(first);
-    if (up == down || spread.churns() && isNoSurprise(dimension, first, second)) {
+    if (up == down) {
       return;
     }
     double worth = 1 + (perClient(dimension, measure, first, second) - 1) * spread.clustering();
+    Kind kind = up ? risen(first) : fallen(second);
+    Change change = new Change(dimension, key, kind, measure, expected, first, second, 1);
+    if (spreads.get(dimension).churns() && !isSurprise(change)) {
+      return;
+    }
     Evidence evidence =
         new Evidence(
             (up ? measure.most(first) : measure.most(second)) / worth,
@@ -139,9 +150,7 @@ public final class Comparer {
             up ? expected : 1 / expected);
     double significance = evidence.significance(spread.sigma(), thresholds.significance());
     if (significance <= thresholds.significance()) {
-      Kind kind = up ? risen(first) : fallen(second);
-      candidates.add(
-          new Change(dimension, key, kind, measure, expected, first, second, significance));
+      candidates.add(change.with(significance));
     }
   }
 
@@ -154,10 +163,13 @@ public final class Comparer {
     }
   }
 
-  /** Whether the key came or went, and is not one of the few that make up the traffic. */
-  private boolean isNoSurprise(String dimension, KeyCount first, KeyCount second) {
-    return first.isAbsent() && second.least() < LARGE * after.base(dimension)
-        || second.isAbsent() && first.least() < LARGE * before.base(dimension);
+  /** Where keys come and go: one that does neither, or that makes up much of the traffic. */
+  private boolean isSurprise(Change change) {
+    double effect = change.effect();
+    String dimension = change.dimension();
+    return effect < Spread.CERTAIN && effect > 1 / Spread.CERTAIN
+        || change.after().least() >= LARGE * after.base(dimension)
+        || change.before().least() >= LARGE * before.base(dimension);
   }
 
   private static Kind risen(KeyCount first) {

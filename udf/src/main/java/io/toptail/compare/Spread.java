@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  *     good as one): m queries of a client are worth one cluster of 1 + (m − 1) × clustering, the
  *     design effect of Kish (Survey Sampling, 1965, §5.4)
  * @param churn the part of the keys that come and go: twice the lesser of those that came and those
- *     that went, of those that should have been counted ten times or more in either period
+ *     that went, of those counted ten times or more. A key comes or goes if there is ten times or a
+ *     tenth of what was expected: where lists are cut off, one cannot say that there is nothing
  * @param keys how many keys these numbers are from; 0 if from too few to say, and taken from the
  *     names or from what is usual
  */
@@ -30,10 +31,13 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   static final Spread USUAL = new Spread(0.4, 0.25, 0, 0);
 
   /** Where so many come and go, one that does is no surprise. */
-  private static final double MUCH_CHURN = 0.03;
+  private static final double MUCH_CHURN = 0.04;
 
-  /** Queries that a key should have had in the period in which it had none. */
-  private static final double CERTAIN = 10;
+  /** Fewer that come, or go, are what happened to happen. */
+  private static final int FEWEST_CHURN = 3;
+
+  /** A key comes or goes if it has so many times what was expected, or should have so many. */
+  static final double CERTAIN = 10;
 
   /** No two periods are more alike than this. */
   private static final double LEAST_SIGMA = 0.1;
@@ -72,24 +76,36 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   }
 
   /**
-   * The spread of a dimension.
+   * What a spread is learned from.
    *
    * @param scale the ratio that is expected
+   * @param boundBefore how large a key is at most that is not listed in the first period
+   * @param boundAfter and in the second
+   */
+  record Sample(List<Pair> pairs, double scale, double boundBefore, double boundAfter) {
+    Sample with(List<Pair> others) {
+      return new Sample(others, scale, boundBefore, boundAfter);
+    }
+  }
+
+  /**
+   * The spread of a dimension.
+   *
    * @param usual what to take if there are too few keys
    */
-  static Spread of(List<Pair> all, double scale, Spread usual) {
+  static Spread of(Sample sample, Spread usual) {
     List<Pair> pairs =
-        all.stream().filter(pair -> pair.before + pair.after >= FEWEST_QUERIES).toList();
+        sample.pairs.stream().filter(pair -> pair.before + pair.after >= FEWEST_QUERIES).toList();
     if (pairs.size() < FEWEST_KEYS) {
       return new Spread(usual.sigma, usual.clustering, 0, 0);
     }
-    List<Pair> sample = thinned(pairs);
+    List<Pair> some = thinned(pairs);
     double[] distances =
-        sample.stream().mapToDouble(pair -> pair.logRatio() - Math.log(scale)).toArray();
+        some.stream().mapToDouble(pair -> pair.logRatio() - Math.log(sample.scale)).toArray();
     double clustering = 0;
     double best = Double.NEGATIVE_INFINITY;
     for (double candidate : CLUSTERINGS) {
-      double[] variances = variances(sample, candidate);
+      double[] variances = variances(some, candidate);
       for (double sigma = LEAST_SIGMA; sigma < MOST_SIGMA; sigma *= 1.5) {
         double likelihood = likelihood(distances, variances, sigma);
         if (likelihood > best) {
@@ -98,24 +114,28 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
         }
       }
     }
-    double[] variances = variances(sample, clustering);
+    double[] variances = variances(some, clustering);
     double sigma = least(LEAST_SIGMA, MOST_SIGMA, value -> fits(distances, variances, value));
-    return new Spread(sigma, clustering, churn(pairs, scale, clustering), pairs.size());
+    return new Spread(sigma, clustering, churn(sample.with(pairs), clustering), pairs.size());
   }
 
-  private static double churn(List<Pair> pairs, double scale, double clustering) {
+  private static double churn(Sample sample, double clustering) {
+    double scale = sample.scale;
     long certain = 0;
     long come = 0;
     long gone = 0;
-    for (Pair pair : pairs) {
+    for (Pair pair : sample.pairs) {
       double worth = pair.worth(clustering);
-      boolean enoughAfter = pair.after / scale >= CERTAIN * worth;
-      boolean enoughBefore = pair.before * scale >= CERTAIN * worth;
-      certain += enoughAfter || enoughBefore ? 1 : 0;
-      come += enoughAfter && pair.before == 0 ? 1 : 0;
-      gone += enoughBefore && pair.after == 0 ? 1 : 0;
+      double fewBefore = scale * Math.max(sample.boundBefore, worth);
+      double fewAfter = Math.max(sample.boundAfter, worth);
+      double expected = pair.before * scale;
+      boolean isCertain = pair.after >= CERTAIN * fewBefore || expected >= CERTAIN * fewAfter;
+      certain += isCertain ? 1 : 0;
+      come += pair.after >= CERTAIN * Math.max(expected, fewBefore) ? 1 : 0;
+      gone += expected >= CERTAIN * Math.max(pair.after, fewAfter) ? 1 : 0;
     }
-    return certain < FEWEST_KEYS ? 0 : 2.0 * Math.min(come, gone) / certain;
+    long both = Math.min(come, gone);
+    return certain < FEWEST_KEYS || both < FEWEST_CHURN ? 0 : 2.0 * both / certain;
   }
 
   /** Whether so many keys come and go that one that does is no surprise. */

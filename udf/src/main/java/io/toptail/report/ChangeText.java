@@ -137,9 +137,11 @@ record ChangeText(String before, String after) {
     KeyCount count = first ? change.before() : change.after();
     Comparison.Period period = first ? comparison.before() : comparison.after();
     long base = period.base(change.dimension());
-    return (ChangesCsv.isCutOff(count) ? "≤ " : "")
-        + Figures.percent(
-            Figures.share(ChangesCsv.isCutOff(count) ? count.most() : count.least(), base));
+    if (!ChangesCsv.isCutOff(count)) {
+      return Figures.percent(Figures.share(count.least(), base));
+    }
+    String most = Figures.percent(Figures.share(count.most(), base));
+    return most.startsWith("<") ? most : "≤ " + most;
   }
 
   /** {@code 5.2 ×}: how many times what was expected; {@code –} for what is new or gone. */

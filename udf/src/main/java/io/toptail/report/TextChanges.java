@@ -11,7 +11,7 @@ final class TextChanges {
   private static final int TOLD = 12;
   private static final int LABELS = 10;
   private static final int WINDOW_LABELS = 18;
-  private static final int WARNING_LABELS = 20;
+  private static final int WARNING_LABELS = 12;
 
   private TextChanges() {}
 

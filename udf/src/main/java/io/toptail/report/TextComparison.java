@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Two reports compared, for a terminal. Immutable; lines are as those of {@link TextReport}. */
 public final class TextComparison {
-  private static final int LABELS = 20;
+  private static final int LABELS = 12;
 
   private final int width;
   private final boolean colour;

@@ -23,10 +23,10 @@ class SpreadTest {
       double ratio = 2 * Math.exp(sigma * random.nextGaussian());
       pairs.add(new Pair(poisson(rate, random), poisson(rate * ratio, random), 1));
     }
-    Spread spread = Spread.of(pairs, 2, Spread.USUAL);
+    Spread spread = Spread.of(sample(pairs, 2), Spread.USUAL);
     assertThat(spread.sigma()).isCloseTo(sigma, within(error));
     assertThat(spread.keys()).isEqualTo(1_000);
-    assertThat(spread.churns()).isFalse();
+    assertThat(spread.churns()).as("tenfold changes").isEqualTo(sigma > 1);
   }
 
   @Test
@@ -45,7 +45,7 @@ class SpreadTest {
       double after = poisson(inClusters ? clients : 10 * clients, random);
       pairs.add(inClusters ? new Pair(10 * before, 10 * after, 10) : new Pair(before, after, 10));
     }
-    return Spread.of(pairs, 1, Spread.USUAL);
+    return Spread.of(sample(pairs, 1), Spread.USUAL);
   }
 
   @Test
@@ -56,7 +56,7 @@ class SpreadTest {
       double rate = 200;
       pairs.add(new Pair(poisson(rate, random), i % 10 == 0 ? 0 : poisson(rate, random), 1));
     }
-    assertThat(Spread.of(pairs, 1, Spread.USUAL).sigma()).isLessThan(0.2);
+    assertThat(Spread.of(sample(pairs, 1), Spread.USUAL).sigma()).isLessThan(0.2);
   }
 
   @Test
@@ -65,7 +65,7 @@ class SpreadTest {
     for (int i = 0; i < 200; i++) {
       pairs.add(new Pair(i % 10 == 0 ? 0 : 100, i % 10 == 5 ? 0 : 100, 1));
     }
-    Spread spread = Spread.of(pairs, 1, Spread.USUAL);
+    Spread spread = Spread.of(sample(pairs, 1), Spread.USUAL);
     assertThat(spread.churn()).isEqualTo(0.2);
     assertThat(spread.churns()).isTrue();
   }
@@ -76,12 +76,29 @@ class SpreadTest {
     for (int i = 0; i < 200; i++) {
       pairs.add(new Pair(i % 10 == 0 ? 0 : 100, 100, 1));
     }
-    assertThat(Spread.of(pairs, 1, Spread.USUAL).churns()).isFalse();
+    assertThat(Spread.of(sample(pairs, 1), Spread.USUAL).churns()).isFalse();
   }
 
   @Test
   void takesWhatIsUsualFromTooFewKeys() {
-    assertThat(Spread.of(List.of(new Pair(100, 100, 1)), 1, Spread.USUAL)).isEqualTo(Spread.USUAL);
+    assertThat(Spread.of(sample(List.of(new Pair(100, 100, 1)), 1), Spread.USUAL))
+        .isEqualTo(Spread.USUAL);
+  }
+
+  /** Lists that end at 50 tell from 500 on. */
+  @Test
+  void seesItInListsThatAreCutOff() {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      pairs.add(new Pair(i % 10 == 0 ? 50 : 600, i % 10 == 5 ? 50 : 600, 1));
+      pairs.add(new Pair(60, 60, 1));
+    }
+    Spread.Sample sample = new Spread.Sample(pairs, 1, 50, 50);
+    assertThat(Spread.of(sample, Spread.USUAL).churn()).isEqualTo(0.2);
+  }
+
+  private static Spread.Sample sample(List<Pair> pairs, double scale) {
+    return new Spread.Sample(pairs, scale, 0, 0);
   }
 
   private static double poisson(double mean, Random random) {

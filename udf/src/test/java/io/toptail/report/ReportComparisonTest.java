@@ -45,7 +45,7 @@ class ReportComparisonTest {
         .contains("new     wpad.home (wpad-leak): 0 before, 3,114 queries of 3 clients now")
         .contains("NAMES  7 changed")
         .contains("… 2 more (--top, --out)")
-        .contains("unfair            --top: 50 before, 53 after");
+        .contains("unfair    --top: 50 before, 53 after");
   }
 
   @Test
