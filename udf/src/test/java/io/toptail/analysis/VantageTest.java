@@ -126,7 +126,13 @@ class VantageTest {
     assertThat(evaluation.notEvaluated())
         .filteredOn(one -> one.reason() == Reason.VANTAGE)
         .extracting(NotEvaluated::detector)
-        .containsExactly("notify-to-non-secondary", "as112-primary-lookup");
+        .containsExactly(
+            "notify-to-non-secondary",
+            "as112-primary-lookup",
+            "root-servers-lookup",
+            "rd0-to-recursive",
+            "src-port-fixed-stub",
+            "chromium-probe-burst");
     Analysis asResolver = new Analysis().vantage(Vantage.RESOLVER, true);
     report = asResolver.of(List.of(frames), 1, 1, new Random(1));
     assertThat(asResolver.otherVantage()).as("declared").isNull();
