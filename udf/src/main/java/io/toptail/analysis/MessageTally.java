@@ -34,6 +34,7 @@ final class MessageTally {
   private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
+  private final ContentTally contents;
   private final CompatTally compat;
   private boolean querySeen;
 
@@ -58,6 +59,7 @@ final class MessageTally {
     this.compat = new CompatTally(knowledge, settings.detectors().compat(), table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
     this.events = events;
+    this.contents = new ContentTally(knowledge, table);
     if (events != null) {
       staged.keepEvents();
     }
@@ -158,6 +160,7 @@ final class MessageTally {
     if (events != null) {
       if (message.isResponse()) {
         responseFacts.read(message);
+        staged.showContent(contents.find(message, responseFacts.records()));
       }
       staged.keepEvent(endpoints, message, responseFacts);
     }
@@ -202,6 +205,7 @@ final class MessageTally {
     }
     if (events != null) {
       writeEvent(i, facts);
+      contents.count(staged, i);
     }
     table.count(client, 1, time, file);
     int server = servers.entry(staged, i);
@@ -229,6 +233,7 @@ final class MessageTally {
     int facts = question < 0 ? 0 : table.attribute(question);
     if (firstRule(table.attribute(staged.clientEntry[i]) - 1, facts) < 0) {
       writeEvent(i, facts);
+      contents.count(staged, i);
     }
   }
 

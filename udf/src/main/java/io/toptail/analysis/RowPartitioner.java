@@ -36,6 +36,7 @@ final class RowPartitioner {
           case RowKind.MESSAGE -> domain(keys, start, length, 5, facts);
           case RowKind.NAME_OUTCOME -> domain(keys, start, length, 1, facts);
           case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
+          case RowKind.SERVER_DOMAIN -> start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1];
           case RowKind.SERVER_LATENCY -> start + RowKey.HEADER + 2;
           case RowKind.FINDING ->
               domainOf(

@@ -98,7 +98,7 @@ enum CsvFile {
   FINDINGS(
       "findings.csv",
       "window_start,window_end,detector,severity,name,client,queries,first_seen,last_seen,"
-          + "evidence,reason") {
+          + "evidence,reason,clients") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (FindingRow row : window.findings()) {
@@ -112,6 +112,7 @@ enum CsvFile {
             .time(row.lastSeenNanos())
             .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
             .cell(row.reason())
+            .cell(row.clients())
             .endRecord();
       }
     }

@@ -31,6 +31,7 @@ final class PageModel {
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));
+    model.put("otherWindows", otherWindows(report.extent()));
     model.put("surprises", PageChanges.of(report.surprises()));
     if (!windows.isEmpty()) {
       WindowReport shown = TextReport.busiest(windows);
@@ -38,6 +39,13 @@ final class PageModel {
       model.put("window", window(shown, report.manifest()));
     }
     return model;
+  }
+
+  private static String otherWindows(Extent extent) {
+    String others = Sentences.otherWindows(extent);
+    return others.isEmpty()
+        ? ""
+        : others + ": " + String.join(" + ", TextAccount.ledgerTerms(extent.otherLedger()));
   }
 
   private static List<String> ranges(List<WindowReport> windows) {

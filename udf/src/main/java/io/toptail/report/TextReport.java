@@ -65,6 +65,7 @@ public final class TextReport {
       windows(page, report.windows());
       window(page, report, busiest(report.windows()));
     }
+    TextAccount.otherWindows(page, report.extent());
     TextAccount.notCaptured(page, report.manifest());
     TextAccount.clock(page, report.manifest());
     TextAccount.damages(page, report.manifest());
@@ -85,9 +86,7 @@ public final class TextReport {
     List<WindowReport> windows = report.windows();
     String range = "";
     if (!windows.isEmpty()) {
-      long start = windows.get(0).totals().startNanos();
-      long end = windows.get(windows.size() - 1).totals().endNanos();
-      range = " · " + Times.range(start, end);
+      range = " · " + Times.range(report.extent().startNanos(), report.extent().endNanos());
     }
     int left = page.width() - "toptail · ".length() - Printable.columns(range);
     String inputs = Printable.shorten(Sentences.inputs(report.manifest()), left);

@@ -130,19 +130,24 @@ final class TextTail {
     int shown = lane.id().equals(UNEXPLAINED) ? UNEXPLAINED_SHOWN : GROUPS_SHOWN;
     boolean typos = lane.first().stream().anyMatch(row -> !row.meant().isEmpty());
     TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
-    table.text("group", 30, Style.BOLD).text("for instance", 20, Style.PLAIN);
+    table.text("group", 34, Style.BOLD).text("for instance", 20, Style.PLAIN);
     if (typos) {
       table.text("meant", 15, Style.PLAIN);
-    } else if (!lane.id().equals(UNEXPLAINED)) {
-      table.text("why", 15, Style.PLAIN);
+    } else {
+      table.text(isOutcome(lane) ? "outcome" : "why", 15, Style.PLAIN);
     }
     for (TailRow row : lane.first().subList(0, Math.min(shown, lane.first().size()))) {
-      group(table, row, typos, lane.id());
+      group(table, row, typos, isOutcome(lane));
     }
     table(page, lane, table, Figures.plural(lane.rows(), "group"), shown);
   }
 
-  private static void group(TextTable table, TailRow row, boolean typos, String lane) {
+  /** Whether what became of the queries says more than the explanation. */
+  private static boolean isOutcome(TailView.Lane lane) {
+    return lane.first().stream().allMatch(row -> row.explanation().equals(UNEXPLAINED));
+  }
+
+  private static void group(TextTable table, TailRow row, boolean typos, boolean outcome) {
     List<String> cells = new ArrayList<>();
     cells.add(Figures.count(row.names()));
     cells.add(Figures.count(row.queries()));
@@ -151,8 +156,8 @@ final class TextTail {
     cells.add(Printable.name(row.example()));
     if (typos) {
       cells.add(Printable.name(row.meant()));
-    } else if (!lane.equals(UNEXPLAINED)) {
-      cells.add(Printable.text(row.explanation()));
+    } else {
+      cells.add(Printable.text(outcome ? row.outcomes() : row.explanation()));
     }
     table.row(cells.toArray(String[]::new));
   }

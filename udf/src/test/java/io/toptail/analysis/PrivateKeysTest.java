@@ -28,8 +28,21 @@ class PrivateKeysTest {
           "CARDINALITY",
           "COUNTS",
           "TAIL",
+          "TAIL_SHARED",
+          "TAIL_DOMAIN",
+          "TAIL_PART",
+          "TAIL_TREE",
+          "POPULAR",
+          "SUFFIX",
           "SERVER_KIND",
           "ANSWERING",
+          "ANSWERED_BELOW",
+          "DOMAIN_SHAPE",
+          "DOMAIN_MINUTE",
+          "CANDIDATE",
+          "CLIENT_COUNTS",
+          "SERVER_SUM",
+          "DELEGATION_SUM",
           "REPEATED");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));

@@ -79,7 +79,7 @@ class DetectorCatalogueTest {
   void everyDetectorExplainsItself(Detector detector) {
     DetectorInfo info = detector.info();
     assertThat(info.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-    assertThat(info.precedence()).isBetween(10, 399);
+    assertThat(info.precedence()).isBetween(10, 499);
     assertThat(info.title()).hasSizeGreaterThan(5);
     assertThat(info.rule()).hasSizeGreaterThan(15).endsWith(".");
     assertThat(info.cause()).hasSizeGreaterThan(40).endsWith(".");
