@@ -155,6 +155,16 @@ final class AnalyzeCommand implements Callable<Integer> {
   String vantage;
 
   @Option(
+      names = "--compat",
+      paramLabel = "MODES",
+      defaultValue = "none",
+      description =
+          "Count in the classes of published studies as well, and print their shares beside:"
+              + " castro2008, dsc, ithi-m3, several with commas; none: do not (default:"
+              + " ${DEFAULT-VALUE}).")
+  String compat;
+
+  @Option(
       names = "--history",
       negatable = true,
       defaultValue = "true",

@@ -57,7 +57,7 @@ class AnalyzeCommandTest {
         .containsEntry("memory", "256m")
         .containsEntry("color", "auto")
         .doesNotContainKey("conf")
-        .hasSize(37);
+        .hasSize(39);
   }
 
   @Test

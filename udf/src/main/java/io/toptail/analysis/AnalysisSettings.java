@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
@@ -67,7 +68,9 @@ public record AnalysisSettings(
   /** The same with another guess at where the captures were taken. */
   public AnalysisSettings withVantage(Vantage guess) {
     return with(
-        tableBytes, new DetectorTexts(detectors.settings(), detectors.registries(), guess, false));
+        tableBytes,
+        new DetectorTexts(
+            detectors.settings(), detectors.registries(), guess, false, detectors.compat()));
   }
 
   private AnalysisSettings with(long bytes, DetectorTexts otherDetectors) {
@@ -115,13 +118,18 @@ public record AnalysisSettings(
    * @param registries files that replace bundled ones
    * @param vantage where the captures were taken, as far as is known or guessed
    * @param declared whether somebody said so; else responses show whether the guess was right
+   * @param compat the published classifications to count in as well
    */
   public record DetectorTexts(
-      ListText settings, List<ListText> registries, Vantage vantage, boolean declared)
+      ListText settings,
+      List<ListText> registries,
+      Vantage vantage,
+      boolean declared,
+      List<CompatMode> compat)
       implements Serializable {
     /** Nothing said. */
     public static DetectorTexts none() {
-      return new DetectorTexts(null, List.of(), Vantage.UNKNOWN, false);
+      return new DetectorTexts(null, List.of(), Vantage.UNKNOWN, false, List.of());
     }
   }
 }

@@ -1,8 +1,11 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerKind;
+import io.toptail.detect.SubjectDetector;
 import io.toptail.detect.Vantage;
 import io.toptail.detect.VantageInference;
 import io.toptail.report.Evaluation;
@@ -28,19 +31,31 @@ final class EvaluationAssembler {
                 .map(one -> new NotEvaluated(one.id(), reason(one), one.reason()))
                 .toList());
     Reason reason = settings.history() ? Reason.RESPONSES : Reason.SWITCHED_OFF;
-    for (HistoryDetector detector : notAsked(settings, knowledge, responses)) {
+    for (Detector detector : notAsked(settings, knowledge, responses)) {
       left.add(new NotEvaluated(detector.id(), reason, responses.notEvaluated()));
     }
     return new Evaluation(seenFrom(settings, inference), left);
   }
 
   /** Detectors that would run, but were not shown what they need. */
-  static List<HistoryDetector> notAsked(
+  static List<Detector> notAsked(
       AnalysisSettings settings, Knowledge knowledge, ResponsesAssembler responses) {
-    boolean all = !settings.history();
-    return knowledge.catalogue.historyDetectors().stream()
-        .filter(detector -> all || !responses.evaluated() && detector.needsResponses())
+    return knowledge.detectors.stream()
+        .filter(detector -> isNotAsked(detector, settings.history(), responses))
         .toList();
+  }
+
+  private static boolean isNotAsked(
+      Detector detector, boolean history, ResponsesAssembler responses) {
+    if (detector instanceof ResponseDetector) {
+      return !history || !responses.seen();
+    }
+    if (detector instanceof HistoryDetector rule) {
+      return !history || !responses.evaluated() && rule.needsResponses();
+    }
+    return detector instanceof SubjectDetector rule
+        && rule.needsResponses()
+        && !responses.evaluated();
   }
 
   private static Reason reason(DetectorCatalogue.NotEvaluated one) {

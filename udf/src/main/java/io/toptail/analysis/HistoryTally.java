@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryScope;
 import io.toptail.filter.MessageFilter;
@@ -110,7 +111,8 @@ public final class HistoryTally implements AutoCloseable {
       join = new TransactionJoin(seen, QuestionFacts::registrable, this);
       HistoryScope scope = new HistoryScope(responses, hours(seen));
       watched = new ClientHistory(knowledge.catalogue.historyDetectors(), scope, this);
-      transactions = new TransactionRows(table, clientsKept());
+      boolean delegations = !knowledge.catalogue.all(DelegationDetector.class).isEmpty();
+      transactions = new TransactionRows(table, clientsKept(), delegations);
     }
 
     @Override

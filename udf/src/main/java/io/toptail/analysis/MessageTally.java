@@ -34,6 +34,8 @@ final class MessageTally {
   private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
+  private final ContentTally contents;
+  private final CompatTally compat;
   private boolean querySeen;
 
   /**
@@ -54,8 +56,10 @@ final class MessageTally {
     this.servers = new ServerTally(table);
     this.claims = new ClaimTally(knowledge, table);
     this.answers = new AnswerTally(table);
+    this.compat = new CompatTally(knowledge, settings.detectors().compat(), table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
     this.events = events;
+    this.contents = new ContentTally(knowledge, table);
     if (events != null) {
       staged.keepEvents();
     }
@@ -81,6 +85,7 @@ final class MessageTally {
       ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
       claims.unreadable(endpoints, anomaly, window, time, file, !querySeen);
+      compat.unreadable(message, anomaly, window, time, file, !querySeen);
     } else if (message.isResponse()) {
       response(endpoints, message, anomaly, window, time, file);
     } else {
@@ -130,6 +135,7 @@ final class MessageTally {
     ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
     answers.add(endpoints, message, time, file);
+    compat.response(message, window, time, file);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
     table.count(entry, 1, time, file);
@@ -154,6 +160,7 @@ final class MessageTally {
     if (events != null) {
       if (message.isResponse()) {
         responseFacts.read(message);
+        staged.showContent(contents.find(message, responseFacts.records()));
       }
       staged.keepEvent(endpoints, message, responseFacts);
     }
@@ -198,11 +205,13 @@ final class MessageTally {
     }
     if (events != null) {
       writeEvent(i, facts);
+      contents.count(staged, i);
     }
     table.count(client, 1, time, file);
     int server = servers.entry(staged, i);
     table.count(server, 1, time, file);
     table.addClient(server, staged.clientHash[i]);
+    compat.add(staged, i);
     int claimant = claims.claimant(staged, i, facts);
     if (claimant >= 0) {
       findings.add(staged, i, claimant, claimant == staged.detector[i] ? staged.reason[i] : 0);
@@ -224,6 +233,7 @@ final class MessageTally {
     int facts = question < 0 ? 0 : table.attribute(question);
     if (firstRule(table.attribute(staged.clientEntry[i]) - 1, facts) < 0) {
       writeEvent(i, facts);
+      contents.count(staged, i);
     }
   }
 

@@ -1,26 +1,67 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.OutcomeDetail;
+import io.toptail.detect.TypeGroup;
 import io.toptail.dns.Outcome;
 import io.toptail.history.JoinCount;
 
-/** Numbers of outcomes in the keys of rows. */
+/**
+ * Numbers of outcomes in the keys of rows, one octet: the outcome or its detail, and for names and
+ * domains the group of the type asked for.
+ */
 final class OutcomeCode {
-  /**
-   * A negative answer that says more than that the name does not exist: the zone that denies it
-   * lies above its registrable domain, so that does not exist either, and anybody may register it.
-   */
-  static final int UNREGISTERED = Outcome.count();
+  /** Queries denied by a zone above the registrable domain; see {@link OutcomeDetail}. */
+  static final int UNREGISTERED = Outcome.count() + OutcomeDetail.UNREGISTERED.ordinal();
 
-  /** How many there are. */
-  static final int COUNT = UNREGISTERED + 1;
+  /** How many there are without types. */
+  static final int COUNT = Outcome.count() + OutcomeDetail.count();
 
   /** Of rows of totals only: from here on the number of a {@link JoinCount}. */
   static final int TOTALS = 32;
 
+  private static final int TYPE_SHIFT = 4;
+
   private OutcomeCode() {}
 
-  /** The outcome of a code. */
+  /**
+   * The code of an outcome.
+   *
+   * @param detail null for none
+   */
+  static int of(Outcome outcome, OutcomeDetail detail) {
+    return detail == null ? outcome.ordinal() : Outcome.count() + detail.ordinal();
+  }
+
+  /** The same of queries for a type. */
+  static int ofType(int code, TypeGroup type) {
+    return code | type.ordinal() << TYPE_SHIFT;
+  }
+
+  static int withoutType(int code) {
+    return code & (1 << TYPE_SHIFT) - 1;
+  }
+
+  static TypeGroup type(int code) {
+    return TypeGroup.ofNumber(code >> TYPE_SHIFT);
+  }
+
+  /** The outcome of a code, with or without a type. */
   static Outcome outcome(int code) {
-    return code == UNREGISTERED ? Outcome.NXDOMAIN : Outcome.of(code);
+    OutcomeDetail detail = detail(code);
+    return detail == null ? Outcome.of(withoutType(code)) : detail.outcome();
+  }
+
+  /** What more is known than the outcome; null for nothing. */
+  static OutcomeDetail detail(int code) {
+    int number = withoutType(code) - Outcome.count();
+    return number < 0 ? null : OutcomeDetail.ofNumber(number);
+  }
+
+  /** Whether there was a response, and it is no error. */
+  static boolean isWithoutError(int code) {
+    return switch (outcome(code)) {
+      case ANSWER, NODATA, REFERRAL, TRUNCATED -> true;
+      default -> false;
+    };
   }
 }

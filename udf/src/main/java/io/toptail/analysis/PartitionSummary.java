@@ -27,11 +27,14 @@ final class PartitionSummary {
   private final RowKey key = new RowKey();
   private final WireName name = new WireName();
   private final Map<Long, Ranking> rankings = new HashMap<>();
+  private final SubjectSummary subjects;
   private final byte[] wire = new byte[DnsName.MAX_LENGTH];
   private final byte[] maskedKey = new byte[2 * TallyTable.MAX_KEY];
 
   private final AnswerSummary answers;
+  private final RepetitionSummary repetitions;
   private final TailSummary tail;
+  private long windows;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
     this(table, knowledge, top, null);
@@ -45,7 +48,9 @@ final class PartitionSummary {
     this.knowledge = knowledge;
     this.top = top;
     this.mask = mask;
+    this.subjects = new SubjectSummary(table, knowledge);
     this.answers = new AnswerSummary(table);
+    this.repetitions = new RepetitionSummary(table);
     this.tail = new TailSummary(table, knowledge, mask);
   }
 
@@ -57,28 +62,64 @@ final class PartitionSummary {
    *     all names of the domains are here
    */
   void write(TallyBlockWriter output, TallyBlockWriter domains) {
+    subjects.judgeNames();
     int merged = table.size();
     for (int entry = 0; entry < merged; entry++) {
       int kind = kind(entry);
       switch (kind & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME -> addName(kind & RowKind.FROM_RESPONSES, entry);
-        case RowKind.CLIENT -> addRanked(kind, entry, CLIENTS);
+        case RowKind.CLIENT -> addClient(kind, entry);
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
+        case RowKind.WINDOW -> addWindow(entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.ANSWER -> answers.add(entry);
+        case RowKind.REPETITION ->
+            repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
         default -> {
           // goes out as it is
         }
       }
     }
+    judgeDomains(domains != null);
     answers.finish();
+    classifyRepetitions();
     tail.write(output, domains);
     if (domains == null) {
       rankDomains();
     }
     writeRows(output, domains);
+    subjects.writeCandidates(output, mask);
+  }
+
+  /** What is found of domains is summed up like what was found before. */
+  private void judgeDomains(boolean spread) {
+    int before = table.size();
+    subjects.judgeDomains(spread);
+    int size = table.size();
+    for (int entry = before; entry < size; entry++) {
+      if (kind(entry) == RowKind.DETECTOR_NAME) {
+        addDetected(0, entry);
+      }
+    }
+  }
+
+  private void addClient(int kind, int entry) {
+    addRanked(kind, entry, CLIENTS);
+    int base = kind & RowKind.FROM_RESPONSES;
+    key.start(base | RowKind.CLIENT_COUNTS, window(entry)).putLong(table.count(entry));
+    table.countNames(key.in(table), 1);
+  }
+
+  private void classifyRepetitions() {
+    int size = table.size();
+    for (int entry = 0; entry < size; entry++) {
+      int kind = kind(entry);
+      if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.REPEATED) {
+        repetitions.classify(kind & RowKind.FROM_RESPONSES, window(entry), entry);
+      }
+    }
   }
 
   private void rankDomains() {
@@ -96,15 +137,27 @@ final class PartitionSummary {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME,
             RowKind.NAME_OUTCOME,
+            RowKind.ANSWERED_BELOW,
+            RowKind.SERVER_SUM,
+            RowKind.SERVER_DOMAIN,
+            RowKind.DELEGATION_SUM,
+            RowKind.CANDIDATE,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
             RowKind.ANSWER,
             RowKind.ANSWERING,
-            RowKind.TAIL_PART -> {
+            RowKind.REPETITION,
+            RowKind.REPEATED,
+            RowKind.TAIL_PART,
+            RowKind.WINDOW -> {
           // only the largest, the examples and the sums
         }
-        case RowKind.DOMAIN, RowKind.DOMAIN_OUTCOME, RowKind.TAIL_TREE -> {
+        case RowKind.DOMAIN,
+            RowKind.DOMAIN_OUTCOME,
+            RowKind.DOMAIN_SHAPE,
+            RowKind.DOMAIN_MINUTE,
+            RowKind.TAIL_TREE -> {
           if (domains != null) {
             domains.write(0, table, entry);
           }
@@ -120,6 +173,18 @@ final class PartitionSummary {
         writeOutcomes(output, entry);
       }
     }
+    if (windows > WindowChoice.MOST) {
+      int others = key.start(RowKind.OTHER_WINDOWS, 0).in(table);
+      table.countNames(others, windows - WindowChoice.MOST);
+      output.write(0, table, others);
+    }
+  }
+
+  /** Of windows, too, the largest are kept: each is complete in its partition. */
+  private void addWindow(int entry) {
+    long ranked = (long) RowKind.WINDOW << 32;
+    rankings.computeIfAbsent(ranked, k -> new Ranking(table, WindowChoice.MOST)).offer(entry);
+    windows++;
   }
 
   private void writeOutcomes(TallyBlockWriter output, int entry) {
@@ -131,8 +196,7 @@ final class PartitionSummary {
         };
     if (outcomes != 0) {
       new NameOutcomes(table)
-          .read(outcomes, window(entry), nameOffset(entry), nameLength(entry))
-          .write(output);
+          .write(output, outcomes, window(entry), nameOffset(entry), nameLength(entry));
     }
   }
 
@@ -155,9 +219,13 @@ final class PartitionSummary {
     addRanked(base | RowKind.NAME, shown, NAMES);
     name.wrap(table.keys(), nameOffset(entry), nameLength(entry));
     Ownership ownership = knowledge.owners.resolve(name);
+    int front = name.length() - domainLength(facts);
     int domainLength = shown == entry ? domainLength(facts) : mask.domainLength();
     int domain = named(base | RowKind.DOMAIN, window, shown, domainLength);
     add(domain, entry);
+    if (base == 0) {
+      subjects.addName(entry, domain, front);
+    }
     if (mask != null) {
       domain = named(base | RowKind.TAIL_TREE, window, entry, domainLength(facts));
       add(domain, entry);

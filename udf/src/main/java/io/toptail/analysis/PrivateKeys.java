@@ -52,6 +52,11 @@ final class PrivateKeys {
       case RowKind.SERVER -> server(RowKey.HEADER + 2, length);
       case RowKind.QUESTION -> name(RowKey.HEADER + 4, length);
       case RowKind.MESSAGE -> name(RowKey.HEADER + 5, length);
+      case RowKind.SERVER_DOMAIN -> {
+        int size = key[RowKey.HEADER + 1];
+        server(RowKey.HEADER + 2, RowKey.HEADER + 2 + size);
+        yield name(RowKey.HEADER + 2 + size, length);
+      }
       case RowKind.FINDING -> {
         int size = key[FindingAssembler.CLIENT];
         addresses.replace(key, FindingAssembler.CLIENT + 1, size);
@@ -93,9 +98,12 @@ final class PrivateKeys {
           RowKind.REASSEMBLED_SUM,
           RowKind.LOST_OCTETS,
           RowKind.SPLIT,
-          RowKind.DAY,
+          RowKind.DAYS,
           RowKind.DETECTOR,
+          RowKind.COMPAT,
           RowKind.TRANSACTIONS,
+          // Hashes.
+          RowKind.REPETITION,
           // Servers, which are only counted.
           RowKind.ANSWER -> {}
       default -> throw new IllegalStateException("may rows of kind " + kind + " hold an address?");

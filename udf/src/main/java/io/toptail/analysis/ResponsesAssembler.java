@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Turns the rows about transactions into what became of the queries of each window. */
 final class ResponsesAssembler {
+  /** Why nothing is known of a capture that holds queries only. */
+  static final String NO_RESPONSES = "no responses in the capture";
+
   private final TallyTable table;
   private final RowIndex index;
   private final int top;
@@ -31,6 +34,11 @@ final class ResponsesAssembler {
     this.index = index;
     this.top = top;
     this.notEvaluated = notEvaluated;
+  }
+
+  /** Whether there are responses, matched or not. */
+  boolean seen() {
+    return !notEvaluated.equals(NO_RESPONSES);
   }
 
   /** Whether queries were matched with responses. */
@@ -86,7 +94,11 @@ final class ResponsesAssembler {
     }
 
     private long of(Outcome outcome) {
-      return outcomes[outcome.ordinal()];
+      long sum = 0;
+      for (int code = 0; code < outcomes.length; code++) {
+        sum += OutcomeCode.outcome(code) == outcome ? outcomes[code] : 0;
+      }
+      return sum;
     }
 
     Outcomes outcomes() {
@@ -97,7 +109,7 @@ final class ResponsesAssembler {
           of(Outcome.NODATA),
           of(Outcome.REFERRAL),
           of(Outcome.TRUNCATED),
-          of(Outcome.NXDOMAIN) + unregistered,
+          of(Outcome.NXDOMAIN),
           unregistered,
           of(Outcome.SERVFAIL),
           of(Outcome.REFUSED),
@@ -124,7 +136,7 @@ final class ResponsesAssembler {
     for (int entry : index.of(outcomeKind, window)) {
       Group group = group(groups, entry, 1);
       int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
-      group.outcomes[code] += table.count(entry);
+      group.outcomes[OutcomeCode.withoutType(code)] += table.count(entry);
     }
     for (int entry : latencyKind == 0 ? new int[0] : index.of(latencyKind, window)) {
       group(groups, entry, 2).latencies[bucket(entry)] += table.count(entry);

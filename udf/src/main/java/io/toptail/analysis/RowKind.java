@@ -9,7 +9,7 @@ package io.toptail.analysis;
  */
 final class RowKind {
   /** Set in a kind whose rows count responses in place of queries. */
-  static final int FROM_RESPONSES = 0x40;
+  static final int FROM_RESPONSES = 0x80;
 
   /** Packets of the window; no more key. */
   static final int WINDOW = 1;
@@ -68,8 +68,8 @@ final class RowKind {
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
   static final int SPLIT = 17;
 
-  /** Packets by file and day: file (4), days since 1970 (4). */
-  static final int DAY = 18;
+  /** Packets by file and period of days: file (4), number of the period (4); {@link ClockTally}. */
+  static final int DAYS = 18;
 
   /**
    * Outcomes of transactions and what the join counts beside them: what, see {@link
@@ -107,7 +107,22 @@ final class RowKind {
   /** How many octets these places have: file (4). */
   static final int DAMAGED_OCTETS = 62;
 
+  /**
+   * Queries without RD to a server for names of a domain by outcome, where servers are
+   * authoritative: {@link OutcomeCode}, length of the address, address, domain.
+   */
+  static final int SERVER_DOMAIN = 63;
+
   // From here on made by the roll-up.
+
+  /**
+   * Queries of {@link #SERVER_DOMAIN} in all: length of the address, address, domain; with a length
+   * of 0 its names are the servers of the domain that are fine. Stays inside.
+   */
+  static final int DELEGATION_SUM = 47;
+
+  /** How many windows there are beside the largest; no more key. */
+  static final int OTHER_WINDOWS = 64;
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
   static final int NAME = 20;
@@ -178,6 +193,42 @@ final class RowKind {
 
   /** A server that is being summed up: address. Stays inside the summary. */
   static final int ANSWERING = 50;
+
+  /** Queries, or responses, by the classes of published studies: mode, class. */
+  static final int COMPAT = 44;
+
+  /**
+   * Messages by what makes them a repetition: hash of the client (8), hash of the question (8), id
+   * (2). Stays inside the roll-up.
+   */
+  static final int REPETITION = 45;
+
+  /** The same without ids, which are counted as names. Stays inside the summary. */
+  static final int REPEATED = 46;
+
+  /** Queries without error for names below a name: name. Attribute: {@link QuestionFacts}. */
+  static final int ANSWERED_BELOW = 40;
+
+  /**
+   * What the names of a domain are like: domain. The count is of names that were asked once, that
+   * of names is of octets in front of the domain.
+   */
+  static final int DOMAIN_SHAPE = 41;
+
+  /**
+   * New names of a large domain by the minute of their first query: detector, which (0 all, 1 those
+   * that it looks for), minutes since 1970 (4), domain.
+   */
+  static final int DOMAIN_MINUTE = 42;
+
+  /** What a detector that compares with everybody may find: detector, name. */
+  static final int CANDIDATE = 43;
+
+  /** Clients by count: count (8). */
+  static final int CLIENT_COUNTS = 58;
+
+  /** Queries to a server: address. Stays inside. */
+  static final int SERVER_SUM = 59;
 
   private RowKind() {}
 }

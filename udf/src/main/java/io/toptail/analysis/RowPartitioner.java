@@ -36,6 +36,7 @@ final class RowPartitioner {
           case RowKind.MESSAGE -> domain(keys, start, length, 5, facts);
           case RowKind.NAME_OUTCOME -> domain(keys, start, length, 1, facts);
           case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
+          case RowKind.SERVER_DOMAIN -> start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1];
           case RowKind.SERVER_LATENCY -> start + RowKey.HEADER + 2;
           case RowKind.FINDING ->
               domainOf(
@@ -46,7 +47,8 @@ final class RowPartitioner {
           case RowKind.DETECTOR_NAME -> domainOf(keys, start, length, RowKey.HEADER + 1);
           default -> start;
         };
-    long hash = KeyHash.of(keys, at, start + length - at);
+    int end = start + length - (kind == RowKind.REPETITION ? 2 : 0);
+    long hash = KeyHash.of(keys, at, end - at);
     return (int) Long.remainderUnsigned(hash, partitions);
   }
 

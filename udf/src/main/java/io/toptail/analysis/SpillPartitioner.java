@@ -41,18 +41,24 @@ final class SpillPartitioner {
     return switch (RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES) {
       case RowKind.NAME -> part(keys, nameFrom(table, entry, 0), end, seed);
       case RowKind.NAME_OUTCOME -> part(keys, nameFrom(table, entry, 1), end, seed);
+      case RowKind.ANSWERED_BELOW -> part(keys, nameFrom(table, entry, 0), end, seed);
       case RowKind.DETECTOR_NAME ->
           part(keys, foundIn(keys, start, RowKey.HEADER + 1, end), end, seed);
       case RowKind.FINDING -> {
         int before = FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
         yield part(keys, foundIn(keys, start, before, end), end, seed);
       }
-      case RowKind.DOMAIN, RowKind.TAIL_TREE -> part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.DOMAIN, RowKind.DOMAIN_SHAPE, RowKind.TAIL_TREE ->
+          part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.DOMAIN_MINUTE -> part(keys, start + RowKey.HEADER + 6, end, seed);
       case RowKind.DOMAIN_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
       case RowKind.SERVER_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_DOMAIN ->
+          part(keys, start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1], end, seed);
       case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);
       case RowKind.TAIL_PART -> part(domain, 0, TailKey.writeDomain(keys, start, domain), seed);
       case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.REPETITION -> part(keys, start, end - 2, seed);
       default -> part(keys, start, end, seed);
     };
   }

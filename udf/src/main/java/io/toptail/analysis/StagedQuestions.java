@@ -35,6 +35,12 @@ final class StagedQuestions {
   final int[] detector = new int[CAPACITY];
 
   final int[] reason = new int[CAPACITY];
+
+  /** What the records of a response show: a bit for each detector of {@code ContentTally}. */
+  final long[] content = new long[CAPACITY];
+
+  final int[] id = new int[CAPACITY];
+  final int[] clientPort = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
 
   /** The facts of each message, if they are of interest. */
@@ -116,17 +122,25 @@ final class StagedQuestions {
     qtype[i] = message.qtype();
     qclass[i] = message.qclass();
     anomaly[i] = anomalyNumber;
+    id[i] = message.id();
+    clientPort[i] = rowBase == 0 ? endpoints.sourcePort() : endpoints.destinationPort();
     eventOnly[i] = rowBase == 0 && message.isResponse();
     addresses(i, endpoints, message.isResponse());
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
     detector[i] = -1;
     reason[i] = 0;
+    content[i] = 0;
   }
 
   /** Says which detector claims the message that was added last, and why. */
   void claim(int detectorNumber, int reasonNumber) {
     detector[size - 1] = detectorNumber;
     reason[size - 1] = reasonNumber;
+  }
+
+  /** Says what the records of the message that was added last show. */
+  void showContent(long detectors) {
+    content[size - 1] = detectors;
   }
 
   private void addresses(int i, FiveTuple endpoints, boolean fromServer) {

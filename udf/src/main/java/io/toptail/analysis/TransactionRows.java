@@ -1,9 +1,11 @@
 package io.toptail.analysis;
 
-import io.toptail.dns.Outcome;
+import io.toptail.detect.OutcomeDetail;
+import io.toptail.detect.TypeGroup;
 import io.toptail.history.JoinCount;
 import io.toptail.history.JoinedTransaction;
 import io.toptail.history.LatencyBuckets;
+import io.toptail.name.WireName;
 import io.toptail.tally.TallyTable;
 
 /**
@@ -18,23 +20,42 @@ final class TransactionRows {
   private final long[] totals = new long[OUTCOME_SPAN];
   private final LargestClients clients;
   private final ClientOutcomes client = new ClientOutcomes();
+  private final WireName name = new WireName();
+  private final boolean delegations;
   private int window;
 
   /**
    * @param top clients kept in each window
+   * @param delegations whether servers are to be counted by domain too
    */
-  TransactionRows(TallyTable table, int top) {
+  TransactionRows(TallyTable table, int top, boolean delegations) {
     this.table = table;
+    this.delegations = delegations;
     this.clients = new LargestClients(table, top);
   }
 
   void add(JoinedTransaction transaction, int facts, int inWindow) {
-    int code = transaction.outcome().ordinal();
+    int code = OutcomeCode.of(transaction.outcome(), OutcomeDetail.of(transaction));
     moveTo(inWindow);
-    totals[code]++;
+    totals[transaction.outcome().ordinal()]++;
     client.add(transaction);
     name(transaction, facts, code);
     server(transaction, code);
+    if (delegations && !transaction.rd() && transaction.registrableLabels() > 0) {
+      delegation(transaction, code);
+    }
+  }
+
+  private void delegation(JoinedTransaction transaction, int code) {
+    int length = transaction.serverLength();
+    key.start(RowKind.SERVER_DOMAIN, window).putByte(code).putByte(length);
+    key.put(transaction.serverBytes(), transaction.serverOffset(), length);
+    int from = transaction.nameOffset();
+    int end = from + transaction.nameLength();
+    name.wrap(transaction.nameBytes(), from, end - from);
+    int domain = name.suffixOffset(transaction.registrableLabels());
+    key.put(transaction.nameBytes(), domain, end - domain);
+    table.count(key.in(table), 1, transaction.timeNanos(), transaction.file());
   }
 
   private void name(JoinedTransaction transaction, int facts, int code) {
@@ -42,18 +63,11 @@ final class TransactionRows {
       return;
     }
     key.start(RowKind.NAME_OUTCOME, window)
-        .putByte(isUnregistered(transaction) ? OutcomeCode.UNREGISTERED : code);
+        .putByte(OutcomeCode.ofType(code, TypeGroup.of(transaction.qtype())));
     key.put(transaction.nameBytes(), transaction.nameOffset(), transaction.nameLength());
     int entry = key.in(table);
     table.setAttribute(entry, facts);
     table.count(entry, 1, transaction.timeNanos(), transaction.file());
-  }
-
-  private static boolean isUnregistered(JoinedTransaction transaction) {
-    int zone = transaction.soaOwnerLabels();
-    return transaction.outcome() == Outcome.NXDOMAIN
-        && zone >= 0
-        && zone < transaction.registrableLabels();
   }
 
   private void server(JoinedTransaction transaction, int code) {

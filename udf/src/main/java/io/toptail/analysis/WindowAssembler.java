@@ -67,7 +67,7 @@ final class WindowAssembler {
     TailWindow readable = tail.window(index, window, base, shown);
     SeriesAssembler series =
         new SeriesAssembler(
-            knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
+            knowledge, many.of(base | RowKind.SERIES, window), totals, settings.seriesStepNanos());
     return new WindowReport(
         totals,
         top,
@@ -90,7 +90,9 @@ final class WindowAssembler {
         ledger,
         reassembled,
         series.stepNanos(),
-        counts);
+        counts,
+        new CompatAssembler(table, rows(RowKind.COMPAT), index.of(RowKind.COMPAT, window))
+            .rows(settings.detectors().compat()));
   }
 
   private Counts counts(Totals totals) {
@@ -157,7 +159,16 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
         knowledge.catalogue.notEvaluated().size()
-            + EvaluationAssembler.notAsked(settings, knowledge, this.responses).size());
+            + EvaluationAssembler.notAsked(settings, knowledge, this.responses).size(),
+        width > 0 ? measured() : clock.end() - clock.start());
+  }
+
+  /** How much of the window lies within the time that was captured. */
+  private long measured() {
+    long width = settings.windowNanos();
+    long start = Math.max(TimeWindows.start(window, width), clock.start());
+    long end = Math.min(TimeWindows.end(window, width), clock.end());
+    return end > start ? end - start : width;
   }
 
   private long cardinality(int what) {

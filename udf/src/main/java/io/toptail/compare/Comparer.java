@@ -21,7 +21,7 @@ public final class Comparer {
   private static final String CLIENT = "client";
 
   /** A key with this share of the traffic is told even where many keys come and go. */
-  private static final double LARGE = 0.05;
+  private static final double LARGE = 0.1;
 
   private static final Comparator<Change> ORDER =
       Comparator.comparingDouble(Change::moved)
@@ -132,22 +132,25 @@ public final class Comparer {
       return;
     }
     double worth = 1 + (perClient(dimension, measure, first, second) - 1) * spread.clustering();
-    double significance =
-        up
-            ? CountTest.rise(
-                measure.most(first) / worth,
-                measure.least(second) / worth,
-                expected,
-                spread.sigma())
-            : CountTest.fall(
-                measure.least(first) / worth,
-                measure.most(second) / worth,
-                expected,
-                spread.sigma());
+    Evidence evidence =
+        new Evidence(
+            (up ? measure.most(first) : measure.most(second)) / worth,
+            (up ? measure.least(second) : measure.least(first)) / worth,
+            up ? expected : 1 / expected);
+    double significance = evidence.significance(spread.sigma(), thresholds.significance());
     if (significance <= thresholds.significance()) {
       Kind kind = up ? risen(first) : fallen(second);
       candidates.add(
           new Change(dimension, key, kind, measure, expected, first, second, significance));
+    }
+  }
+
+  /** Two counts, of which the second is larger than expected. */
+  private record Evidence(double smaller, double larger, double scale) {
+    /** More than {@code most} where rates that do not vary are not significant already. */
+    double significance(double sigma, double most) {
+      double least = CountTest.rise(smaller, larger, scale, 0);
+      return least > most ? least : CountTest.rise(smaller, larger, scale, sigma);
     }
   }
 

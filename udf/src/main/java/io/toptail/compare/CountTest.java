@@ -20,14 +20,15 @@ final class CountTest {
   private static final int NODES = 80;
 
   /** What is left out of a sum is less than this part of it. */
-  private static final double NEGLIGIBLE = 1e-6;
+  private static final double NEGLIGIBLE = 1e-9;
 
   private static final double[] WEIGHTS = weights();
 
   private CountTest() {}
 
   /**
-   * The two-sided significance of a rise: twice the probability of a rise as large, at most 1.
+   * The two-sided significance of a rise: twice the probability of a rise as large, at most 1. That
+   * of a fall is the same with the counts exchanged, and one over the scale.
    *
    * @param before effective count of the first period, 0 or more
    * @param after effective count of the second
@@ -37,6 +38,9 @@ final class CountTest {
   static double rise(double before, double after, double scale, double sigma) {
     if (after <= 0) {
       return 1;
+    }
+    if (sigma == 0) {
+      return Math.min(1, 2 * tail(before, after, scale / (1 + scale)));
     }
     double sum = 0;
     double left = 1;
@@ -51,11 +55,6 @@ final class CountTest {
       }
     }
     return Math.min(1, 2 * sum);
-  }
-
-  /** As {@link #rise}, for a fall. */
-  static double fall(double before, double after, double scale, double sigma) {
-    return rise(after, before, 1 / scale, sigma);
   }
 
   /** The probability of {@code after} or more out of the sum. */

@@ -9,18 +9,19 @@ import java.util.stream.IntStream;
  *
  * <p>Two periods are no sample to learn a key's variance from, but thousands of keys are, of which
  * nearly all did not change (Anders and Huber, Genome Biology 11:R106, 2010, on working without
- * replicates). Sigma is the smallest with which a tenth of the keys, at most, lies beyond what a
- * tenth of a normal distribution does, as the genomic control of Devlin and Roeder (Biometrics
- * 55:997, 1999) does with the median. Clustering is the smallest with which keys with small counts
- * need no larger sigma than those with large ones. If more than a tenth of the keys did change, the
- * spread is too large, and less is told: never more.
+ * replicates). Clustering is the one that makes their ratios most likely, by a distribution with
+ * heavy tails (Student's with 4 degrees of freedom), so that the few that did change count for
+ * little. Sigma then is the smallest with which no more than a quarter of the keys lies beyond what
+ * a quarter of a normal distribution does, as the genomic control of Devlin and Roeder (Biometrics
+ * 55:997, 1999) does with the half. If more than that did change, the spread is too large, and less
+ * is told: never more.
  *
  * @param sigma standard deviation of the logarithm of the ratio of a key's rates
  * @param clustering how much the queries of one client hang together, 0 (each on its own) to 1 (as
  *     good as one): m queries of a client are worth one cluster of 1 + (m − 1) × clustering, the
  *     design effect of Kish (Survey Sampling, 1965, §5.4)
- * @param churn the part of the keys that were there in one period only, of those that should have
- *     been counted ten times or more in the other
+ * @param churn the part of the keys that come and go: twice the lesser of those that came and those
+ *     that went, of those that should have been counted ten times or more in either period
  * @param keys how many keys these numbers are from; 0 if from too few to say, and taken from the
  *     names or from what is usual
  */
@@ -29,7 +30,7 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   static final Spread USUAL = new Spread(0.4, 0.25, 0, 0);
 
   /** Where so many come and go, one that does is no surprise. */
-  private static final double MUCH_CHURN = 0.1;
+  private static final double MUCH_CHURN = 0.03;
 
   /** Queries that a key should have had in the period in which it had none. */
   private static final double CERTAIN = 10;
@@ -40,14 +41,14 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   private static final double MOST_SIGMA = 10;
   private static final int FEWEST_KEYS = 60;
   private static final int FEWEST_QUERIES = 10;
-  private static final int MOST_PAIRS = 1_000;
+  private static final int MOST_PAIRS = 500;
   private static final double BEYOND = 0.25;
 
-  /** A tenth of a normal distribution is farther from its middle, in standard deviations. */
+  /** A quarter of a normal distribution is farther from its middle, in standard deviations. */
   private static final double NORMAL_BEYOND = 1.1503493803760079;
 
   private static final double FREEDOM = 4;
-  private static final double[] CLUSTERINGS = {0, .1, .2, .3, .4, .5, .6, .8, 1};
+  private static final double[] CLUSTERINGS = {0, .1, .2, .4, .6, .8, 1};
 
   /** Halvings of a range: enough for three digits. */
   private static final int HALVINGS = 14;
@@ -89,7 +90,7 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
     double best = Double.NEGATIVE_INFINITY;
     for (double candidate : CLUSTERINGS) {
       double[] variances = variances(sample, candidate);
-      for (double sigma = LEAST_SIGMA; sigma < MOST_SIGMA; sigma *= 1.3) {
+      for (double sigma = LEAST_SIGMA; sigma < MOST_SIGMA; sigma *= 1.5) {
         double likelihood = likelihood(distances, variances, sigma);
         if (likelihood > best) {
           best = likelihood;
@@ -104,16 +105,17 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
 
   private static double churn(List<Pair> pairs, double scale, double clustering) {
     long certain = 0;
-    long missing = 0;
+    long come = 0;
+    long gone = 0;
     for (Pair pair : pairs) {
       double worth = pair.worth(clustering);
-      boolean comes = pair.after / scale >= CERTAIN * worth;
-      if (comes || pair.before * scale >= CERTAIN * worth) {
-        certain++;
-        missing += pair.before == 0 || pair.after == 0 ? 1 : 0;
-      }
+      boolean enoughAfter = pair.after / scale >= CERTAIN * worth;
+      boolean enoughBefore = pair.before * scale >= CERTAIN * worth;
+      certain += enoughAfter || enoughBefore ? 1 : 0;
+      come += enoughAfter && pair.before == 0 ? 1 : 0;
+      gone += enoughBefore && pair.after == 0 ? 1 : 0;
     }
-    return certain < FEWEST_KEYS ? 0 : (double) missing / certain;
+    return certain < FEWEST_KEYS ? 0 : 2.0 * Math.min(come, gone) / certain;
   }
 
   /** Whether so many keys come and go that one that does is no surprise. */

@@ -5,11 +5,16 @@ import java.util.List;
 
 /**
  * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector}, a {@link
- * PayloadDetector}, or a {@link HistoryDetector}. Immutable once its catalogue is loaded; any
- * number of threads may ask, each with a view of its own.
+ * PayloadDetector}, a {@link HistoryDetector} or a {@link SubjectDetector}. Immutable once its
+ * catalogue is loaded; any number of threads may ask, each with a view of its own.
  */
 public abstract sealed class Detector
-    permits QuestionDetector, MessageDetector, PayloadDetector, HistoryDetector {
+    permits QuestionDetector,
+        MessageDetector,
+        PayloadDetector,
+        HistoryDetector,
+        SubjectDetector,
+        ResponseDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 

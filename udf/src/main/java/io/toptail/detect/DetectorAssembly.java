@@ -1,5 +1,8 @@
 package io.toptail.detect;
 
+import io.toptail.detect.behaviour.BehaviourDetectors;
+import io.toptail.detect.content.ContentDetectors;
+import io.toptail.detect.zone.ZoneDetectors;
 import io.toptail.name.Registries;
 import io.toptail.name.Registry;
 import java.util.ArrayList;
@@ -127,6 +130,10 @@ final class DetectorAssembly {
     all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
     all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
     all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
+    ChromiumProbe probe = new ChromiumProbe(registries, settings.of(ChromiumProbe.ID));
+    all.addAll(BehaviourDetectors.of(sources, probe));
+    all.addAll(ZoneDetectors.of(sources));
+    all.addAll(ContentDetectors.of(sources));
   }
 
   private Registry registry(String name) {

@@ -5,8 +5,14 @@ package io.toptail.detect;
  *
  * @param responses whether it holds responses to enough of its queries
  * @param hours length of the window of time that findings are counted in, or of the whole capture
+ * @param tcp whether it is known to hold DNS over TCP
  */
-public record HistoryScope(boolean responses, double hours) {
+public record HistoryScope(boolean responses, double hours, boolean tcp) {
+  /** A capture of which nobody knows whether it holds DNS over TCP. */
+  public HistoryScope(boolean responses, double hours) {
+    this(responses, hours, false);
+  }
+
   /**
    * How many it takes in this window, where it takes so many in an hour: more in a longer window,
    * but not fewer in a shorter one, because a few are no habit.

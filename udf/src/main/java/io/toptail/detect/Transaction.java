@@ -125,4 +125,9 @@ public interface Transaction {
 
   /** Labels of the owner of a negative response's SOA; −1 without one. */
   int soaOwnerLabels();
+
+  /** Labels of the zone that a referral leads to; −1 for other responses, and if nobody says. */
+  default int referralLabels() {
+    return -1;
+  }
 }

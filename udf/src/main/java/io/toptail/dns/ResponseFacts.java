@@ -43,6 +43,7 @@ public final class ResponseFacts {
   private final MessageBytes octets = new MessageBytes();
   private final NameReader names = new NameReader(octets, true);
   private final RecordCursor records = new RecordCursor(octets, names);
+  private final ResponseRecords kept = new ResponseRecords(octets, names);
 
   private DnsMessage message;
   private int answers;
@@ -52,6 +53,7 @@ public final class ResponseFacts {
   private int soaTtl;
   private int soaLabels;
   private boolean hasServers;
+  private int serversOwner;
   private int serversTtl;
   private boolean cut;
   private int errorCode;
@@ -69,6 +71,7 @@ public final class ResponseFacts {
     serversTtl = NO_TTL;
     cut = false;
     errorCode = NO_ERROR_CODE;
+    kept.clear();
     if (response.recordsOffset() >= 0 && response.answerCount() + response.authorityCount() > 0) {
       MessageBytes from = response.view();
       octets.wrap(from.bytes, from.start, from.capturedEnd - from.start, from.sentEnd - from.start);
@@ -85,12 +88,14 @@ public final class ResponseFacts {
       if (!moveOn()) {
         return;
       }
+      kept.add(records, true);
       answer();
     }
     for (int i = message.authorityCount(); i > 0; i--) {
       if (!moveOn()) {
         return;
       }
+      kept.add(records, false);
       authority();
     }
   }
@@ -116,6 +121,9 @@ public final class ResponseFacts {
   private void authority() {
     int type = records.type();
     if (type == TYPE_NS) {
+      if (!hasServers) {
+        serversOwner = records.ownerOffset();
+      }
       hasServers = true;
       serversTtl = lower(serversTtl, seconds(records.ttl()));
     } else if (type == TYPE_SOA && !hasSoa) {
@@ -131,12 +139,18 @@ public final class ResponseFacts {
     hasSoa = true;
     int minimum = seconds(NetworkOrder.u32(octets.bytes, records.position() - 4));
     soaTtl = Math.min(seconds(records.ttl()), minimum);
-    names.read(records.ownerOffset());
+    soaLabels = labels(records.ownerOffset());
+  }
+
+  /** Labels of the name at an offset, 0 for the root. */
+  private int labels(int offset) {
+    names.read(offset);
     byte[] owner = names.name();
-    soaLabels = 0;
+    int labels = 0;
     for (int at = 0; at < names.length() && owner[at] != 0; at += 1 + owner[at]) {
-      soaLabels++;
+      labels++;
     }
+    return labels;
   }
 
   /** RFC 8914 §2: INFO-CODE, the first of several. */
@@ -201,6 +215,11 @@ public final class ResponseFacts {
     };
   }
 
+  /** The records themselves, as far as they are kept. */
+  public ResponseRecords records() {
+    return kept;
+  }
+
   /** Whether the authority section holds an SOA: who denies says so. */
   public boolean hasSoa() {
     return hasSoa;
@@ -209,6 +228,11 @@ public final class ResponseFacts {
   /** Labels of the SOA's owner, 0 for the root; meaningful if {@link #hasSoa}. */
   public int soaOwnerLabels() {
     return soaLabels;
+  }
+
+  /** Labels of the zone that a referral leads to, 0 for the root; −1 for other responses. */
+  public int referralLabels() {
+    return outcome() == Outcome.REFERRAL ? labels(serversOwner) : -1;
   }
 
   /** Extended DNS error, 0 to 65535 (RFC 8914), or {@link #NO_ERROR_CODE}. */

@@ -207,7 +207,7 @@ public final class EventBlockWriter {
         varint(event.rcode);
         varint(event.errorCode + 1);
         varint(event.ttl + 1L);
-        varint(event.soaOwnerLabels + 1);
+        varint(event.zoneLabels + 1);
       }
     }
 

@@ -93,8 +93,8 @@ final class EventRecord {
     return NetworkOrder.u32(record, at + RESPONSE + 6) - 1;
   }
 
-  /** −1 without an SOA. */
-  static int soaOwnerLabels(byte[] record, int at) {
+  /** Of the owner of the SOA, or of the zone that a referral leads to; −1 for neither. */
+  static int zoneLabels(byte[] record, int at) {
     return (record[at + RESPONSE + 10] & 0xFF) - 1;
   }
 

@@ -213,6 +213,15 @@ public final class JoinedTransaction implements Transaction {
 
   @Override
   public int soaOwnerLabels() {
-    return response == null ? -1 : EventRecord.soaOwnerLabels(response, responseAt);
+    return outcome() == Outcome.REFERRAL ? -1 : zoneLabels();
+  }
+
+  @Override
+  public int referralLabels() {
+    return outcome() == Outcome.REFERRAL ? zoneLabels() : -1;
+  }
+
+  private int zoneLabels() {
+    return response == null ? -1 : EventRecord.zoneLabels(response, responseAt);
   }
 }

@@ -30,7 +30,9 @@ public final class MessageEvent {
   int rcode;
   int errorCode;
   int ttl;
-  int soaOwnerLabels;
+
+  /** Of the owner of the SOA, or of the zone that a referral leads to; −1 for neither. */
+  int zoneLabels;
 
   /**
    * Takes the facts of a {@linkplain DnsMessage#countable countable} message.
@@ -69,6 +71,6 @@ public final class MessageEvent {
     rcode = message.rcode();
     errorCode = facts.errorCode();
     ttl = facts.ttl();
-    soaOwnerLabels = facts.hasSoa() ? facts.soaOwnerLabels() : -1;
+    zoneLabels = facts.hasSoa() ? facts.soaOwnerLabels() : facts.referralLabels();
   }
 }

@@ -1,5 +1,6 @@
 package io.toptail.report;
 
+import io.toptail.report.WindowReport.CompatRow;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.SeriesPoint;
@@ -97,7 +98,7 @@ enum CsvFile {
   FINDINGS(
       "findings.csv",
       "window_start,window_end,detector,severity,name,client,queries,first_seen,last_seen,"
-          + "evidence,reason") {
+          + "evidence,reason,clients") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (FindingRow row : window.findings()) {
@@ -111,6 +112,7 @@ enum CsvFile {
             .time(row.lastSeenNanos())
             .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
             .cell(row.reason())
+            .cell(row.clients())
             .endRecord();
       }
     }
@@ -142,6 +144,22 @@ enum CsvFile {
             .cell(row.fix())
             .endRecord();
       }
+    }
+  },
+  COMPATIBILITY(
+      "compatibility.csv",
+      "window_start,window_end,mode,class,queries,share,published_share,published_source") {
+    @Override
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
+      for (CompatRow row : window.compat()) {
+        start(window, csv).cell(row.mode()).cell(row.id());
+        share(row.queries() < 0 ? csv.cell("") : csv.cell(row.queries()), row.share());
+        share(csv, row.publishedShare()).cell(row.publishedSource()).endRecord();
+      }
+    }
+
+    private CsvWriter share(CsvWriter csv, double share) throws IOException {
+      return Double.isNaN(share) ? csv.cell("") : csv.share(share);
     }
   },
   TRANSACTIONS(

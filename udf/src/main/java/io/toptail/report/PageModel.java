@@ -31,6 +31,7 @@ final class PageModel {
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));
+    model.put("otherWindows", otherWindows(report.extent()));
     model.put("surprises", PageChanges.of(report.surprises()));
     if (!windows.isEmpty()) {
       WindowReport shown = TextReport.busiest(windows);
@@ -38,6 +39,13 @@ final class PageModel {
       model.put("window", window(shown, report.manifest()));
     }
     return model;
+  }
+
+  private static String otherWindows(Extent extent) {
+    String others = Sentences.otherWindows(extent);
+    return others.isEmpty()
+        ? ""
+        : others + ": " + String.join(" + ", TextAccount.ledgerTerms(extent.otherLedger()));
   }
 
   private static List<String> ranges(List<WindowReport> windows) {
@@ -69,7 +77,20 @@ final class PageModel {
     model.put("explained", String.join(" · ", Sentences.explained(window.tail().view())));
     model.put("unexplained", unexplained(window.tail().view()));
     model.put("ledger", ledger(window));
+    model.put("compat", CompatText.modes(window).stream().map(PageModel::compat).toList());
+    model.put("compatWarning", CompatText.warning(manifest));
     return model;
+  }
+
+  private static Map<String, Object> compat(CompatText.Mode mode) {
+    List<List<String>> rows = new ArrayList<>();
+    for (CompatText.Line line : mode.lines()) {
+      List<String> row = new ArrayList<>(List.of(line.id(), line.queries(), line.share()));
+      row.addAll(line.published().subList(0, mode.sources().size()));
+      row.add(line.title());
+      rows.add(row);
+    }
+    return Map.of("mode", mode.mode(), "sources", mode.sources(), "rows", rows);
   }
 
   private static List<List<String>> names(WindowReport window) {

@@ -24,6 +24,7 @@ public final class ReportFiles {
           "tail.csv",
           "transactions.csv",
           "series.csv",
+          "compatibility.csv",
           "counts.csv",
           "changes.csv",
           "manifest.json");
@@ -43,6 +44,7 @@ public final class ReportFiles {
           "changes.csv",
           "summary.json",
           "misconfigurations.csv",
+          "compatibility.csv",
           "manifest.json");
 
   private ReportFiles() {}

@@ -194,6 +194,16 @@ final class Sentences {
     }
   }
 
+  /** {@code 12,345 windows with fewer packets than these have no report.} Empty without. */
+  static String otherWindows(Extent extent) {
+    return extent.otherWindows() == 0
+        ? ""
+        : Figures.plural(extent.otherWindows(), "window")
+            + " with fewer packets than these "
+            + (extent.otherWindows() == 1 ? "has" : "have")
+            + " no report";
+  }
+
   /** {@code The capture lost 1,204 packets before we saw it.} Empty if it lost none. */
   static String lost(Manifest manifest) {
     long lost = manifest.lostPackets();

@@ -13,6 +13,7 @@ import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** {@code summary.json}: the size of every window, its ledger, and what the ignore list removed. */
 final class SummaryJson {
@@ -40,9 +41,18 @@ final class SummaryJson {
         new SummaryJson(json, times).window(window);
       }
       json.writeEndArray();
+      otherWindows(report.extent(), json);
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  private static void otherWindows(Extent extent, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("other_windows");
+    json.writeNumberField("windows", extent.otherWindows());
+    json.writeNumberField("packets", extent.otherPackets());
+    ledger(extent.otherLedger(), json);
+    json.writeEndObject();
   }
 
   private void window(WindowReport window) throws IOException {
@@ -51,7 +61,7 @@ final class SummaryJson {
     rates(window.totals());
     misconfigured(window.totals());
     responses(window.responses());
-    ledger(window);
+    ledger(window.ledger(), json);
     reassembled(window.reassembled());
     ignored(window);
     candidates(window);
@@ -76,7 +86,7 @@ final class SummaryJson {
   }
 
   private void rates(Totals totals) throws IOException {
-    long nanos = totals.endNanos() - totals.startNanos();
+    long nanos = totals.measuredNanos();
     json.writeObjectFieldStart("rates");
     rate("packets_per_second", totals.packets(), nanos);
     rate("queries_per_second", totals.queries(), nanos);
@@ -148,9 +158,9 @@ final class SummaryJson {
     }
   }
 
-  private void ledger(WindowReport window) throws IOException {
+  private static void ledger(List<LedgerRow> ledger, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("ledger");
-    for (LedgerRow row : window.ledger()) {
+    for (LedgerRow row : ledger) {
       json.writeStartObject();
       json.writeStringField("outcome", row.outcome());
       json.writeStringField("detail", row.detail());

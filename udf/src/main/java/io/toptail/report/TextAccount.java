@@ -64,6 +64,19 @@ final class TextAccount {
     return Figures.count(packets) + " " + Printable.text(outcome) + kinds;
   }
 
+  /** Windows that have no report, and what became of their packets. */
+  static void otherWindows(TextPage page, Extent extent) throws IOException {
+    String others = Sentences.otherWindows(extent);
+    if (!others.isEmpty()) {
+      page.heading("OTHER WINDOWS", others);
+      equation(
+          page,
+          INDENT,
+          Figures.plural(extent.otherPackets(), "packet") + " in them",
+          ledgerTerms(extent.otherLedger()));
+    }
+  }
+
   /** What is in no ledger, because it was not captured. */
   static void notCaptured(TextPage page, Manifest manifest) throws IOException {
     String lost = Sentences.lost(manifest);

@@ -37,8 +37,7 @@ public final class TextComparison {
 
   private static void render(TextPage page, ReportComparison reports) throws IOException {
     page.line(
-        page.styled(Style.BOLD, "toptail compare")
-            + " · what changed from one report to another, more than chance explains");
+        page.styled(Style.BOLD, "toptail compare") + " · what changed more than chance explains");
     page.blank();
     period(page, "before", reports.before());
     period(page, "now", reports.after());

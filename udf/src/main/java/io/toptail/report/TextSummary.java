@@ -35,7 +35,7 @@ final class TextSummary {
   private static List<String> sizes(Totals totals) {
     List<String> sizes = new ArrayList<>();
     sizes.add(Figures.count(totals.queries()) + (totals.queries() == 1 ? " query" : " queries"));
-    long nanos = totals.endNanos() - totals.startNanos();
+    long nanos = totals.measuredNanos();
     if (nanos > 0) {
       sizes.add(Figures.perSecond(totals.queries(), nanos));
     }

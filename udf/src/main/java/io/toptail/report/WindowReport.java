@@ -24,6 +24,7 @@ import java.util.Map;
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
  * @param counts longer ranks than {@code top}, to compare periods by
+ * @param compat the classes of published studies, by mode, study and order of evaluation
  */
 public record WindowReport(
     Totals totals,
@@ -41,7 +42,46 @@ public record WindowReport(
     List<LedgerRow> ledger,
     Reassembled reassembled,
     long seriesStepNanos,
-    Counts counts) {
+    Counts counts,
+    List<CompatRow> compat) {
+
+  /** A window that is not compared with published studies. */
+  public WindowReport(
+      Totals totals,
+      List<TopRow> top,
+      List<OwnerShare> ownerOfTop,
+      List<IgnoredRow> ignored,
+      List<IgnoreCandidate> ignoreCandidates,
+      List<MisconfigurationRow> misconfigurations,
+      List<FindingRow> findings,
+      List<Offender> offenders,
+      TailShape tail,
+      List<TailRow> tailRows,
+      List<SeriesPoint> series,
+      Responses responses,
+      List<LedgerRow> ledger,
+      Reassembled reassembled,
+      long seriesStepNanos,
+      Counts counts) {
+    this(
+        totals,
+        top,
+        ownerOfTop,
+        ignored,
+        ignoreCandidates,
+        misconfigurations,
+        findings,
+        offenders,
+        tail,
+        tailRows,
+        series,
+        responses,
+        ledger,
+        reassembled,
+        seriesStepNanos,
+        counts,
+        List.of());
+  }
 
   /**
    * The window's size. {@code start} and {@code end} are the window's bounds where a window was
@@ -50,7 +90,9 @@ public record WindowReport(
    * countedFromResponses}, the capture held no query and the questions of responses were counted.
    * {@code misconfigured*} count the distinct queries, names and clients that any detector of
    * severity low or above named. {@code detectorsNotEvaluated} checks were not made, for this
-   * version cannot, the capture does not show what they need, or an option says so.
+   * version cannot, the capture does not show what they need, or an option says so. {@code
+   * measuredNanos} is how long the window's packets were captured for, and the base of rates: a
+   * capture may begin or end within a window.
    */
   public record Totals(
       long startNanos,
@@ -68,7 +110,46 @@ public record WindowReport(
       long misconfiguredNames,
       long misconfiguredClients,
       boolean misconfiguredClientsEstimated,
-      int detectorsNotEvaluated) {}
+      int detectorsNotEvaluated,
+      long measuredNanos) {
+    /** Totals of a window that was captured from start to end. */
+    public Totals(
+        long startNanos,
+        long endNanos,
+        long packets,
+        long messages,
+        long queries,
+        long responses,
+        long countedQueries,
+        long names,
+        long domains,
+        long clients,
+        boolean countedFromResponses,
+        long misconfiguredQueries,
+        long misconfiguredNames,
+        long misconfiguredClients,
+        boolean misconfiguredClientsEstimated,
+        int detectorsNotEvaluated) {
+      this(
+          startNanos,
+          endNanos,
+          packets,
+          messages,
+          queries,
+          responses,
+          countedQueries,
+          names,
+          domains,
+          clients,
+          countedFromResponses,
+          misconfiguredQueries,
+          misconfiguredNames,
+          misconfiguredClients,
+          misconfiguredClientsEstimated,
+          detectorsNotEvaluated,
+          endNanos - startNanos);
+    }
+  }
 
   /** One of the N largest of a dimension. Fields without a value are empty strings. */
   public record TopRow(
@@ -141,7 +222,10 @@ public record WindowReport(
 
   /**
    * One detector × reason × name × client; the evidence is the first such query. {@code name} is
-   * empty for what has no question; {@code reason} is a word of the detector, or empty.
+   * empty for what has no question; {@code reason} is a word of the detector, or empty. Of what all
+   * clients together show, {@code client} is empty, and the name may be the address of a server.
+   *
+   * @param clients how many distinct ones show it; 0 if they were not counted
    */
   public record FindingRow(
       String detector,
@@ -153,7 +237,34 @@ public record WindowReport(
       long lastSeenNanos,
       String evidenceFile,
       long evidenceNanos,
-      String reason) {}
+      String reason,
+      long clients) {
+    /** Of one client. */
+    public FindingRow(
+        String detector,
+        String severity,
+        String name,
+        String client,
+        long queries,
+        long firstSeenNanos,
+        long lastSeenNanos,
+        String evidenceFile,
+        long evidenceNanos,
+        String reason) {
+      this(
+          detector,
+          severity,
+          name,
+          client,
+          queries,
+          firstSeenNanos,
+          lastSeenNanos,
+          evidenceFile,
+          evidenceNanos,
+          reason,
+          1);
+    }
+  }
 
   /** A client to call, with its findings by detector, most queries first. */
   public record Offender(
@@ -222,8 +333,24 @@ public record WindowReport(
       String who,
       String fix) {}
 
+  /**
+   * A class of a published classification. {@code queries} is -1 if it is not evaluated, and the
+   * shares are {@code NaN} if there is none.
+   */
+  public record CompatRow(
+      String mode,
+      String id,
+      String title,
+      long queries,
+      double share,
+      double publishedShare,
+      String publishedSource) {}
+
   /** A count at a time; {@code metric} for instance {@code queries by category}. */
-  public record SeriesPoint(long timeNanos, String metric, String key, long value) {}
+  public record SeriesPoint(long timeNanos, String metric, String key, long value) {
+    /** The metric of what is at no point, because its time lies outside the window's period. */
+    public static final String OUTSIDE = "queries outside the period";
+  }
 
   /** Packets with one outcome; {@code detail} such as {@code TCP/443} may be empty. */
   public record LedgerRow(String outcome, String detail, long packets, boolean counted) {}

@@ -5,6 +5,7 @@ import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.capture.PacketBatch;
+import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.filter.MessageFilterBuilder;
@@ -60,6 +61,7 @@ final class Analysis {
   private Privacy privacy = Privacy.none();
   private Vantage vantage = Vantage.UNKNOWN;
   private boolean declared;
+  private List<CompatMode> compat = List.of();
   private Vantage otherVantage;
 
   Analysis ignore(String... rules) {
@@ -94,6 +96,11 @@ final class Analysis {
 
   Analysis tableBytes(long bytes) {
     tableBytes = bytes;
+    return this;
+  }
+
+  Analysis compat(CompatMode... modes) {
+    compat = List.of(modes);
     return this;
   }
 
@@ -136,7 +143,7 @@ final class Analysis {
         new ListText("owners.yaml", OWNERS),
         null,
         null,
-        new DetectorTexts(null, List.of(), vantage, declared),
+        new DetectorTexts(null, List.of(), vantage, declared, compat),
         privacy,
         Map.of("top", Integer.toString(top)),
         "test");

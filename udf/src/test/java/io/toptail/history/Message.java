@@ -58,7 +58,7 @@ record Message(
     event.rcode = isResponse() ? outcome.ordinal() : 0;
     event.errorCode = port % 3 == 0 ? 22 : -1;
     event.ttl = port % 2 == 0 ? Integer.MAX_VALUE : -1;
-    event.soaOwnerLabels = port % 5 - 1;
+    event.zoneLabels = port % 5 - 1;
     byte[] wire = DnsName.toWire(name.isEmpty() ? "." : name);
     byte[] question =
         ByteBuffer.allocate(2 + wire.length).putShort((short) qtype).put(wire).array();

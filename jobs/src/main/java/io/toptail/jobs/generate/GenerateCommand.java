@@ -161,6 +161,17 @@ public final class GenerateCommand implements Callable<Integer> {
   private boolean gzip;
 
   @Option(
+      names = "--mix",
+      paramLabel = "MODE",
+      showDefaultValue = Visibility.NEVER,
+      description =
+          "In place of all that: 100,000 messages with the shares that a study published, and"
+              + " their responses: castro2008, dsc (whose shares are invented) or ithi-m3. The"
+              + " truth is one file, messages by class. Goes with --start, --seed, --format,"
+              + " --gzip and --truth.")
+  private Mix mix;
+
+  @Option(
       names = "--truth",
       paramLabel = "DIR|FILE.json",
       description =
@@ -184,18 +195,41 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    if (mix != null) {
+      return writing(this::generateMix);
+    }
     TrafficPlan plan;
     try {
       plan = new TrafficPlan(traffic());
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+    return writing(() -> generate(plan));
+  }
+
+  /** Something that writes files. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private int writing(Writing writing) {
     try {
-      generate(plan);
+      writing.run();
       return 0;
     } catch (IOException e) {
       spec.commandLine().getErr().println("cannot write " + file + ": " + e);
       return 1;
+    }
+  }
+
+  private void generateMix() throws IOException {
+    try (CaptureFile capture = new CaptureFile(file, format, gzip)) {
+      new MixGenerator(traffic(), capture).run(mix);
+      capture.commit();
+    }
+    if (truth != null) {
+      boolean named = truth.toString().endsWith(".json");
+      MixGenerator.writeTruth(mix, named ? truth : truth.resolve("truth.json"));
     }
   }
 
