@@ -41,7 +41,8 @@ final class TailDomain {
     domainEntry = entry;
     int start = table.keyOffset(entry) + RowKey.HEADER;
     domain.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER);
-    boolean delegated = knowledge.topLevelDomains.contains(domain);
+    boolean root = domain.labels() == 0;
+    boolean delegated = root || knowledge.topLevelDomains.contains(domain);
     facts.moveTo(domain, delegated, table.clients(entry));
     identity.moveTo(entry, domain, facts);
     size = 0;

@@ -1,6 +1,8 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.DnsName;
+import io.toptail.name.Owners;
+import io.toptail.name.WireName;
 import io.toptail.tally.TallyTable;
 
 /**
@@ -14,6 +16,7 @@ final class TailOrder {
   private static final int MISTYPED = 2;
 
   private final TailRank rank;
+  private final Owners owners;
   private final TailNovelty before;
   private final TailTypos typos;
 
@@ -23,6 +26,7 @@ final class TailOrder {
    */
   TailOrder(Knowledge knowledge, TailNovelty before, TailTypos typos) {
     this.rank = new TailRank(knowledge);
+    this.owners = knowledge.owners;
     this.before = before;
     this.typos = typos;
   }
@@ -56,8 +60,14 @@ final class TailOrder {
       return -1;
     }
     byte[] domain = new byte[DnsName.MAX_LENGTH];
-    TailKey.writeDomain(keys, key, domain);
-    return typos.target(domain, 0, small, table.clients(entry));
+    int length = TailKey.writeDomain(keys, key, domain);
+    int target = typos.target(domain, 0, small, table.clients(entry));
+    return target >= 0 && isKnown(domain, length) ? -1 : target;
+  }
+
+  /** Whether somebody is known to own a domain, so that it is no slip. */
+  private boolean isKnown(byte[] domain, int length) {
+    return owners.resolve(new WireName().wrap(domain, 0, length)) != null;
   }
 
   /** What explains a row, once it is known what is mistyped. */

@@ -133,21 +133,25 @@ final class TextTail {
     table.text("group", 34, Style.BOLD).text("for instance", 20, Style.PLAIN);
     if (typos) {
       table.text("meant", 15, Style.PLAIN);
-    } else {
+    } else if (isOutcome(lane) || !isUnexplained(lane)) {
       table.text(isOutcome(lane) ? "outcome" : "why", 15, Style.PLAIN);
     }
     for (TailRow row : lane.first().subList(0, Math.min(shown, lane.first().size()))) {
-      group(table, row, typos, isOutcome(lane));
+      group(table, row, typos, lane);
     }
     table(page, lane, table, Figures.plural(lane.rows(), "group"), shown);
   }
 
   /** Whether what became of the queries says more than the explanation. */
   private static boolean isOutcome(TailView.Lane lane) {
+    return isUnexplained(lane) && lane.first().stream().anyMatch(r -> !r.outcomes().isEmpty());
+  }
+
+  private static boolean isUnexplained(TailView.Lane lane) {
     return lane.first().stream().allMatch(row -> row.explanation().equals(UNEXPLAINED));
   }
 
-  private static void group(TextTable table, TailRow row, boolean typos, boolean outcome) {
+  private static void group(TextTable table, TailRow row, boolean typos, TailView.Lane lane) {
     List<String> cells = new ArrayList<>();
     cells.add(Figures.count(row.names()));
     cells.add(Figures.count(row.queries()));
@@ -156,8 +160,8 @@ final class TextTail {
     cells.add(Printable.name(row.example()));
     if (typos) {
       cells.add(Printable.name(row.meant()));
-    } else {
-      cells.add(Printable.text(outcome ? row.outcomes() : row.explanation()));
+    } else if (isOutcome(lane) || !isUnexplained(lane)) {
+      cells.add(Printable.text(isOutcome(lane) ? row.outcomes() : row.explanation()));
     }
     table.row(cells.toArray(String[]::new));
   }
