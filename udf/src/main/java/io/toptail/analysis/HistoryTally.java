@@ -11,6 +11,7 @@ import io.toptail.history.JoinCount;
 import io.toptail.history.JoinedTransaction;
 import io.toptail.history.SeenTraffic;
 import io.toptail.history.TransactionJoin;
+import io.toptail.privacy.HiddenAddresses;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyTable;
@@ -38,6 +39,7 @@ public final class HistoryTally implements AutoCloseable {
   private final TallyTable table = new TallyTable();
   private final RowOutput rows;
   private final RowKey key = new RowKey();
+  private final HiddenAddresses hidden;
   private final EventHistory history;
 
   /**
@@ -53,6 +55,7 @@ public final class HistoryTally implements AutoCloseable {
     this.settings = settings;
     this.knowledge = Knowledge.of(settings);
     this.filter = settings.filter().new Matcher();
+    this.hidden = new HiddenAddresses(settings.privacy().addresses());
     this.rows = new RowOutput(settings, table, partitions, output);
     this.history = new EventHistory(settings.tableBytes() / EVENT_SHARE, spillFile);
   }
@@ -142,7 +145,10 @@ public final class HistoryTally implements AutoCloseable {
     private void endWindow() {
       if (started) {
         watched.end();
-        transactions.endClient(Arrays.copyOf(client, clientLength), window);
+        byte[] address = Arrays.copyOf(client, clientLength);
+        byte[] shown = address.clone();
+        hidden.replace(shown, 0, clientLength);
+        transactions.endClient(address, shown, window);
         started = false;
       }
     }

@@ -16,39 +16,48 @@ final class LargestClients {
   /** The least of the kept first. */
   private static final Comparator<Kept> ORDER =
       Comparator.comparingLong(Kept::queries)
-          .thenComparing((a, b) -> Arrays.compareUnsigned(b.address(), a.address()));
+          .thenComparing((a, b) -> Arrays.compareUnsigned(b.shown(), a.shown()));
 
   private final TallyTable table;
   private final int top;
   private final RowKey key = new RowKey();
   private final Map<Integer, PriorityQueue<Kept>> windows = new HashMap<>();
 
-  private record Kept(long queries, byte[] address, long[] outcomes, int[] latencies) {}
+  /**
+   * @param shown what the report shows in place of the address, and orders by
+   */
+  private record Kept(
+      long queries, byte[] address, byte[] shown, long[] outcomes, int[] latencies) {}
 
   LargestClients(TallyTable table, int top) {
     this.table = table;
     this.top = top;
   }
 
-  /** Considers a client; copies what it keeps. */
-  void offer(ClientOutcomes client, byte[] address, int window) {
+  /**
+   * Considers a client; copies its outcomes.
+   *
+   * @param shown what the report shows in place of the address
+   */
+  void offer(ClientOutcomes client, byte[] address, byte[] shown, int window) {
     if (client.queries() == 0 || top == 0) {
       return;
     }
     PriorityQueue<Kept> kept = windows.computeIfAbsent(window, k -> new PriorityQueue<>(ORDER));
     if (kept.size() == top) {
-      if (!isLarger(client, address, kept.peek())) {
+      if (!isLarger(client, shown, kept.peek())) {
         return;
       }
       kept.poll();
     }
     kept.add(
-        new Kept(client.queries(), address, client.outcomes.clone(), client.latencies.clone()));
+        new Kept(
+            client.queries(), address, shown, client.outcomes.clone(), client.latencies.clone()));
   }
 
-  private static boolean isLarger(ClientOutcomes client, byte[] address, Kept least) {
+  private static boolean isLarger(ClientOutcomes client, byte[] shown, Kept least) {
     long more = client.queries() - least.queries();
-    return more > 0 || more == 0 && Arrays.compareUnsigned(address, least.address()) < 0;
+    return more > 0 || more == 0 && Arrays.compareUnsigned(shown, least.shown()) < 0;
   }
 
   /** Adds the rows of all that are kept to the table. */

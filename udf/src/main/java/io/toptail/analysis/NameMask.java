@@ -65,7 +65,7 @@ final class NameMask {
     return domainLength;
   }
 
-  /** As {@link #name}, for one of kind {@link RowKind#DETECTOR_NAME}. */
+  /** As {@link #name}, for an entry whose name is behind one octet, such as a detector. */
   int detected(int entry) {
     int size = mask(entry, RowKey.HEADER + 1);
     if (size == 0) {

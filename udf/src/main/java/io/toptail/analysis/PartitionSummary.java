@@ -200,13 +200,14 @@ final class PartitionSummary {
     }
   }
 
-  /** Adds the outcomes of a name to those of its domain. */
+  /** Adds the outcomes of a name to those of its domain; of a masked name, as such. */
   private void addOutcome(int entry) {
+    int shown = mask == null ? entry : mask.detected(entry);
     int code = RowKey.getByte(table.keys(), nameOffset(entry));
-    int end = nameOffset(entry) + nameLength(entry);
+    int end = nameOffset(shown) + nameLength(shown);
     name.wrap(table.keys(), nameOffset(entry) + 1, nameLength(entry) - 1);
-    int length = domainLength(table.attribute(entry));
-    key.start(RowKind.NAME, window(entry)).put(table.keys(), end - name.length(), name.length());
+    int length = shown == entry ? domainLength(table.attribute(entry)) : mask.domainLength();
+    key.start(RowKind.NAME, window(entry)).put(table.keys(), nameOffset(entry) + 1, name.length());
     tail.addOutcome(key.find(table), code, table.count(entry));
     key.start(RowKind.DOMAIN_OUTCOME, window(entry)).putByte(code);
     add(key.put(table.keys(), end - length, length).in(table), entry);

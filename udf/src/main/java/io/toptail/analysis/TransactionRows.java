@@ -105,9 +105,13 @@ final class TransactionRows {
     }
   }
 
-  /** The transactions added last were all of this client in this window. */
-  void endClient(byte[] address, int ofWindow) {
-    clients.offer(client, address, ofWindow);
+  /**
+   * The transactions added last were all of this client in this window.
+   *
+   * @param shown what the report shows in place of the address
+   */
+  void endClient(byte[] address, byte[] shown, int ofWindow) {
+    clients.offer(client, address, shown, ofWindow);
     client.clear();
   }
 

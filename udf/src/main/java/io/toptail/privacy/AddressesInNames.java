@@ -147,7 +147,9 @@ public final class AddressesInNames {
         } while (to < end && number(name, to, 10) != NONE);
         to += to < end && beginsWithNumber(name, to) ? 1 : 0;
       }
-      if (to - from >= 4) {
+      // As in v2.10.2.3.4: of more than four, the first number may belong to a word.
+      boolean word = number(name, from, 10) == NONE;
+      if (to - from >= 4 && !(word && to - from > 4)) {
         run(name, from, to);
         found = true;
         from = to;
@@ -161,8 +163,10 @@ public final class AddressesInNames {
   private void run(byte[] name, int from, int to) {
     before[from] = number(name, from, 10) == NONE ? digitsAtEnd(name, from) : 0;
     behind[to - 1] = number(name, to - 1, 10) == NONE ? digitsAtStart(name, to - 1) : 0;
-    for (int first = from; first < to; first += 4) {
-      int size = Math.min(4, to - first);
+    // From the right, so that names with one end keep one end.
+    for (int end = to; end > from; end -= 4) {
+      int first = Math.max(from, end - 4);
+      int size = end - first;
       Arrays.fill(address, (byte) 0);
       for (int i = 0; i < size; i++) {
         address[i] = (byte) decimal(name, first + i);

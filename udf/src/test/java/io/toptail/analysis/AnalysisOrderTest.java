@@ -79,6 +79,9 @@ class AnalysisOrderTest {
     assertThat(actual.top()).isEqualTo(expected.top());
     assertThat(actual.misconfigurations()).isEqualTo(expected.misconfigurations());
     assertThat(actual.tailRows()).isEqualTo(expected.tailRows());
+    assertThat(actual.findings()).isEqualTo(expected.findings());
+    assertThat(actual.offenders()).isEqualTo(expected.offenders());
+    assertThat(actual.responses()).isEqualTo(expected.responses());
     assertThat(actual).isEqualTo(expected);
   }
 

@@ -34,6 +34,7 @@ class PrivateKeysTest {
           "TAIL_TREE",
           "POPULAR",
           "SUFFIX",
+          "OTHER_WINDOWS",
           "SERVER_KIND",
           "ANSWERING",
           "ANSWERED_BELOW",

@@ -53,7 +53,9 @@ class PrivateReportTest {
     WindowReport plain = report(frames, AddressPrivacy.none(), 1, 1);
     WindowReport hidden = report(frames, PSEUDONYMS, 1, 2);
     assertThat(hidden.totals()).isEqualTo(plain.totals());
-    assertThat(hidden.tail()).isEqualTo(plain.tail());
+    // What a name with an address in it is below, and looks like, changes with the address.
+    assertThat(hidden.tail().buckets()).isEqualTo(plain.tail().buckets());
+    assertThat(hidden.tail().ranks()).isEqualTo(plain.tail().ranks());
     assertThat(hidden.ledger()).isEqualTo(plain.ledger());
     assertThat(hidden.series()).isEqualTo(plain.series());
     HiddenRules hide = new HiddenRules(PSEUDONYMS);

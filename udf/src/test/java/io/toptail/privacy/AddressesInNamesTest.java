@@ -48,6 +48,7 @@ class AddressesInNamesTest {
     "8.8.8.8.lan,55.21.62.136.lan",
     "www.8.8.8.8.example.com,www.55.21.62.136.example.com",
     "123.123.123.123.8.8.8.8.x,117.8.135.123.55.21.62.136.x",
+    "v2.8.8.8.8.lan,v2.55.21.62.136.lan",
     "dev-8.8.8.8.lan,dev-55.21.62.136.lan",
     "http://8.8.8.8/index.html,http://55.21.62.136/index.html",
     "8.8.8.8:80,55.21.62.136:80",

@@ -62,7 +62,9 @@ class ReportFolderTest {
               public int size() {
                 return 1;
               }
-            });
+            },
+            report("2").surprises(),
+            report("2").extent());
     ReportFolder target = new ReportFolder(folder.toUri().toString());
     assertThatThrownBy(() -> target.write(broken)).isInstanceOf(IllegalStateException.class);
     assertIntact();
