@@ -32,14 +32,7 @@ final class TailAssembler {
               Comparator.comparingLong(TailRow::score)
                   .thenComparingLong(TailRow::queries)
                   .thenComparingLong(TailRow::names)
-                  .reversed())
-          .thenComparing(TailRow::template)
-          .thenComparing(TailRow::example)
-          // Masked rows look alike.
-          .thenComparingLong(TailRow::firstSeenNanos)
-          .thenComparingLong(TailRow::lastSeenNanos)
-          .thenComparing(TailRow::explanation)
-          .thenComparing(TailRow::types);
+                  .reversed());
 
   private final Knowledge knowledge;
   private final TallyTable table;

@@ -100,7 +100,14 @@ final class TailFew {
     for (int group = 0; group < groups.size(); group++) {
       rows.add(maker.row(groups, group, targets.get(group)));
     }
-    rows.sort(by.thenComparing(TailRow::explanation).thenComparing(TailRow::template));
+    rows.sort(
+        by.thenComparing(TailRow::explanation)
+            .thenComparing(TailRow::template)
+            // Masked rows look alike.
+            .thenComparing(TailRow::example)
+            .thenComparingLong(TailRow::firstSeenNanos)
+            .thenComparingLong(TailRow::lastSeenNanos)
+            .thenComparing(TailRow::types));
     return rows;
   }
 }

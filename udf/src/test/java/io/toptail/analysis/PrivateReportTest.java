@@ -75,7 +75,8 @@ class PrivateReportTest {
 
   /** A name that looks like an address is still a name. */
   private static String name(HiddenRules hide, String name) {
-    return hide.rule(name.equals(".") ? name : name + ".").replaceFirst("(?<=.)\\.$", "");
+    String dotted = name.equals(".") ? name : name + ".";
+    return name.isEmpty() ? name : hide.rule(dotted).replaceFirst("(?<=.)\\.$", "");
   }
 
   private static String address(String text) {
