@@ -1,6 +1,8 @@
 package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings;
+import io.toptail.history.EventBlock;
+import io.toptail.operator.ClientHistoryOperator;
 import io.toptail.operator.FlowTallyOperator;
 import io.toptail.operator.NameRollupOperator;
 import io.toptail.operator.PacketTallyOperator;
@@ -23,7 +25,8 @@ final class AnalysisPipeline {
   private AnalysisPipeline() {}
 
   /**
-   * Draws packets → tallies (pieces of flows → their tallies beside), by name → roll-up → report.
+   * Draws packets → tallies (pieces of flows → their tallies beside; events of both → histories of
+   * clients), by name → roll-up → report.
    *
    * @param splits the inputs, in their order, divided into splits
    * @param baseline an earlier report to compare with; null for none
@@ -52,8 +55,12 @@ final class AnalysisPipeline {
                 new PacketTallyOperator(settings, parallelism))
             .setParallelism(readers)
             .uid("tally-packets");
-    packets
-        .union(flows(packets, settings, parallelism))
+    SingleOutputStreamOperator<TallyBlock> flows = flows(packets, settings, parallelism);
+    DataStream<TallyBlock> tallies = packets.union(flows);
+    if (settings.history()) {
+      tallies = tallies.union(histories(packets, flows, settings, parallelism));
+    }
+    tallies
         .partitionCustom((partition, partitions) -> partition, TallyBlock::partition)
         .transform("roll up names", RecordType.TALLY_BLOCK, new NameRollupOperator(settings))
         .setParallelism(parallelism)
@@ -68,7 +75,7 @@ final class AnalysisPipeline {
   }
 
   /** TCP segments and fragments, put together flow by flow. */
-  private static DataStream<TallyBlock> flows(
+  private static SingleOutputStreamOperator<TallyBlock> flows(
       SingleOutputStreamOperator<TallyBlock> packets, AnalysisSettings settings, int parallelism) {
     return packets
         .getSideOutput(PacketTallyOperator.FLOW_PACKETS)
@@ -77,5 +84,23 @@ final class AnalysisPipeline {
             "tally flows", RecordType.TALLY_BLOCK, new FlowTallyOperator(settings, parallelism))
         .setParallelism(parallelism)
         .uid("tally-flows");
+  }
+
+  /** Queries and responses, joined and looked at client by client. */
+  private static DataStream<TallyBlock> histories(
+      SingleOutputStreamOperator<TallyBlock> packets,
+      SingleOutputStreamOperator<TallyBlock> flows,
+      AnalysisSettings settings,
+      int parallelism) {
+    return packets
+        .getSideOutput(PacketTallyOperator.EVENTS)
+        .union(flows.getSideOutput(PacketTallyOperator.EVENTS))
+        .partitionCustom((partition, partitions) -> partition, EventBlock::partition)
+        .transform(
+            "look at clients",
+            RecordType.TALLY_BLOCK,
+            new ClientHistoryOperator(settings, parallelism))
+        .setParallelism(parallelism)
+        .uid("look-at-clients");
   }
 }

@@ -155,6 +155,26 @@ final class AnalyzeCommand implements Callable<Integer> {
   String vantage;
 
   @Option(
+      names = "--compat",
+      paramLabel = "MODES",
+      defaultValue = "none",
+      description =
+          "Count in the classes of published studies as well, and print their shares beside:"
+              + " castro2008, dsc, ithi-m3, several with commas; none: do not (default:"
+              + " ${DEFAULT-VALUE}).")
+  String compat;
+
+  @Option(
+      names = "--history",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Match queries with their responses and look at what each client asks over time; without"
+              + " it the report says which checks were not made (default: ${DEFAULT-VALUE}).")
+  boolean history;
+
+  @Option(
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "256m",

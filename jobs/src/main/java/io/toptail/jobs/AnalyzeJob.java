@@ -46,6 +46,9 @@ public final class AnalyzeJob implements Analysis {
                 + "; reading again with the rules for there");
         settings = settings.withVantage(other);
       }
+      if (other == null && wrongBorders(result.get()).isEmpty()) {
+        throw new IllegalStateException("the job left neither a report nor a reason");
+      }
       tell(wrongBorders(result.get()), settings, err);
       splits = splits.without(wrongBorders(result.get()));
       result = execute(options, settings, splits, err);
@@ -139,6 +142,7 @@ public final class AnalyzeJob implements Analysis {
         options.ports(),
         options.tunnels(),
         options.tableBytes(),
+        options.history(),
         options.filter(),
         options.ignore(),
         text(options.owners()),

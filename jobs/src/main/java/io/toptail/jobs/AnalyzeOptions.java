@@ -24,6 +24,7 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
  * @param publicSuffixes file of public suffixes; null for the list that is built in
  * @param tlds file of delegated top-level domains; null for the list that is built in
  * @param detectors settings, registries and vantage of the detectors
+ * @param history whether queries are matched with responses and looked at client by client
  * @param privacy what the report hides
  * @param tableBytes budget of each table of a task, in octets
  * @param splitBytes least bytes of a split of a file
@@ -46,6 +47,7 @@ public record AnalyzeOptions(
     Privacy privacy,
     int[] ports,
     boolean tunnels,
+    boolean history,
     MessageFilter filter,
     boolean strict,
     int parallelism,

@@ -2,6 +2,7 @@ package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.analysis.AnalysisSettings.ListText;
+import io.toptail.compat.CompatMode;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.Vantage;
@@ -36,8 +37,14 @@ final class DetectorOptions {
     List<ListText> registries =
         registries(values.folder("registries", conf.resolve("registries"), NONE));
     Vantage vantage = vantage();
+    List<CompatMode> compat =
+        values.optional("compat", NONE, CompatOption::parse, CompatOption::format);
     return new DetectorTexts(
-        settings, registries, vantage == null ? Vantage.UNKNOWN : vantage, vantage != null);
+        settings,
+        registries,
+        vantage == null ? Vantage.UNKNOWN : vantage,
+        vantage != null,
+        compat == null ? List.of() : compat);
   }
 
   /** Null if it is to be inferred. */

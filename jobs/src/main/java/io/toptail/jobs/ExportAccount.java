@@ -2,7 +2,9 @@ package io.toptail.jobs;
 
 import io.toptail.analysis.PacketAccount.Row;
 import io.toptail.analysis.PacketAccount.Unit;
+import io.toptail.operator.MessageExportOperator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,24 +85,30 @@ record ExportAccount(Map<Unit, Map<String, Long>> counts, long messages) {
   }
 
   /**
-   * A line for each place that could not be read.
+   * A line for each of the first places that could not be read.
    *
    * @param damage number of the input, offset, length and reason, separated by tabs
    * @param all how many places there are, named or not
    */
   static List<String> damage(List<Input> inputs, List<String> damage, long all) {
     List<String> lines = new ArrayList<>();
-    for (String place : damage) {
-      String[] cells = place.split("\t", 4);
-      String lost = cells[2].startsWith("-") ? "an unknown number of" : cells[2];
-      String path = inputs.get(Integer.parseInt(cells[0])).path();
-      lines.add(
-          PlainText.of(path + ": " + lost + " bytes lost at byte " + cells[1] + ": " + cells[3]));
-    }
-    lines.sort(null);
-    if (all > damage.size()) {
-      lines.add("and " + (all - damage.size()) + " more places that could not be read");
+    damage.stream()
+        .map(place -> place.split("\t", 4))
+        .sorted(
+            Comparator.comparingInt((String[] cells) -> Integer.parseInt(cells[0]))
+                .thenComparingLong(cells -> Long.parseLong(cells[1])))
+        .limit(MessageExportOperator.DAMAGES_NAMED)
+        .forEach(cells -> lines.add(damage(inputs, cells)));
+    if (all > lines.size()) {
+      String more = String.format(Locale.ROOT, "%,d", all - lines.size());
+      lines.add("and " + more + " more places that could not be read");
     }
     return lines;
+  }
+
+  private static String damage(List<Input> inputs, String[] cells) {
+    String lost = cells[2].startsWith("-") ? "an unknown number of" : cells[2];
+    String path = inputs.get(Integer.parseInt(cells[0])).path();
+    return PlainText.of(path + ": " + lost + " bytes lost at byte " + cells[1] + ": " + cells[3]);
   }
 }

@@ -42,7 +42,7 @@ final class LocalCluster {
     // Progress comes with the heartbeats.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     // A fetcher that waits for ever (FLINK-40660) has nothing left to do.
-    configuration.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, 1_000L);
+    configuration.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, 200L);
     configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
   }
 }

@@ -54,6 +54,7 @@ final class OptionsReader {
             privacy,
             run.ports(),
             run.tunnels(),
+            values.flag("history"),
             new FilterReader(values).read(),
             values.flag("strict"),
             run.parallelism(),

@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param tunnels whether to look into tunnels for the innermost packet
  * @param tableBytes budget of each table of a task, in octets: packets combined, names, and the
  *     rows of the report
+ * @param history whether the queries of a client are matched with responses and looked at in order
  * @param filter what is counted at all
  * @param ignore what is left out of the ranking
  * @param owners the owners file; null for none
@@ -41,6 +43,7 @@ public record AnalysisSettings(
     int[] ports,
     boolean tunnels,
     long tableBytes,
+    boolean history,
     MessageFilter filter,
     IgnoreList ignore,
     ListText owners,
@@ -65,7 +68,9 @@ public record AnalysisSettings(
   /** The same with another guess at where the captures were taken. */
   public AnalysisSettings withVantage(Vantage guess) {
     return with(
-        tableBytes, new DetectorTexts(detectors.settings(), detectors.registries(), guess, false));
+        tableBytes,
+        new DetectorTexts(
+            detectors.settings(), detectors.registries(), guess, false, detectors.compat()));
   }
 
   private AnalysisSettings with(long bytes, DetectorTexts otherDetectors) {
@@ -78,6 +83,7 @@ public record AnalysisSettings(
         ports,
         tunnels,
         bytes,
+        history,
         filter,
         ignore,
         owners,
@@ -112,13 +118,18 @@ public record AnalysisSettings(
    * @param registries files that replace bundled ones
    * @param vantage where the captures were taken, as far as is known or guessed
    * @param declared whether somebody said so; else responses show whether the guess was right
+   * @param compat the published classifications to count in as well
    */
   public record DetectorTexts(
-      ListText settings, List<ListText> registries, Vantage vantage, boolean declared)
+      ListText settings,
+      List<ListText> registries,
+      Vantage vantage,
+      boolean declared,
+      List<CompatMode> compat)
       implements Serializable {
     /** Nothing said. */
     public static DetectorTexts none() {
-      return new DetectorTexts(null, List.of(), Vantage.UNKNOWN, false);
+      return new DetectorTexts(null, List.of(), Vantage.UNKNOWN, false, List.of());
     }
   }
 }

@@ -7,36 +7,33 @@ import java.util.TreeMap;
 /**
  * Which times of packets cannot be believed, and the period of the others.
  *
- * <p>A file's days fall into groups that lie more than a year apart. Only the group with most
+ * <p>A file's times fall into groups that lie more than a year apart. Only the group with most
  * packets is believed; a group before 1990 only if there is no other, for a clock that was never
  * set begins in 1970. Files may well be years apart, but those that were never set are left out of
  * the period as long as there are others.
  */
 final class ClockAccount {
-  private static final int APART = 366;
-  private static final int FIRST_DAY = 7_305; // 1990-01-01
+  private static final long APART = 366 * ClockTally.DAY_NANOS;
 
   private final Map<Integer, Group> believed = new TreeMap<>();
   private final Map<Integer, Long> packets = new TreeMap<>();
   private long start = Long.MAX_VALUE;
   private long end = Long.MIN_VALUE;
 
-  /** Days of a file that lie near each other. */
+  /** Times of a file that lie near each other. */
   private static final class Group {
     private long packets;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
-    private int lastDay;
 
-    private void add(int day, long count, long firstTime, long lastTime) {
+    private void add(long count, long firstTime, long lastTime) {
       packets += count;
       first = Math.min(first, firstTime);
       last = Math.max(last, lastTime);
-      lastDay = day;
     }
 
     private boolean isSet() {
-      return lastDay >= FIRST_DAY;
+      return last >= ClockTally.FIRST_SET;
     }
 
     /** Whether to believe this group rather than an earlier one. */
@@ -46,15 +43,15 @@ final class ClockAccount {
   }
 
   ClockAccount(TallyTable table, RowIndex index) {
-    Map<Integer, TreeMap<Integer, Integer>> days = new TreeMap<>();
-    for (int entry : index.of(RowKind.DAY, 0)) {
+    Map<Integer, TreeMap<Integer, Integer>> periods = new TreeMap<>();
+    for (int entry : index.of(RowKind.DAYS, 0)) {
       int at = table.keyOffset(entry) + RowKey.HEADER;
       int file = RowKey.getInt(table.keys(), at);
-      int day = RowKey.getInt(table.keys(), at + 4);
-      days.computeIfAbsent(file, k -> new TreeMap<>()).put(day, entry);
+      int period = RowKey.getInt(table.keys(), at + 4);
+      periods.computeIfAbsent(file, k -> new TreeMap<>()).put(period, entry);
       packets.merge(file, table.count(entry), Long::sum);
     }
-    days.forEach((file, ofFile) -> believed.put(file, believed(table, ofFile)));
+    periods.forEach((file, ofFile) -> believed.put(file, believed(table, ofFile)));
     boolean anySet = believed.values().stream().anyMatch(Group::isSet);
     for (Group group : believed.values()) {
       if (group.isSet() == anySet) {
@@ -64,19 +61,20 @@ final class ClockAccount {
     }
   }
 
-  private static Group believed(TallyTable table, TreeMap<Integer, Integer> days) {
+  private static Group believed(TallyTable table, TreeMap<Integer, Integer> periods) {
     Group best = null;
     Group group = null;
-    for (Map.Entry<Integer, Integer> each : days.entrySet()) {
-      int day = each.getKey();
-      int entry = each.getValue();
+    for (int entry : periods.values()) {
+      long first = table.first(entry);
       boolean begins =
-          group == null || day - group.lastDay > APART || day >= FIRST_DAY && !group.isSet();
+          group == null
+              || first - group.last > APART
+              || first >= ClockTally.FIRST_SET && !group.isSet();
       if (begins && group != null) {
         best = group.beats(best) ? group : best;
       }
       group = begins ? new Group() : group;
-      group.add(day, table.count(entry), table.first(entry), table.last(entry));
+      group.add(table.count(entry), first, table.last(entry));
     }
     return group.beats(best) ? group : best;
   }

@@ -4,10 +4,19 @@ import io.toptail.capture.PacketBatch;
 import io.toptail.tally.TallyTable;
 
 /**
- * Counts packets by file and day, for {@link ClockAccount}; any order of packets gives the same.
+ * Counts packets by file and period of {@value #DAYS} days, for {@link ClockAccount}; any order of
+ * packets gives the same. All times that a capture can have are in some 830 periods.
  */
 final class ClockTally {
   static final long DAY_NANOS = 86_400_000_000_000L;
+
+  /** Days of a period; one begins with 1990. */
+  private static final int DAYS = 128;
+
+  /** 1990-01-01; a clock that was never set says less. */
+  static final long FIRST_SET = 7_305 * DAY_NANOS;
+
+  private static final long PERIOD_NANOS = DAYS * DAY_NANOS;
 
   private final TallyTable table;
   private final RowKey key = new RowKey();
@@ -19,26 +28,26 @@ final class ClockTally {
   void add(PacketBatch batch, int file) {
     int size = batch.size();
     for (int from = 0; from < size; ) {
-      from = addDay(batch, from, file);
+      from = addPeriod(batch, from, file);
     }
   }
 
-  /** Adds the packets of one day; returns where another day begins. */
-  private int addDay(PacketBatch batch, int from, int file) {
-    long day = batch.timeNanos(from) / DAY_NANOS;
-    long start = day * DAY_NANOS;
+  /** Adds the packets of one period; returns where another begins. */
+  private int addPeriod(PacketBatch batch, int from, int file) {
+    long period = Math.floorDiv(batch.timeNanos(from) - FIRST_SET, PERIOD_NANOS);
+    long start = FIRST_SET + period * PERIOD_NANOS;
     long first = batch.timeNanos(from);
     long last = first;
     int at = from + 1;
     for (; at < batch.size(); at++) {
       long time = batch.timeNanos(at);
-      if (time < start || time - start >= DAY_NANOS) {
+      if (time < start || time - start >= PERIOD_NANOS) {
         break;
       }
       first = Math.min(first, time);
       last = Math.max(last, time);
     }
-    int entry = key.start(RowKind.DAY, 0).putInt(file).putInt((int) day).in(table);
+    int entry = key.start(RowKind.DAYS, 0).putInt(file).putInt((int) period).in(table);
     table.count(entry, at - from, first, file);
     table.count(entry, 0, last, file);
     return at;

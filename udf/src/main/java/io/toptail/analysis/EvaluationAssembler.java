@@ -1,7 +1,11 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
+import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerKind;
+import io.toptail.detect.SubjectDetector;
 import io.toptail.detect.Vantage;
 import io.toptail.detect.VantageInference;
 import io.toptail.report.Evaluation;
@@ -17,12 +21,41 @@ final class EvaluationAssembler {
   private EvaluationAssembler() {}
 
   static Evaluation assemble(
-      AnalysisSettings settings, Knowledge knowledge, VantageInference inference) {
+      AnalysisSettings settings,
+      Knowledge knowledge,
+      VantageInference inference,
+      ResponsesAssembler responses) {
     List<NotEvaluated> left =
-        knowledge.catalogue.notEvaluated().stream()
-            .map(one -> new NotEvaluated(one.id(), reason(one), one.reason()))
-            .toList();
+        new ArrayList<>(
+            knowledge.catalogue.notEvaluated().stream()
+                .map(one -> new NotEvaluated(one.id(), reason(one), one.reason()))
+                .toList());
+    Reason reason = settings.history() ? Reason.RESPONSES : Reason.SWITCHED_OFF;
+    for (Detector detector : notAsked(settings, knowledge, responses)) {
+      left.add(new NotEvaluated(detector.id(), reason, responses.notEvaluated()));
+    }
     return new Evaluation(seenFrom(settings, inference), left);
+  }
+
+  /** Detectors that would run, but were not shown what they need. */
+  static List<Detector> notAsked(
+      AnalysisSettings settings, Knowledge knowledge, ResponsesAssembler responses) {
+    return knowledge.detectors.stream()
+        .filter(detector -> isNotAsked(detector, settings.history(), responses))
+        .toList();
+  }
+
+  private static boolean isNotAsked(
+      Detector detector, boolean history, ResponsesAssembler responses) {
+    if (detector instanceof ResponseDetector) {
+      return !history || !responses.seen();
+    }
+    if (detector instanceof HistoryDetector rule) {
+      return !history || !responses.evaluated() && rule.needsResponses();
+    }
+    return detector instanceof SubjectDetector rule
+        && rule.needsResponses()
+        && !responses.evaluated();
   }
 
   private static Reason reason(DetectorCatalogue.NotEvaluated one) {

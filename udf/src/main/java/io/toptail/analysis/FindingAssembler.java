@@ -1,7 +1,13 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.Detector;
+import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.LoadDetector;
 import io.toptail.detect.PayloadDetector;
+import io.toptail.detect.ResponseDetector;
+import io.toptail.detect.ServerDetector;
+import io.toptail.detect.SubjectDetector;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.tally.TallyTable;
@@ -124,33 +130,52 @@ final class FindingAssembler {
         table.names(entry),
         table.clients(entry),
         table.clientsEstimated(entry),
-        example == null
-            ? ""
-            : shown.name(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1),
-        exampleClient == null ? "" : exampleClient.client(),
+        exampleName(detector, example, exampleClient),
+        exampleClient == null || detector instanceof ServerDetector ? "" : exampleClient.client(),
         table.first(entry),
         table.last(entry),
         detector.info().cause(),
         detector.info().who(),
         detector.info().fix(),
-        detector.info().source());
+        detector.info().source(),
+        isTag(detector));
+  }
+
+  /** Whether what it finds overlaps with what others find. */
+  private static boolean isTag(Detector detector) {
+    return detector instanceof HistoryDetector
+        || detector instanceof SubjectDetector
+        || detector instanceof ResponseDetector;
+  }
+
+  private String exampleName(Detector detector, Integer example, ExampleClient exampleClient) {
+    if (example != null) {
+      return shown.name(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1);
+    }
+    boolean address = detector instanceof ServerDetector || detector instanceof LoadDetector;
+    return address && exampleClient != null ? exampleClient.client() : "";
   }
 
   private FindingRow row(TallyTable found, int entry) {
     int at = found.keyOffset(entry) + RowKey.HEADER;
     int reason = RowKey.getByte(found.keys(), at + 1);
     int number = detector(found, entry);
+    Detector detector = knowledge.detectors.get(number);
+    boolean ofServer = detector instanceof ServerDetector;
+    boolean ofDelegation = detector instanceof DelegationDetector;
+    String client = client(found, entry);
     return new FindingRow(
         id(number),
         severity(number),
-        name(found, entry),
-        client(found, entry),
+        ofServer ? client : name(found, entry),
+        ofServer ? "" : client,
         found.count(entry),
         found.first(entry),
         found.last(entry),
         settings.inputs().get(found.file(entry)).path(),
         found.first(entry),
-        reason == 0 ? "" : knowledge.detectors.get(number).reasons().get(reason - 1));
+        reason == 0 ? "" : knowledge.detectors.get(number).reasons().get(reason - 1),
+        ofServer || ofDelegation || client.isEmpty() ? found.clients(entry) : 1);
   }
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
@@ -187,7 +212,15 @@ final class FindingAssembler {
 
   private String client(TallyTable table, int entry) {
     int at = table.keyOffset(entry) + CLIENT;
-    return shown.client(table.keys(), at + 1, table.keys()[at]);
+    int length = table.keys()[at];
+    if (length == 0) {
+      return "";
+    }
+    Detector detector = knowledge.detectors.get(detector(table, entry));
+    boolean server = detector instanceof ServerDetector || detector instanceof DelegationDetector;
+    return server
+        ? shown.server(table.keys(), at + 1, length)
+        : shown.client(table.keys(), at + 1, length);
   }
 
   private String id(int detector) {

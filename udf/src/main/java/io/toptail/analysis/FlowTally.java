@@ -3,6 +3,8 @@ package io.toptail.analysis;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
 import io.toptail.filter.MessageFilter;
+import io.toptail.history.EventBlock;
+import io.toptail.history.EventBlockWriter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
@@ -33,18 +35,21 @@ public final class FlowTally implements AutoCloseable {
   /**
    * @param partitions how many of the next step run in parallel
    * @param output takes the blocks of rows
+   * @param events takes the facts of counted messages, if the settings want them
    * @param spillFile gives a path for the temporary file, if one is needed
    */
   public FlowTally(
       AnalysisSettings settings,
       int partitions,
       Consumer<TallyBlock> output,
+      Consumer<EventBlock> events,
       Supplier<Path> spillFile) {
     this.tableBytes = settings.tableBytes();
     this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
     this.account = new FlowAccount(table, filter, settings.windowNanos());
-    this.messages = new MessageTally(settings, filter, table, account.messages());
+    EventBlockWriter writer = settings.history() ? new EventBlockWriter(partitions, events) : null;
+    this.messages = new MessageTally(settings, filter, table, account.messages(), writer);
     ReassembledMessages found =
         new ReassembledMessages(settings.ports(), settings.tunnels(), account, this::tally);
     this.flows = new FlowAssembly(tableBytes, spillFile, found, this::flushIfFull);

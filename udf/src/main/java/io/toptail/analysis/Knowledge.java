@@ -8,6 +8,7 @@ import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.DetectorSources;
 import io.toptail.detect.Question;
 import io.toptail.detect.Severity;
+import io.toptail.detect.Vantage;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.Owners;
@@ -37,9 +38,11 @@ final class Knowledge {
   final Owners owners;
   final IgnoreList ignore;
   final Registries registries;
+  final Vantage vantage;
   final DetectorCatalogue catalogue;
   final List<Detector> detectors;
   final List<String> categories;
+  final TailRules tailRules;
   private final Map<String, Integer> categoryNumbers = new HashMap<>();
   private final Map<String, Integer> detectorNumbers = new HashMap<>();
 
@@ -49,9 +52,11 @@ final class Knowledge {
     owners = owners(settings.owners());
     ignore = settings.ignore();
     registries = registries(settings.detectors());
+    vantage = settings.detectors().vantage();
     catalogue = DetectorCatalogue.load(sources(settings.detectors()));
     detectors = catalogue.detectors();
     categories = owners.categories().stream().map(c -> c.name()).toList();
+    tailRules = new TailRules(this);
     for (int i = 0; i < categories.size(); i++) {
       categoryNumbers.put(categories.get(i), i + 1);
     }
@@ -131,13 +136,13 @@ final class Knowledge {
   }
 
   /** The number of a detector that is run. */
-  int detectorNumber(Detector detector) {
-    return detectorNumbers.get(detector.id());
-  }
-
   /** Whether a detector names a mistake, not only explains traffic. */
   boolean isMisconfiguration(int detector) {
     return detectors.get(detector).severity() != Severity.INFO;
+  }
+
+  int detectorNumber(Detector detector) {
+    return detectorNumbers.get(detector.id());
   }
 
   Map<String, String> versions() {

@@ -33,6 +33,14 @@ final class LedgerAssembler {
    * @throws IllegalStateException if they do not add up to the packets of the window
    */
   List<LedgerRow> packets() {
+    List<LedgerRow> rows = unchecked();
+    long accounted = rows.stream().mapToLong(LedgerRow::packets).sum();
+    balance("packets", accounted, table.count(index.only(RowKind.WINDOW, window)));
+    return rows;
+  }
+
+  /** The same where nothing says how many packets there are. */
+  List<LedgerRow> unchecked() {
     List<LedgerRow> rows = new ArrayList<>();
     for (int entry : index.of(RowKind.LEDGER, window)) {
       int at = fields(entry);
@@ -46,8 +54,6 @@ final class LedgerAssembler {
             .reversed()
             .thenComparing(LedgerRow::outcome)
             .thenComparing(LedgerRow::detail));
-    long accounted = rows.stream().mapToLong(LedgerRow::packets).sum();
-    balance("packets", accounted, table.count(index.only(RowKind.WINDOW, window)));
     return rows;
   }
 

@@ -2,9 +2,11 @@ package io.toptail.analysis;
 
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.DnsName;
+import io.toptail.dns.ResponseFacts;
 import io.toptail.dns.WireAnomaly;
 import io.toptail.filter.FilterOption;
 import io.toptail.filter.MessageFilter;
+import io.toptail.history.EventBlockWriter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
@@ -27,16 +29,24 @@ final class MessageTally {
   private final StagedQuestions staged = new StagedQuestions();
   private final StagedFindings findings = new StagedFindings();
   private final ServerTally servers;
+  private final EventBlockWriter events;
+  private final ResponseFacts responseFacts = new ResponseFacts();
   private final PrivateServers privacy;
   private final ClaimTally claims;
   private final AnswerTally answers;
+  private final ContentTally contents;
+  private final CompatTally compat;
   private boolean querySeen;
 
+  /**
+   * @param events takes the facts of counted messages; null if they are of no interest
+   */
   MessageTally(
       AnalysisSettings settings,
       MessageFilter.Matcher filter,
       TallyTable table,
-      MessageLedger ledger) {
+      MessageLedger ledger,
+      EventBlockWriter events) {
     this.knowledge = Knowledge.of(settings);
     this.privacy = new PrivateServers(settings);
     this.classifier = knowledge.new Classifier();
@@ -46,7 +56,13 @@ final class MessageTally {
     this.servers = new ServerTally(table);
     this.claims = new ClaimTally(knowledge, table);
     this.answers = new AnswerTally(table);
+    this.compat = new CompatTally(knowledge, settings.detectors().compat(), table);
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
+    this.events = events;
+    this.contents = new ContentTally(knowledge, table);
+    if (events != null) {
+      staged.keepEvents();
+    }
   }
 
   /**
@@ -69,6 +85,7 @@ final class MessageTally {
       ledger.moveTo(window, time, file, endpoints.protocol());
       ledger.malformed(anomaly);
       claims.unreadable(endpoints, anomaly, window, time, file, !querySeen);
+      compat.unreadable(message, anomaly, window, time, file, !querySeen);
     } else if (message.isResponse()) {
       response(endpoints, message, anomaly, window, time, file);
     } else {
@@ -92,10 +109,13 @@ final class MessageTally {
     return querySeen;
   }
 
-  /** Moves what is staged or kept apart to the table. */
+  /** Moves what is staged or kept apart to the table, and hands out events. */
   void flush() {
     tallyStaged();
     series.flush();
+    if (events != null) {
+      events.flush();
+    }
   }
 
   /** Starts anew after the table was cleared. */
@@ -115,12 +135,14 @@ final class MessageTally {
     ledger.moveTo(window, time, file, endpoints.protocol());
     ledger.response(anomaly);
     answers.add(endpoints, message, time, file);
+    compat.response(message, window, time, file);
     int client = endpoints.destinationAddressOffset();
     int entry = key.start(RowKind.RCODE, window).putShort(message.rcode()).in(table);
     table.count(entry, 1, time, file);
     table.addClient(entry, KeyHash.of(endpoints.addressBytes(), client, endpoints.addressLength()));
-    if (!querySeen) {
-      stage(RowKind.FROM_RESPONSES, endpoints, message, anomaly, window, time, file);
+    if (!querySeen || events != null) {
+      int base = querySeen ? 0 : RowKind.FROM_RESPONSES;
+      stage(base, endpoints, message, anomaly, window, time, file);
       tallyIfFull();
     }
   }
@@ -135,6 +157,13 @@ final class MessageTally {
       int file) {
     staged.add(base, endpoints, message, anomaly.ordinal(), window, time, file);
     privacy.hide(staged, endpoints);
+    if (events != null) {
+      if (message.isResponse()) {
+        responseFacts.read(message);
+        staged.showContent(contents.find(message, responseFacts.records()));
+      }
+      staged.keepEvent(endpoints, message, responseFacts);
+    }
   }
 
   private void tallyIfFull() {
@@ -151,7 +180,11 @@ final class MessageTally {
       staged.questionEntry[i] = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
     }
     for (int i = 0; i < staged.size(); i++) {
-      tally(i);
+      if (staged.eventOnly[i]) {
+        tallyEvent(i);
+      } else {
+        tally(i);
+      }
     }
     findings.count(table, staged);
     staged.clear();
@@ -170,10 +203,15 @@ final class MessageTally {
       ignored(i, rule, facts);
       return;
     }
+    if (events != null) {
+      writeEvent(i, facts);
+      contents.count(staged, i);
+    }
     table.count(client, 1, time, file);
     int server = servers.entry(staged, i);
     table.count(server, 1, time, file);
     table.addClient(server, staged.clientHash[i]);
+    compat.add(staged, i);
     int claimant = claims.claimant(staged, i, facts);
     if (claimant >= 0) {
       findings.add(staged, i, claimant, claimant == staged.detector[i] ? staged.reason[i] : 0);
@@ -187,6 +225,28 @@ final class MessageTally {
     if (base == 0) {
       ledger.query(staged.anomaly[i], false);
     }
+  }
+
+  /** A response that is of interest only beside its query. */
+  private void tallyEvent(int i) {
+    int question = staged.questionEntry[i];
+    int facts = question < 0 ? 0 : table.attribute(question);
+    if (firstRule(table.attribute(staged.clientEntry[i]) - 1, facts) < 0) {
+      writeEvent(i, facts);
+      contents.count(staged, i);
+    }
+  }
+
+  private void writeEvent(int i, int facts) {
+    events.write(
+        staged.events[i],
+        facts,
+        staged.qtype[i],
+        staged.qclass[i],
+        staged.questionKeys,
+        staged.nameOffset(i),
+        Math.max(0, staged.nameLength(i)),
+        staged.questionKeyHash[i]);
   }
 
   private int clientEntry(int i) {

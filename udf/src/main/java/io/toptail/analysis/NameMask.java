@@ -44,6 +44,22 @@ final class NameMask {
     return copy(key.start(kind, window).put(masked, 0, size), entry);
   }
 
+  /**
+   * Writes what is shown in the place of an entry of kind {@link RowKind#NAME}.
+   *
+   * @return octets of the masked name; 0 if the name may be shown
+   */
+  int example(int entry, byte[] to) {
+    int size = mask(entry, RowKey.HEADER);
+    System.arraycopy(masked, 0, to, 0, size);
+    return size;
+  }
+
+  /** Whether so many clients are enough to show what they asked for. */
+  boolean isWide(long clients) {
+    return clients >= minClients;
+  }
+
   /** Octets of the registrable domain of the name that was masked last. */
   int domainLength() {
     return domainLength;

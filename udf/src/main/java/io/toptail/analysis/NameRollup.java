@@ -1,5 +1,7 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.NameHistory;
+import io.toptail.name.WireName;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyRow;
@@ -23,6 +25,7 @@ public final class NameRollup implements AutoCloseable {
   private final TallyTable table;
   private final TallyRow row = new TallyRow();
   private final RowKey key = new RowKey();
+  private final WireName name = new WireName();
 
   /**
    * @param output takes the rows of this partition, all for partition 0
@@ -49,6 +52,7 @@ public final class NameRollup implements AutoCloseable {
       switch (kind & ~RowKind.FROM_RESPONSES) {
         case RowKind.QUESTION -> question(base);
         case RowKind.MESSAGE -> message(base);
+        case RowKind.NAME_OUTCOME -> outcome();
         default -> table.merge(row);
       }
     }
@@ -66,6 +70,28 @@ public final class NameRollup implements AutoCloseable {
   @Override
   public void close() {
     rows.close();
+  }
+
+  /** Tells the names between a name that was answered and its domain that it exists. */
+  private void outcome() {
+    table.merge(row);
+    byte[] bytes = row.bytes();
+    int from = row.keyOffset() + RowKey.HEADER;
+    int registrable = QuestionFacts.registrable(row.attribute());
+    if (registrable == 0 || !OutcomeCode.isWithoutError(RowKey.getByte(bytes, from))) {
+      return;
+    }
+    int end = row.keyOffset() + row.keyLength();
+    name.wrap(bytes, from + 1, end - from - 1);
+    int window = RowKey.window(bytes, row.keyOffset());
+    int last = Math.max(registrable, name.labels() - 1 - NameHistory.DEPTH);
+    for (int labels = name.labels() - 1; labels > last; labels--) {
+      int start = name.suffixOffset(labels);
+      key.start(RowKind.ANSWERED_BELOW, window).put(bytes, start, end - start);
+      int entry = key.in(table);
+      table.setAttribute(entry, row.attribute());
+      table.add(entry, row);
+    }
   }
 
   private void question(int base) {
@@ -109,7 +135,8 @@ public final class NameRollup implements AutoCloseable {
       facts = QuestionFacts.misconfigured(facts);
     }
     int entry = key.start(base | RowKind.NAME, window).put(bytes, name, length).in(table);
-    QuestionFacts.addTo(table, entry, facts);
+    int types = QueryTypes.of(RowKey.getShort(bytes, fields));
+    QuestionFacts.addTo(table, entry, QuestionFacts.ofName(facts, types));
     table.add(entry, row);
     table.add(key.start(base | RowKind.QTYPE, window).put(bytes, fields, 2).in(table), row);
     table.add(key.start(base | RowKind.QCLASS, window).put(bytes, fields + 2, 2).in(table), row);

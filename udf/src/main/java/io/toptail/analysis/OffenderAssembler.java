@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.SubjectDetector;
 import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.Offender;
 import io.toptail.tally.KeyHash;
@@ -76,7 +77,7 @@ final class OffenderAssembler {
     clients.clear();
     findings.forEach(
         (table, entry) -> {
-          if (knowledge.isMisconfiguration(detector(table, entry))) {
+          if (isOfClient(table, entry)) {
             long hash = clientHash(table, entry);
             if (isOf(slice, hash)) {
               int client = client(table, entry, hash);
@@ -86,6 +87,13 @@ final class OffenderAssembler {
           return isWithinBudget();
         });
     return isWithinBudget();
+  }
+
+  /** Whether it is a mistake of a client, not of what all clients ask for. */
+  private boolean isOfClient(TallyTable table, int entry) {
+    int detector = detector(table, entry);
+    return knowledge.isMisconfiguration(detector)
+        && !(knowledge.detectors.get(detector) instanceof SubjectDetector);
   }
 
   private boolean isOf(int slice, long hash) {
@@ -128,9 +136,7 @@ final class OffenderAssembler {
         (table, entry) -> {
           int detector = detector(table, entry);
           long hash = clientHash(table, entry);
-          if (filter.get((int) hash & FILTER)
-              && isOf(slice, hash)
-              && knowledge.isMisconfiguration(detector)) {
+          if (filter.get((int) hash & FILTER) && isOf(slice, hash) && isOfClient(table, entry)) {
             addTo(byClient.get(client(table, entry, hash)), detector, table.count(entry));
           }
           return true;

@@ -21,6 +21,19 @@ interface OrderedRows {
   /** Shows all rows in the order that is fastest. */
   void forEach(Visitor visitor);
 
+  /** A property of a row that moves it within the order; rows that share it keep theirs. */
+  interface RowClass {
+    /** From 0. */
+    int of(TallyTable table, int entry);
+  }
+
   /** All rows in their order, each made when it is asked for; random access only if in memory. */
   <T> List<T> list(RowMaker<T> maker);
+
+  /**
+   * All rows in another order, in which rows of one class are in the same order as before.
+   *
+   * @param classes how many there are
+   */
+  <T> List<T> list(RowOrder order, RowClass classOf, int classes, RowMaker<T> maker);
 }

@@ -1,11 +1,12 @@
 package io.toptail.analysis;
 
-import io.toptail.capture.CaptureDamage;
 import io.toptail.capture.CaptureDrops;
 import io.toptail.capture.PacketBatch;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.WireAnomaly;
 import io.toptail.filter.MessageFilter;
+import io.toptail.history.EventBlock;
+import io.toptail.history.EventBlockWriter;
 import io.toptail.packet.FiveTuple;
 import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
@@ -30,22 +31,26 @@ public final class PacketTally {
   private final Packets packets;
   private final BatchDecoder decoder;
   private final ClockTally clock = new ClockTally(table);
+  private final DamageTally damage = new DamageTally(table);
 
   /**
    * @param partitions how many of the next step run in parallel
    * @param output takes the blocks of rows
    * @param flows takes the packets that mean something only with others of their flow; they are not
    *     in the rows
+   * @param events takes the facts of counted messages, if the settings want them
    */
   public PacketTally(
       AnalysisSettings settings,
       int partitions,
       Consumer<TallyBlock> output,
-      Consumer<FlowPacket> flows) {
+      Consumer<FlowPacket> flows,
+      Consumer<EventBlock> events) {
     this.settings = settings;
     this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
-    this.messages = new MessageTally(settings, filter, table, ledger);
+    EventBlockWriter writer = settings.history() ? new EventBlockWriter(partitions, events) : null;
+    this.messages = new MessageTally(settings, filter, table, ledger, writer);
     this.packets = new Packets(filter, flows);
     this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), packets);
   }
@@ -77,10 +82,7 @@ public final class PacketTally {
       table.count(entry, 1, time, file);
       clock.add(batch, file);
     }
-    for (CaptureDamage damage : batch.damages()) {
-      key.start(RowKind.DAMAGE, 0).putInt(file).putLong(damage.offset()).putLong(damage.length());
-      table.count(key.put(damage.reason()).in(table), 1, 0, file);
-    }
+    damage.add(batch, file);
     if (batch.span() != null) {
       byte[] span = SplitRows.bytes(batch.span());
       table.count(

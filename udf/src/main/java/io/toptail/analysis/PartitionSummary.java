@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.dns.DnsName;
 import io.toptail.name.Ownership;
 import io.toptail.name.WireName;
 import io.toptail.tally.Ranking;
@@ -14,15 +15,10 @@ import java.util.Map;
  * domain, owner and so on, once per distinct name.
  */
 final class PartitionSummary {
-  /** Names asked at most this often are the tail. */
-  static final int TAIL_COUNT = 3;
-
-  /** Octets of a tail group's fields before its domain: detector + 1, length. */
-  private static final int TAIL_GROUP = 3;
-
   static final int NAMES = 0;
   static final int DOMAINS = 1;
   static final int CLIENTS = 2;
+  static final int TEMPLATES = 3;
 
   private final TallyTable table;
   private final Knowledge knowledge;
@@ -31,13 +27,14 @@ final class PartitionSummary {
   private final RowKey key = new RowKey();
   private final WireName name = new WireName();
   private final Map<Long, Ranking> rankings = new HashMap<>();
-  private final byte[] tailKey = new byte[2 * TallyTable.MAX_KEY];
+  private final SubjectSummary subjects;
+  private final byte[] wire = new byte[DnsName.MAX_LENGTH];
   private final byte[] maskedKey = new byte[2 * TallyTable.MAX_KEY];
 
   private final AnswerSummary answers;
-
-  /** How many entries there were before those of this summary. */
-  private int merged;
+  private final RepetitionSummary repetitions;
+  private final TailSummary tail;
+  private long windows;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
     this(table, knowledge, top, null);
@@ -51,37 +48,78 @@ final class PartitionSummary {
     this.knowledge = knowledge;
     this.top = top;
     this.mask = mask;
+    this.subjects = new SubjectSummary(table, knowledge);
     this.answers = new AnswerSummary(table);
+    this.repetitions = new RepetitionSummary(table);
+    this.tail = new TailSummary(table, knowledge, mask);
   }
 
   /**
    * Writes the summary.
    *
    * @param output takes what is complete or a sum
-   * @param domains takes domains and the unexplained tail as sums, for a summary that merges them;
-   *     null if all names of the domains are here
+   * @param domains takes domains and their tail as sums, for a summary that merges them; null if
+   *     all names of the domains are here
    */
   void write(TallyBlockWriter output, TallyBlockWriter domains) {
-    merged = table.size();
+    subjects.judgeNames();
+    int merged = table.size();
     for (int entry = 0; entry < merged; entry++) {
       int kind = kind(entry);
       switch (kind & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME -> addName(kind & RowKind.FROM_RESPONSES, entry);
-        case RowKind.CLIENT -> addRanked(kind, entry, CLIENTS);
+        case RowKind.CLIENT -> addClient(kind, entry);
         case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
-        case RowKind.TAIL -> addTailPart(kind, entry);
+        case RowKind.TAIL_PART -> addTailPart(kind, entry);
+        case RowKind.WINDOW -> addWindow(entry);
+        case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.ANSWER -> answers.add(entry);
+        case RowKind.REPETITION ->
+            repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
         default -> {
           // goes out as it is
         }
       }
     }
+    judgeDomains(domains != null);
     answers.finish();
+    classifyRepetitions();
+    tail.write(output, domains);
     if (domains == null) {
       rankDomains();
     }
     writeRows(output, domains);
+    subjects.writeCandidates(output, mask);
+  }
+
+  /** What is found of domains is summed up like what was found before. */
+  private void judgeDomains(boolean spread) {
+    int before = table.size();
+    subjects.judgeDomains(spread);
+    int size = table.size();
+    for (int entry = before; entry < size; entry++) {
+      if (kind(entry) == RowKind.DETECTOR_NAME) {
+        addDetected(0, entry);
+      }
+    }
+  }
+
+  private void addClient(int kind, int entry) {
+    addRanked(kind, entry, CLIENTS);
+    int base = kind & RowKind.FROM_RESPONSES;
+    key.start(base | RowKind.CLIENT_COUNTS, window(entry)).putLong(table.count(entry));
+    table.countNames(key.in(table), 1);
+  }
+
+  private void classifyRepetitions() {
+    int size = table.size();
+    for (int entry = 0; entry < size; entry++) {
+      int kind = kind(entry);
+      if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.REPEATED) {
+        repetitions.classify(kind & RowKind.FROM_RESPONSES, window(entry), entry);
+      }
+    }
   }
 
   private void rankDomains() {
@@ -98,21 +136,30 @@ final class PartitionSummary {
     for (int entry = 0; entry < size; entry++) {
       switch (kind(entry) & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME,
+            RowKind.NAME_OUTCOME,
+            RowKind.ANSWERED_BELOW,
+            RowKind.SERVER_SUM,
+            RowKind.SERVER_DOMAIN,
+            RowKind.DELEGATION_SUM,
+            RowKind.CANDIDATE,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
             RowKind.ANSWER,
-            RowKind.ANSWERING -> {
+            RowKind.ANSWERING,
+            RowKind.REPETITION,
+            RowKind.REPEATED,
+            RowKind.TAIL_PART,
+            RowKind.WINDOW -> {
           // only the largest, the examples and the sums
         }
-        case RowKind.DOMAIN -> {
+        case RowKind.DOMAIN,
+            RowKind.DOMAIN_OUTCOME,
+            RowKind.DOMAIN_SHAPE,
+            RowKind.DOMAIN_MINUTE,
+            RowKind.TAIL_TREE -> {
           if (domains != null) {
             domains.write(0, table, entry);
-          }
-        }
-        case RowKind.TAIL -> {
-          if (entry >= merged) {
-            writeTail(domains == null || isExplained(entry) ? output : domains, entry);
           }
         }
         case RowKind.DETECTOR -> writeDetector(output, entry);
@@ -123,8 +170,46 @@ final class PartitionSummary {
     for (Ranking ranking : rankings.values()) {
       for (int entry : ranking.sorted()) {
         output.write(0, table, entry);
+        writeOutcomes(output, entry);
       }
     }
+    if (windows > WindowChoice.MOST) {
+      int others = key.start(RowKind.OTHER_WINDOWS, 0).in(table);
+      table.countNames(others, windows - WindowChoice.MOST);
+      output.write(0, table, others);
+    }
+  }
+
+  /** Of windows, too, the largest are kept: each is complete in its partition. */
+  private void addWindow(int entry) {
+    long ranked = (long) RowKind.WINDOW << 32;
+    rankings.computeIfAbsent(ranked, k -> new Ranking(table, WindowChoice.MOST)).offer(entry);
+    windows++;
+  }
+
+  private void writeOutcomes(TallyBlockWriter output, int entry) {
+    int outcomes =
+        switch (kind(entry)) {
+          case RowKind.NAME -> RowKind.NAME_OUTCOME;
+          case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
+          default -> 0;
+        };
+    if (outcomes != 0) {
+      new NameOutcomes(table)
+          .write(output, outcomes, window(entry), nameOffset(entry), nameLength(entry));
+    }
+  }
+
+  /** Adds the outcomes of a name to those of its domain. */
+  private void addOutcome(int entry) {
+    int code = RowKey.getByte(table.keys(), nameOffset(entry));
+    int end = nameOffset(entry) + nameLength(entry);
+    name.wrap(table.keys(), nameOffset(entry) + 1, nameLength(entry) - 1);
+    int length = domainLength(table.attribute(entry));
+    key.start(RowKind.NAME, window(entry)).put(table.keys(), end - name.length(), name.length());
+    tail.addOutcome(key.find(table), code, table.count(entry));
+    key.start(RowKind.DOMAIN_OUTCOME, window(entry)).putByte(code);
+    add(key.put(table.keys(), end - length, length).in(table), entry);
   }
 
   private void addName(int base, int entry) {
@@ -134,8 +219,18 @@ final class PartitionSummary {
     addRanked(base | RowKind.NAME, shown, NAMES);
     name.wrap(table.keys(), nameOffset(entry), nameLength(entry));
     Ownership ownership = knowledge.owners.resolve(name);
+    int front = name.length() - domainLength(facts);
     int domainLength = shown == entry ? domainLength(facts) : mask.domainLength();
-    add(named(base | RowKind.DOMAIN, window, shown, domainLength), entry);
+    int domain = named(base | RowKind.DOMAIN, window, shown, domainLength);
+    add(domain, entry);
+    if (base == 0) {
+      subjects.addName(entry, domain, front);
+    }
+    if (mask != null) {
+      domain = named(base | RowKind.TAIL_TREE, window, entry, domainLength(facts));
+      add(domain, entry);
+    }
+    tail.add(domain, entry);
     int tldLength = name.labels() == 0 ? 1 : name.labelLength(name.labels() - 1) + 2;
     add(named(base | RowKind.TLD, window, entry, tldLength), entry);
     if (ownership != null) {
@@ -145,54 +240,17 @@ final class PartitionSummary {
     add(key.start(base | RowKind.CATEGORY, window).putShort(category).in(table), entry);
     long count = table.count(entry);
     table.countNames(key.start(base | RowKind.COUNTS, window).putLong(count).in(table), 1);
-    int detector = QuestionFacts.detector(facts);
     if (QuestionFacts.isMisconfigured(facts)) {
       table.countNames(key.start(base | RowKind.MISCONFIGURED, window).in(table), 1);
     }
-    if (count <= TAIL_COUNT) {
-      addTail(base, window, shown, detector, domainLength);
-    }
   }
 
-  private void addTail(int base, int window, int entry, int detector, int domainLength) {
-    key.start(base | RowKind.TAIL, window).putByte(detector + 1);
-    if (detector >= 0) {
-      key.putShort(0);
-    } else {
-      key.putShort(domainLength);
-      key.put(table.keys(), nameOffset(entry) + nameLength(entry) - domainLength, domainLength);
-    }
-    int group = key.in(table);
-    add(group, entry);
-    // Of a group that spans partitions only the order of octets picks the same name everywhere.
-    example(group, entry, detector < 0 ? table.count(entry) : 0);
-  }
-
-  /** Adds a row that another summary left of names whose domain was spread. */
+  /** Adds what another part knows of names that are alike to their domain. */
   private void addTailPart(int kind, int entry) {
-    int from = table.keyOffset(entry) + RowKey.HEADER;
-    int length = TAIL_GROUP + RowKey.getShort(table.keys(), from + 1);
-    int group = key.start(kind, window(entry)).put(table.keys(), from, length).in(table);
-    table.merge(group, table, entry);
-    table.countNames(group, table.names(entry));
-    example(group, entry, table.attribute(entry));
-  }
-
-  /** The key of a written group ends with its example; the attribute says how often that was. */
-  private void writeTail(TallyBlockWriter writer, int entry) {
-    byte[] keys = table.keys();
-    int example = table.attribute(entry) - 1;
-    int name = exampleOffset(example);
-    int nameLength = table.keyOffset(example) + table.keyLength(example) - name;
-    int groupLength = table.keyLength(entry);
-    System.arraycopy(keys, table.keyOffset(entry), tailKey, 0, groupLength);
-    System.arraycopy(keys, name, tailKey, groupLength, nameLength);
-    table.setAttribute(entry, (int) exampleCount(example));
-    writer.write(0, table, entry, tailKey, 0, groupLength + nameLength);
-  }
-
-  private boolean isExplained(int group) {
-    return RowKey.getByte(table.keys(), table.keyOffset(group) + RowKey.HEADER) != 0;
+    int length = TailKey.writeDomain(table.keys(), table.keyOffset(entry), wire);
+    int domains = mask == null ? RowKind.DOMAIN : RowKind.TAIL_TREE;
+    key.start(kind & RowKind.FROM_RESPONSES | domains, window(entry));
+    tail.add(key.put(wire, 0, length).in(table), entry);
   }
 
   private void addDetected(int base, int entry) {
@@ -249,11 +307,11 @@ final class PartitionSummary {
    * Keeps the most frequent name of a group; of several, the first in the order of octets. The
    * group's attribute holds the entry of the name, plus 1.
    *
-   * @param count how frequent it is; 0 if only the order decides
+   * @param count how frequent it is
    */
   private void example(int group, int entry, long count) {
     int before = table.attribute(group) - 1;
-    if (before < 0 || isBetter(entry, before, count > 0 ? count - exampleCount(before) : 0)) {
+    if (before < 0 || isBetter(entry, before, count - table.count(before))) {
       table.setAttribute(group, entry + 1);
     }
   }
@@ -269,18 +327,9 @@ final class PartitionSummary {
     return Arrays.compareUnsigned(keys, exampleOffset(a), endA, keys, exampleOffset(b), endB);
   }
 
-  private long exampleCount(int example) {
-    return isTailPart(example) ? table.attribute(example) : table.count(example);
-  }
-
   /** Where the name of an example begins; in a row with a detector, at that. */
   private int exampleOffset(int example) {
-    int at = table.keyOffset(example) + RowKey.HEADER;
-    return isTailPart(example) ? at + TAIL_GROUP + RowKey.getShort(table.keys(), at + 1) : at;
-  }
-
-  private boolean isTailPart(int entry) {
-    return (kind(entry) & ~RowKind.FROM_RESPONSES) == RowKind.TAIL;
+    return table.keyOffset(example) + RowKey.HEADER;
   }
 
   private int named(int kind, int window, int entry, int suffixLength) {

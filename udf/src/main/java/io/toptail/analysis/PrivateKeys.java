@@ -43,18 +43,20 @@ final class PrivateKeys {
     System.arraycopy(keys, offset, key, 0, length);
     int kind = RowKey.kind(key, 0) & ~RowKind.FROM_RESPONSES;
     return switch (kind) {
-      case RowKind.CLIENT -> {
-        addresses.replace(key, RowKey.HEADER, length - RowKey.HEADER);
-        yield length;
-      }
-      case RowKind.SERVER -> {
-        if (privacy.hidesServers()) {
-          addresses.replace(key, RowKey.HEADER + 2, length - RowKey.HEADER - 2);
-        }
-        yield length;
-      }
+      case RowKind.CLIENT -> address(RowKey.HEADER, length);
+      case RowKind.CLIENT_OUTCOME -> address(RowKey.HEADER + 1, length);
+      case RowKind.CLIENT_LATENCY -> address(RowKey.HEADER + 2, length);
+      case RowKind.SERVER_OUTCOME -> server(RowKey.HEADER + 1, length);
+      case RowKind.SERVER_LATENCY -> server(RowKey.HEADER + 2, length);
+      case RowKind.NAME_OUTCOME, RowKind.DETECTOR_NAME -> name(RowKey.HEADER + 1, length);
+      case RowKind.SERVER -> server(RowKey.HEADER + 2, length);
       case RowKind.QUESTION -> name(RowKey.HEADER + 4, length);
       case RowKind.MESSAGE -> name(RowKey.HEADER + 5, length);
+      case RowKind.SERVER_DOMAIN -> {
+        int size = key[RowKey.HEADER + 1];
+        server(RowKey.HEADER + 2, RowKey.HEADER + 2 + size);
+        yield name(RowKey.HEADER + 2 + size, length);
+      }
       case RowKind.FINDING -> {
         int size = key[FindingAssembler.CLIENT];
         addresses.replace(key, FindingAssembler.CLIENT + 1, size);
@@ -67,6 +69,16 @@ final class PrivateKeys {
     };
   }
 
+  /** Hides the address at the end of the key. */
+  private int address(int at, int length) {
+    addresses.replace(key, at, length - at);
+    return length;
+  }
+
+  private int server(int at, int length) {
+    return privacy.hidesServers() ? address(at, length) : length;
+  }
+
   /** A new kind has to be added to one of the two lists. */
   private static void requireNoAddress(int kind) {
     switch (kind) {
@@ -74,6 +86,9 @@ final class PrivateKeys {
           RowKind.LEDGER,
           RowKind.FILE,
           RowKind.DAMAGE,
+          RowKind.OPEN_DAMAGE,
+          RowKind.DAMAGED_PLACES,
+          RowKind.DAMAGED_OCTETS,
           RowKind.DIGITS,
           RowKind.RCODE,
           RowKind.SERIES,
@@ -83,8 +98,12 @@ final class PrivateKeys {
           RowKind.REASSEMBLED_SUM,
           RowKind.LOST_OCTETS,
           RowKind.SPLIT,
-          RowKind.DAY,
+          RowKind.DAYS,
           RowKind.DETECTOR,
+          RowKind.COMPAT,
+          RowKind.TRANSACTIONS,
+          // Hashes.
+          RowKind.REPETITION,
           // Servers, which are only counted.
           RowKind.ANSWER -> {}
       default -> throw new IllegalStateException("may rows of kind " + kind + " hold an address?");

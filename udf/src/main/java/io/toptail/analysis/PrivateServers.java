@@ -27,7 +27,7 @@ final class PrivateServers {
   /** Hides the server of the question that was staged last, if it has to be. */
   void hide(StagedQuestions staged, FiveTuple ends) {
     int i = staged.size() - 1;
-    boolean response = staged.base[i] == RowKind.FROM_RESPONSES;
+    boolean response = staged.base[i] == RowKind.FROM_RESPONSES || staged.eventOnly[i];
     // All servers are hidden later.
     if (!privacy.hidesServers() && endpoints.of(ends, true, response) == BOTH) {
       addresses.replace(staged.servers, staged.serverOffset(i), staged.addressLength[i]);

@@ -4,7 +4,8 @@ import io.toptail.tally.TallyTable;
 
 /**
  * What is known of one distinct question, packed into an entry's attribute: either the ignore rule
- * that removes it, or its detector, category and registrable domain.
+ * that removes it, or its detector, category and registrable domain. A name has the types that it
+ * was asked for in place of a category.
  */
 final class QuestionFacts {
   private static final int IGNORED = 1 << 31;
@@ -45,6 +46,16 @@ final class QuestionFacts {
     return facts >> DETECTOR_BITS & (1 << CATEGORY_BITS) - 1;
   }
 
+  /** The facts of a question as those of its name: its category gives way to a set of types. */
+  static int ofName(int facts, int types) {
+    return facts & ~((1 << CATEGORY_BITS) - 1 << DETECTOR_BITS) | types << DETECTOR_BITS;
+  }
+
+  /** Of the facts of a name, the types it was asked for: a set of {@link QueryTypes}. */
+  static int types(int facts) {
+    return category(facts);
+  }
+
   static int registrable(int facts) {
     return (facts & ~MISCONFIGURED) >> DETECTOR_BITS + CATEGORY_BITS;
   }
@@ -58,13 +69,16 @@ final class QuestionFacts {
     return facts | MISCONFIGURED;
   }
 
-  /** The facts of a name: the detector of lower number, that is of higher precedence, of two. */
+  /**
+   * The facts of a name from two of its questions: all types, and the detector of lower number,
+   * that is of higher precedence.
+   */
   static int withFirstDetector(int facts, int other) {
     int misconfigured = (facts | other) & MISCONFIGURED;
     int mine = detector(facts);
     int its = detector(other);
-    boolean replace = its >= 0 && (mine < 0 || its < mine);
-    return misconfigured | (replace ? of(its, category(facts), registrable(facts)) : facts);
+    int first = its >= 0 && (mine < 0 || its < mine) ? its : mine;
+    return misconfigured | of(first, types(facts) | types(other), registrable(facts));
   }
 
   /** Adds facts to those of the entry of a name that was just looked up, maybe created. */

@@ -4,9 +4,11 @@ import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Baseline;
+import io.toptail.report.Extent;
 import io.toptail.report.Manifest;
 import io.toptail.report.SurpriseAssembler;
 import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.tally.DistinctSets;
 import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyRow;
@@ -15,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,6 +36,9 @@ public final class ReportAssembler implements AutoCloseable {
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final TailGroups shared = new TailGroups();
+  private final WindowChoice windows;
+  private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
   private final TallyRow row = new TallyRow();
 
   /**
@@ -46,6 +50,7 @@ public final class ReportAssembler implements AutoCloseable {
     this.baseline = baseline;
     this.knowledge = Knowledge.of(settings);
     this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
+    this.windows = new WindowChoice(spillFile);
   }
 
   /**
@@ -56,21 +61,26 @@ public final class ReportAssembler implements AutoCloseable {
   public void add(TallyBlock block) {
     row.wrap(block);
     while (row.next()) {
-      int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
-      if (kind == RowKind.FINDING || kind == RowKind.TAIL && !isExplained()) {
-        rows.add(row);
-      } else if (kind == RowKind.TAIL) {
-        table.append(row);
-      } else {
-        table.merge(row);
+      if (!windows.holdsBack(row)) {
+        take(row);
       }
     }
     rows.limit();
   }
 
-  /** Whether the row is of the tail of a detector: few, and sums that are merged at the end. */
-  private boolean isExplained() {
-    return RowKey.getByte(row.bytes(), row.keyOffset() + RowKey.HEADER) != 0;
+  private void take(TallyRow row) {
+    int kind = RowKey.kind(row.bytes(), row.keyOffset()) & ~RowKind.FROM_RESPONSES;
+    switch (kind) {
+      case RowKind.FINDING, RowKind.TAIL, RowKind.TAIL_DOMAIN, RowKind.SERIES -> rows.add(row);
+      case RowKind.TAIL_SHARED -> shared.add(row);
+      case RowKind.DAMAGE -> damages.add(row);
+      default -> table.merge(row);
+    }
+  }
+
+  private void takeLate(TallyRow row) {
+    take(row);
+    rows.limit();
   }
 
   /**
@@ -106,47 +116,99 @@ public final class ReportAssembler implements AutoCloseable {
    * @throws IllegalStateException if the ledger does not add up to the packets read
    */
   public AnalysisReport finish() {
+    windows.choose(table, this::takeLate);
+    RowIndex before = new RowIndex(table);
+    int base = holdsQueries(before) ? 0 : RowKind.FROM_RESPONSES;
+    new CrowdJudge(table, knowledge, this::add).judge(before, base);
     rows.finish();
     RowIndex index = new RowIndex(table);
-    int base = holdsQueries(index) ? 0 : RowKind.FROM_RESPONSES;
     ClockAccount clock = new ClockAccount(table, index);
-    List<WindowReport> windows = new ArrayList<>();
+    ResponsesAssembler responses =
+        new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
+    List<WindowReport> reports = new ArrayList<>();
+    TailAssembler tail =
+        new TailAssembler(knowledge, table, rows, shared, settings.windowNanos() == 0);
     SurpriseAssembler surprises = new SurpriseAssembler(baseline);
-    long packets = 0;
+    Extent extent = extent(clock);
+    long packets = extent.otherPackets();
     for (int window : index.windows()) {
-      WindowReport report =
-          new WindowAssembler(settings, knowledge, table, index, rows, clock, window, base)
-              .assemble();
-      windows.add(report);
-      surprises.add(report);
-      packets += report.totals().packets();
+      if (windows.has(window)) {
+        WindowReport report =
+            new WindowAssembler(
+                    settings, knowledge, table, index, rows, tail, clock, responses, window, base)
+                .assemble();
+        reports.add(report);
+        surprises.add(report);
+        packets += report.totals().packets();
+      }
     }
-    Manifest manifest = manifest(index, clock);
+    Manifest manifest = manifest(index, clock, responses);
     long read = manifest.inputs().stream().mapToLong(Manifest.Input::packets).sum();
     if (read != packets) {
       throw new IllegalStateException(
           "packets read (" + read + ") are not packets accounted for (" + packets + ")");
     }
-    return new AnalysisReport(manifest, windows, surprises.finish());
+    return new AnalysisReport(manifest, reports, surprises.finish(), extent);
+  }
+
+  private Extent extent(ClockAccount clock) {
+    TallyTable others = windows.others();
+    List<LedgerRow> ledger = new LedgerAssembler(others, new RowIndex(others), 0).unchecked();
+    return new Extent(clock.start(), clock.end(), windows.otherWindows(), ledger);
   }
 
   /** Deletes the temporary file, if there is one. */
   @Override
   public void close() {
     rows.close();
+    windows.close();
+  }
+
+  /** Why it is not known what became of queries; empty if it is. */
+  private String notEvaluated(RowIndex index, int base) {
+    if (!settings.history()) {
+      return "switched off (history)";
+    }
+    if (base != 0) {
+      return "no queries in the capture";
+    }
+    for (int window : index.windows()) {
+      if (index.of(RowKind.TRANSACTIONS, window).length > 0) {
+        return "";
+      }
+    }
+    return holds(index, LedgerCode.RESPONSE)
+        ? "responses to less than 1 % of the queries"
+        : ResponsesAssembler.NO_RESPONSES;
+  }
+
+  private boolean holds(RowIndex index, int outcome) {
+    for (int window : index.windows()) {
+      for (int entry : index.of(RowKind.LEDGER, window)) {
+        int at = table.keyOffset(entry) + RowKey.HEADER;
+        if (RowKey.getByte(table.keys(), at) == outcome) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean holdsQueries(RowIndex index) {
+    RowIndex others = new RowIndex(windows.others());
+    if (holdsQueries(windows.others(), others.of(RowKind.LEDGER, 0), RowKey.HEADER)) {
+      return true;
+    }
     for (int window : index.windows()) {
-      if (holdsQueries(index.of(RowKind.LEDGER, window), RowKey.HEADER)
-          || holdsQueries(index.of(RowKind.REASSEMBLED, window), RowKey.HEADER + 1)) {
+      if (holdsQueries(table, index.of(RowKind.LEDGER, window), RowKey.HEADER)
+          || holdsQueries(table, index.of(RowKind.REASSEMBLED, window), RowKey.HEADER + 1)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean holdsQueries(int[] entries, int outcome) {
+  private static boolean holdsQueries(TallyTable table, int[] entries, int outcome) {
     for (int entry : entries) {
       int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + outcome);
       if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {
@@ -156,7 +218,7 @@ public final class ReportAssembler implements AutoCloseable {
     return false;
   }
 
-  private Manifest manifest(RowIndex index, ClockAccount clock) {
+  private Manifest manifest(RowIndex index, ClockAccount clock, ResponsesAssembler responses) {
     long[] packets = new long[settings.inputs().size()];
     String[] containers = new String[packets.length];
     Arrays.fill(containers, "");
@@ -169,9 +231,7 @@ public final class ReportAssembler implements AutoCloseable {
       lost[fileOf(entry)] += table.last(entry);
     }
     Map<Integer, SplitChain> chains = SplitRows.chains(table, index);
-    List<Manifest.Damage> damages = new DamageAccount(settings, table, index, chains).damages();
-    Map<String, Long> damaged = new HashMap<>();
-    damages.forEach(d -> damaged.merge(d.path(), Math.max(0, d.length()), Long::sum));
+    DamageAccount damage = new DamageAccount(settings, table, index, damages, chains);
     List<Manifest.Input> inputs = new ArrayList<>();
     for (int i = 0; i < packets.length; i++) {
       AnalysisSettings.InputFile input = settings.inputs().get(i);
@@ -182,7 +242,8 @@ public final class ReportAssembler implements AutoCloseable {
               containers[i],
               input.bytes(),
               packets[i],
-              damaged.getOrDefault(input.path(), 0L),
+              damage.octets(i),
+              damage.places(i),
               lost[i],
               new Manifest.Clock(clock.oddTimes(i), backwards)));
     }
@@ -196,10 +257,11 @@ public final class ReportAssembler implements AutoCloseable {
         inputs,
         settings.options(),
         knowledge.versions(),
-        damages,
+        damage.damages(),
         digits,
         DistinctSets.STANDARD_ERROR,
-        EvaluationAssembler.assemble(settings, knowledge, VantageAssembler.infer(table, index)));
+        EvaluationAssembler.assemble(
+            settings, knowledge, VantageAssembler.infer(table, index), responses));
   }
 
   private String text(int entry, int from) {

@@ -13,10 +13,12 @@ import java.util.function.Supplier;
 
 /**
  * Rows of the report that nothing is added to any more, and of which there may be millions:
- * findings and the groups of the unexplained tail. Within a budget they stay in memory; beyond it
- * they are sorted in runs in one temporary file.
+ * findings, groups of the tail, and counts over time. Within a budget they stay in memory; beyond
+ * it they are sorted in runs in one temporary file.
  */
 final class ReportRows implements AutoCloseable {
+  private static final RowOrder SERIES = new RowOrder(RowKey.HEADER);
+
   private final RowOrder findings;
   private final RowOrder tail;
   private final long budget;
@@ -32,7 +34,7 @@ final class ReportRows implements AutoCloseable {
    */
   ReportRows(Knowledge knowledge, long budget, Supplier<Path> spillFile) {
     this.findings = FindingAssembler.order(knowledge);
-    this.tail = TailAssembler.order();
+    this.tail = new TailOrder(knowledge, TailNovelty.NONE, null).rows();
     this.budget = budget;
     this.spillFile = spillFile;
   }
@@ -86,7 +88,11 @@ final class ReportRows implements AutoCloseable {
   }
 
   private RowOrder order(int kind) {
-    return (kind & ~RowKind.FROM_RESPONSES) == RowKind.FINDING ? findings : tail;
+    return switch (kind & ~RowKind.FROM_RESPONSES) {
+      case RowKind.FINDING -> findings;
+      case RowKind.SERIES -> SERIES;
+      default -> tail;
+    };
   }
 
   /** Deletes the temporary file, if there is one. */

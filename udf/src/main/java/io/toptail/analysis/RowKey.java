@@ -57,7 +57,7 @@ final class RowKey {
     return table.entry(bytes, 0, length);
   }
 
-  /** The entry of the key in a table; -1 if it is not there. */
+  /** The entry of the key, not created; −1 if it is not there. */
   int find(TallyTable table) {
     return table.find(bytes, 0, length);
   }

@@ -9,7 +9,7 @@ package io.toptail.analysis;
  */
 final class RowKind {
   /** Set in a kind whose rows count responses in place of queries. */
-  static final int FROM_RESPONSES = 0x40;
+  static final int FROM_RESPONSES = 0x80;
 
   /** Packets of the window; no more key. */
   static final int WINDOW = 1;
@@ -20,7 +20,7 @@ final class RowKind {
   /** Packets by file: file (4), container. */
   static final int FILE = 3;
 
-  /** A damaged place: file (4), offset (8), length (8), reason. */
+  /** A damaged place, the first of each split: file (4), offset (8), length (8), reason. */
   static final int DAMAGE = 4;
 
   /** Digits of a second that a capture records: digits. */
@@ -68,8 +68,29 @@ final class RowKind {
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
   static final int SPLIT = 17;
 
-  /** Packets by file and day: file (4), days since 1970 (4). */
-  static final int DAY = 18;
+  /** Packets by file and period of days: file (4), number of the period (4); {@link ClockTally}. */
+  static final int DAYS = 18;
+
+  /**
+   * Outcomes of transactions and what the join counts beside them: what, see {@link
+   * OutcomeCode#TOTALS}.
+   */
+  static final int TRANSACTIONS = 51;
+
+  /** Queries of a name by outcome: {@link OutcomeCode}, name. Attribute: {@link QuestionFacts}. */
+  static final int NAME_OUTCOME = 52;
+
+  /** Queries to a server by outcome: {@link OutcomeCode}, address. */
+  static final int SERVER_OUTCOME = 53;
+
+  /** Answered queries of a server by latency: bucket (2), address. */
+  static final int SERVER_LATENCY = 54;
+
+  /** Queries of a large client by outcome: {@link OutcomeCode}, address. */
+  static final int CLIENT_OUTCOME = 55;
+
+  /** Answered queries of a large client by latency: bucket (2), address. */
+  static final int CLIENT_LATENCY = 56;
 
   /**
    * Queries that a detector of messages claimed: detector, and for a query with a question type
@@ -77,7 +98,31 @@ final class RowKind {
    */
   static final int MESSAGE = 19;
 
+  /** A damaged place in which a split ends, with the fields of {@link #DAMAGE}. */
+  static final int OPEN_DAMAGE = 60;
+
+  /** How many damaged places there are, but for {@link #OPEN_DAMAGE}: file (4). */
+  static final int DAMAGED_PLACES = 61;
+
+  /** How many octets these places have: file (4). */
+  static final int DAMAGED_OCTETS = 62;
+
+  /**
+   * Queries without RD to a server for names of a domain by outcome, where servers are
+   * authoritative: {@link OutcomeCode}, length of the address, address, domain.
+   */
+  static final int SERVER_DOMAIN = 63;
+
   // From here on made by the roll-up.
+
+  /**
+   * Queries of {@link #SERVER_DOMAIN} in all: length of the address, address, domain; with a length
+   * of 0 its names are the servers of the domain that are fine. Stays inside.
+   */
+  static final int DELEGATION_SUM = 47;
+
+  /** How many windows there are beside the largest; no more key. */
+  static final int OTHER_WINDOWS = 64;
 
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
   static final int NAME = 20;
@@ -107,11 +152,35 @@ final class RowKind {
   /** Names by count: count (8). */
   static final int COUNTS = 32;
 
-  /**
-   * The tail by what explains it: detector + 1, length of the group (2), group (name), example
-   * name. Attribute: how often that was asked, for domains that are sums.
-   */
+  /** A group of the tail that is in no other partition: {@link TailKey} with a payload. */
   static final int TAIL = 33;
+
+  /** The same that other partitions may have too. */
+  static final int TAIL_SHARED = 34;
+
+  /** Names of a small domain that nothing is wrong with; the template is the domain. */
+  static final int TAIL_DOMAIN = 35;
+
+  /** Names that are alike, of a domain whose names are spread. Stays inside the roll-up. */
+  static final int TAIL_PART = 36;
+
+  /** A domain that many clients ask for; its names are the clients: domain. */
+  static final int POPULAR = 37;
+
+  /**
+   * A top label that is not delegated; its names are the domains below: template ({@code
+   * name.Template}) of everything below.
+   */
+  static final int SUFFIX = 38;
+
+  /**
+   * Queries by registrable domain, where names are masked but their templates are learned from all
+   * of them: domain. Stays inside the roll-up.
+   */
+  static final int TAIL_TREE = 39;
+
+  /** Queries of a domain by outcome: {@link OutcomeCode}, domain. Stays inside but for the top. */
+  static final int DOMAIN_OUTCOME = 57;
 
   /**
    * Responses of the whole input by server and what they say: {@link AnswerTally} flags, address.
@@ -124,6 +193,42 @@ final class RowKind {
 
   /** A server that is being summed up: address. Stays inside the summary. */
   static final int ANSWERING = 50;
+
+  /** Queries, or responses, by the classes of published studies: mode, class. */
+  static final int COMPAT = 44;
+
+  /**
+   * Messages by what makes them a repetition: hash of the client (8), hash of the question (8), id
+   * (2). Stays inside the roll-up.
+   */
+  static final int REPETITION = 45;
+
+  /** The same without ids, which are counted as names. Stays inside the summary. */
+  static final int REPEATED = 46;
+
+  /** Queries without error for names below a name: name. Attribute: {@link QuestionFacts}. */
+  static final int ANSWERED_BELOW = 40;
+
+  /**
+   * What the names of a domain are like: domain. The count is of names that were asked once, that
+   * of names is of octets in front of the domain.
+   */
+  static final int DOMAIN_SHAPE = 41;
+
+  /**
+   * New names of a large domain by the minute of their first query: detector, which (0 all, 1 those
+   * that it looks for), minutes since 1970 (4), domain.
+   */
+  static final int DOMAIN_MINUTE = 42;
+
+  /** What a detector that compares with everybody may find: detector, name. */
+  static final int CANDIDATE = 43;
+
+  /** Clients by count: count (8). */
+  static final int CLIENT_COUNTS = 58;
+
+  /** Queries to a server: address. Stays inside. */
+  static final int SERVER_SUM = 59;
 
   private RowKind() {}
 }

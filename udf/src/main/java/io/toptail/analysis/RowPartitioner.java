@@ -6,7 +6,8 @@ import io.toptail.tally.KeyHash;
 
 /**
  * Chooses the partition of a row: names by their registrable domain, so that a domain is complete
- * in one place; everything else by its key.
+ * in one place, and so are the outcomes of its names; servers by their address; everything else by
+ * its key.
  */
 final class RowPartitioner {
   private final int partitions;
@@ -29,23 +30,45 @@ final class RowPartitioner {
       return 0;
     }
     int kind = RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES;
-    int at = kind == RowKind.ANSWER ? start + RowKey.HEADER + 1 : start;
-    int nameOffset = start + RowKey.HEADER + (kind == RowKind.MESSAGE ? 5 : 4);
-    boolean question = kind == RowKind.QUESTION || kind == RowKind.MESSAGE;
-    if (question && nameOffset < start + length) {
-      name.wrap(keys, nameOffset, start + length - nameOffset);
-      at = name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
-    } else if (kind == RowKind.FINDING && suffixes != null) {
-      at = domainOf(keys, start, length);
-    }
-    long hash = KeyHash.of(keys, at, start + length - at);
+    int at =
+        switch (kind) {
+          case RowKind.QUESTION -> domain(keys, start, length, 4, facts);
+          case RowKind.MESSAGE -> domain(keys, start, length, 5, facts);
+          case RowKind.NAME_OUTCOME -> domain(keys, start, length, 1, facts);
+          case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
+          case RowKind.SERVER_DOMAIN -> start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1];
+          case RowKind.SERVER_LATENCY -> start + RowKey.HEADER + 2;
+          case RowKind.FINDING ->
+              domainOf(
+                  keys,
+                  start,
+                  length,
+                  FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT]);
+          case RowKind.DETECTOR_NAME -> domainOf(keys, start, length, RowKey.HEADER + 1);
+          default -> start;
+        };
+    int end = start + length - (kind == RowKind.REPETITION ? 2 : 0);
+    long hash = KeyHash.of(keys, at, end - at);
     return (int) Long.remainderUnsigned(hash, partitions);
   }
 
-  /** Where the domain of the name of a finding begins; of the key if it has no name. */
-  private int domainOf(byte[] keys, int start, int length) {
-    int from = start + FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
-    if (from == start + length) {
+  /** Where the registrable domain begins, of a name behind some fields; of no name, the key. */
+  private int domain(byte[] keys, int start, int length, int fields, int facts) {
+    int from = start + RowKey.HEADER + fields;
+    if (from >= start + length) {
+      return start;
+    }
+    name.wrap(keys, from, start + length - from);
+    return name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
+  }
+
+  /**
+   * Where the domain of the name of a finding begins; of the key if it has no name, or may be
+   * anywhere.
+   */
+  private int domainOf(byte[] keys, int start, int length, int before) {
+    int from = start + before;
+    if (suffixes == null || from == start + length) {
       return start;
     }
     int registrable = suffixes.registrableLabels(name.wrap(keys, from, start + length - from));

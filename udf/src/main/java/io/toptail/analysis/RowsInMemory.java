@@ -26,7 +26,12 @@ final class RowsInMemory implements OrderedRows {
 
   @Override
   public <T> List<T> list(RowMaker<T> maker) {
-    int[] sorted = order.sorted(table, entries);
+    return list(order, (rows, entry) -> 0, 1, maker);
+  }
+
+  @Override
+  public <T> List<T> list(RowOrder otherOrder, RowClass classOf, int classes, RowMaker<T> maker) {
+    int[] sorted = otherOrder.sorted(table, entries);
     return new LazyRows<>(sorted.length, i -> maker.of(table, sorted[i]));
   }
 }

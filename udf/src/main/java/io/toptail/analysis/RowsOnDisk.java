@@ -35,25 +35,42 @@ final class RowsOnDisk implements OrderedRows {
 
   @Override
   public <T> List<T> list(RowMaker<T> maker) {
-    long rows = runs.stream().mapToLong(RowRun.Range::rows).sum();
-    return new SequentialRows<>(rows, () -> new Merge<>(maker));
+    return list(order, (table, entry) -> 0, 1, maker);
   }
+
+  @Override
+  public <T> List<T> list(RowOrder otherOrder, RowClass classOf, int classes, RowMaker<T> maker) {
+    long rows = runs.stream().mapToLong(RowRun.Range::rows).sum();
+    return new SequentialRows<>(rows, () -> new Merge<>(otherOrder, classOf, classes, maker));
+  }
+
+  /** The rows of one class in a run, which are in order whatever moves the others. */
+  private record Head(RowRun run, int rowClass) {}
 
   private final class Merge<T> implements Iterator<T> {
     private final RowMaker<T> maker;
-    private final PriorityQueue<RowRun> heads =
-        new PriorityQueue<>((a, b) -> order.compare(a.table(), a.entry(), b.table(), b.entry()));
+    private final RowClass classOf;
+    private final PriorityQueue<Head> heads;
 
-    Merge(RowMaker<T> maker) {
+    Merge(RowOrder order, RowClass classOf, int classes, RowMaker<T> maker) {
       this.maker = maker;
+      this.classOf = classOf;
+      this.heads =
+          new PriorityQueue<>(
+              (a, b) -> order.compare(a.run.table(), a.run.entry(), b.run.table(), b.run.entry()));
       for (RowRun.Range range : runs) {
-        advance(new RowRun(file, range));
+        for (int rowClass = 0; rowClass < classes; rowClass++) {
+          advance(new Head(new RowRun(file, range), rowClass));
+        }
       }
     }
 
-    private void advance(RowRun run) {
-      if (run.next()) {
-        heads.add(run);
+    private void advance(Head head) {
+      while (head.run.next()) {
+        if (classOf.of(head.run.table(), head.run.entry()) == head.rowClass) {
+          heads.add(head);
+          return;
+        }
       }
     }
 
@@ -64,11 +81,11 @@ final class RowsOnDisk implements OrderedRows {
 
     @Override
     public T next() {
-      RowRun first = heads.poll();
+      Head first = heads.poll();
       if (first == null) {
         throw new NoSuchElementException();
       }
-      T made = maker.of(first.table(), first.entry());
+      T made = maker.of(first.run.table(), first.run.entry());
       advance(first);
       return made;
     }

@@ -9,30 +9,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts over time, at the finest step that the caller wants or that a plot can show. */
+/**
+ * Counts over time within the period of a window, at the finest step that the caller wants or that
+ * a plot can show. What lies outside, because its clock was wrong, is one sum.
+ */
 final class SeriesAssembler {
   private static final int MAX_POINTS = 1000;
+
+  /** So many may be asked for; a day in seconds has fewer. */
+  private static final int MAX_POINTS_ASKED = 100_000;
+
   private static final int[] SECONDS = {
     1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400
   };
 
   private final Knowledge knowledge;
-  private final TallyTable table;
-  private final int[] entries;
+  private final OrderedRows rows;
   private final Totals totals;
   private final long step;
+  private final Map<Long, Map<String, Long>> sums = new TreeMap<>();
+  private long outside;
 
   /**
-   * @param entries of kind {@link RowKind#SERIES}
-   * @param totals of the window: what lies beyond its start or end does not stretch the step
+   * @param rows of kind {@link RowKind#SERIES}
+   * @param totals of the window: its start and end bound the points
    * @param step nanoseconds; 0 to choose
    */
-  SeriesAssembler(Knowledge knowledge, TallyTable table, int[] entries, Totals totals, long step) {
-    this.totals = totals;
+  SeriesAssembler(Knowledge knowledge, OrderedRows rows, Totals totals, long step) {
     this.knowledge = knowledge;
-    this.table = table;
-    this.entries = entries;
-    this.step = step > 0 ? Math.max(step, SeriesTally.LEVELS[0]) : chosenStep();
+    this.rows = rows;
+    this.totals = totals;
+    this.step = step > 0 ? bearable(Math.max(step, SeriesTally.LEVELS[0])) : chosenStep();
   }
 
   /** Nanoseconds between two points. */
@@ -42,32 +49,44 @@ final class SeriesAssembler {
 
   List<SeriesPoint> points() {
     int level = level();
-    Map<Long, Map<String, Long>> sums = new TreeMap<>();
-    for (int entry : entries) {
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      if (RowKey.getByte(table.keys(), at) == level) {
-        long time = RowKey.getLong(table.keys(), at + 3) * SeriesTally.LEVELS[level];
-        sums.computeIfAbsent(Math.floorDiv(time, step) * step, k -> new TreeMap<>())
-            .merge(
-                knowledge.category(RowKey.getShort(table.keys(), at + 1)),
-                table.count(entry),
-                Long::sum);
-      }
-    }
-    List<SeriesPoint> points = new ArrayList<>();
-    sums.forEach(
-        (time, byCategory) -> {
-          long all = byCategory.values().stream().mapToLong(Long::longValue).sum();
-          points.add(new SeriesPoint(time, "queries", "", all));
-          byCategory.forEach(
-              (category, count) ->
-                  points.add(new SeriesPoint(time, "queries by category", category, count)));
+    rows.forEach(
+        (table, entry) -> {
+          if (level(table, entry) == level) {
+            add(table, entry, level);
+          }
+          return true;
         });
+    List<SeriesPoint> points = new ArrayList<>();
+    sums.forEach((time, byCategory) -> add(points, time, byCategory));
+    if (outside > 0) {
+      points.add(new SeriesPoint(totals.startNanos(), SeriesPoint.OUTSIDE, "", outside));
+    }
     points.sort(
         Comparator.comparingLong(SeriesPoint::timeNanos)
             .thenComparing(SeriesPoint::metric)
             .thenComparing(SeriesPoint::key));
     return points;
+  }
+
+  private void add(TallyTable table, int entry, int level) {
+    int at = table.keyOffset(entry) + RowKey.HEADER;
+    long time = RowKey.getLong(table.keys(), at + 3) * SeriesTally.LEVELS[level];
+    long point = Math.floorDiv(time, step) * step;
+    if (point > totals.endNanos() || point + step <= totals.startNanos()) {
+      outside += table.count(entry);
+      return;
+    }
+    String category = knowledge.category(RowKey.getShort(table.keys(), at + 1));
+    sums.computeIfAbsent(point, k -> new TreeMap<>())
+        .merge(category, table.count(entry), Long::sum);
+  }
+
+  private static void add(List<SeriesPoint> points, long time, Map<String, Long> byCategory) {
+    long all = byCategory.values().stream().mapToLong(Long::longValue).sum();
+    points.add(new SeriesPoint(time, "queries", "", all));
+    byCategory.forEach(
+        (category, count) ->
+            points.add(new SeriesPoint(time, "queries by category", category, count)));
   }
 
   private int level() {
@@ -78,16 +97,27 @@ final class SeriesAssembler {
     return level;
   }
 
+  private static int level(TallyTable table, int entry) {
+    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+  }
+
+  /** A step that was asked for, or a multiple of it. */
+  private long bearable(long asked) {
+    return ((totals.endNanos() - totals.startNanos()) / asked / MAX_POINTS_ASKED + 1) * asked;
+  }
+
   private long chosenStep() {
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    for (int entry : entries) {
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      if (RowKey.getByte(table.keys(), at) == 0) {
-        first = Math.min(first, Math.max(table.first(entry), totals.startNanos()));
-        last = Math.max(last, Math.min(table.last(entry), totals.endNanos()));
-      }
-    }
+    long[] span = {Long.MAX_VALUE, Long.MIN_VALUE};
+    rows.forEach(
+        (table, entry) -> {
+          if (level(table, entry) == 0) {
+            span[0] = Math.min(span[0], Math.max(table.first(entry), totals.startNanos()));
+            span[1] = Math.max(span[1], Math.min(table.last(entry), totals.endNanos()));
+          }
+          return true;
+        });
+    long first = span[0];
+    long last = span[1];
     for (int seconds : SECONDS) {
       long candidate = seconds * SeriesTally.LEVELS[0];
       if (last <= first || (last - first) / candidate < MAX_POINTS) {

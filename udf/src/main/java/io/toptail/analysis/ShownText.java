@@ -63,6 +63,17 @@ final class ShownText {
     return hidden ? MaskedName.TEXT : MaskedName.TEXT + "." + suffix;
   }
 
+  /** Whether what only so many clients asked for is masked. */
+  boolean masks(long clients) {
+    return privacy.masksNames() && clients < privacy.minClients();
+  }
+
+  /** What stands for names below a top label. */
+  String masked(String top) {
+    boolean hidden = top.equals(".") || rareTopLevelDomains.contains(top);
+    return hidden ? MaskedName.TEXT : MaskedName.TEXT + "." + top;
+  }
+
   /** A client: its address, its pseudonym, or its network. */
   String client(byte[] keys, int at, int length) {
     return AddressText.of(keys, at, length, privacy.addresses().bits(length));

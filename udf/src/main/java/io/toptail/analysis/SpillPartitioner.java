@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.dns.DnsName;
 import io.toptail.name.PublicSuffixes;
 import io.toptail.name.WireName;
 import io.toptail.tally.KeyHash;
@@ -16,13 +17,11 @@ final class SpillPartitioner {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long MULTIPLIER = 0xD6E8FEB86659FD93L;
 
-  /** Octets of a tail group's key before its domain. */
-  private static final int GROUP_DOMAIN = RowKey.HEADER + 3;
-
   private final int level;
   private final boolean byName;
   private final PublicSuffixes suffixes;
   private final WireName name = new WireName();
+  private final byte[] domain = new byte[DnsName.MAX_LENGTH];
 
   /**
    * @param byName whether the names of a domain are spread
@@ -40,30 +39,37 @@ final class SpillPartitioner {
     int end = start + table.keyLength(entry);
     long seed = (level + 1) * GOLDEN + RowKey.window(keys, start) * MULTIPLIER;
     return switch (RowKey.kind(keys, start) & ~RowKind.FROM_RESPONSES) {
-      case RowKind.NAME -> part(keys, nameFrom(table, entry), end, seed);
+      case RowKind.NAME -> part(keys, nameFrom(table, entry, 0), end, seed);
+      case RowKind.NAME_OUTCOME -> part(keys, nameFrom(table, entry, 1), end, seed);
+      case RowKind.ANSWERED_BELOW -> part(keys, nameFrom(table, entry, 0), end, seed);
       case RowKind.DETECTOR_NAME ->
           part(keys, foundIn(keys, start, RowKey.HEADER + 1, end), end, seed);
       case RowKind.FINDING -> {
         int before = FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
         yield part(keys, foundIn(keys, start, before, end), end, seed);
       }
-      case RowKind.DOMAIN -> part(keys, start + RowKey.HEADER, end, seed);
-      case RowKind.TAIL -> {
-        int domain = start + GROUP_DOMAIN;
-        yield part(keys, domain, domain + RowKey.getShort(keys, domain - 2), seed);
-      }
+      case RowKind.DOMAIN, RowKind.DOMAIN_SHAPE, RowKind.TAIL_TREE ->
+          part(keys, start + RowKey.HEADER, end, seed);
+      case RowKind.DOMAIN_MINUTE -> part(keys, start + RowKey.HEADER + 6, end, seed);
+      case RowKind.DOMAIN_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_OUTCOME -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.SERVER_DOMAIN ->
+          part(keys, start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1], end, seed);
+      case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);
+      case RowKind.TAIL_PART -> part(domain, 0, TailKey.writeDomain(keys, start, domain), seed);
       case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
+      case RowKind.REPETITION -> part(keys, start, end - 2, seed);
       default -> part(keys, start, end, seed);
     };
   }
 
-  /** Where the part of a name begins that is hashed. */
-  private int nameFrom(TallyTable table, int entry) {
-    int start = table.keyOffset(entry) + RowKey.HEADER;
+  /** Where the part of a name begins that is hashed, of a name behind some fields. */
+  private int nameFrom(TallyTable table, int entry, int fields) {
+    int start = table.keyOffset(entry) + RowKey.HEADER + fields;
     if (byName) {
       return start;
     }
-    name.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER);
+    name.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER - fields);
     int registrable = QuestionFacts.registrable(table.attribute(entry));
     return registrable == 0 ? start : name.suffixOffset(registrable);
   }

@@ -1,9 +1,12 @@
 package io.toptail.analysis;
 
 import io.toptail.dns.DnsMessage;
+import io.toptail.dns.ResponseFacts;
+import io.toptail.history.MessageEvent;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
+import java.util.Arrays;
 
 /**
  * A few decoded questions that wait for their look-ups. The tables are far larger than any cache,
@@ -32,7 +35,19 @@ final class StagedQuestions {
   final int[] detector = new int[CAPACITY];
 
   final int[] reason = new int[CAPACITY];
+
+  /** What the records of a response show: a bit for each detector of {@code ContentTally}. */
+  final long[] content = new long[CAPACITY];
+
+  final int[] id = new int[CAPACITY];
+  final int[] clientPort = new int[CAPACITY];
   final long[] clientHash = new long[CAPACITY];
+
+  /** The facts of each message, if they are of interest. */
+  final MessageEvent[] events = new MessageEvent[CAPACITY];
+
+  /** Whether a message is of interest for its event alone. */
+  final boolean[] eventOnly = new boolean[CAPACITY];
 
   /** Key of the client's row: header and address. */
   final byte[] clientKeys = new byte[CAPACITY * CLIENT_ROOM];
@@ -58,6 +73,18 @@ final class StagedQuestions {
   private final long[] questionFound = new long[CAPACITY];
   private int size;
 
+  /** Makes room for the events of messages. */
+  void keepEvents() {
+    Arrays.setAll(events, i -> new MessageEvent());
+  }
+
+  /** Keeps the event of the message that was added last, with the server as it is staged. */
+  void keepEvent(FiveTuple endpoints, DnsMessage message, ResponseFacts facts) {
+    int i = size - 1;
+    events[i].set(endpoints, message, facts, time[i], file[i]);
+    events[i].setServer(servers, serverOffset(i));
+  }
+
   int size() {
     return size;
   }
@@ -73,8 +100,8 @@ final class StagedQuestions {
   /**
    * Takes a decoded message.
    *
-   * @param rowBase {@link RowKind#FROM_RESPONSES} for a response, whose destination is the client;
-   *     else 0
+   * @param rowBase {@link RowKind#FROM_RESPONSES} for a response that is counted in place of a
+   *     query
    */
   void add(
       int rowBase,
@@ -95,10 +122,14 @@ final class StagedQuestions {
     qtype[i] = message.qtype();
     qclass[i] = message.qclass();
     anomaly[i] = anomalyNumber;
-    addresses(i, endpoints);
+    id[i] = message.id();
+    clientPort[i] = rowBase == 0 ? endpoints.sourcePort() : endpoints.destinationPort();
+    eventOnly[i] = rowBase == 0 && message.isResponse();
+    addresses(i, endpoints, message.isResponse());
     questionLength[i] = message.hasQuestion() ? key(i, message) : 0;
     detector[i] = -1;
     reason[i] = 0;
+    content[i] = 0;
   }
 
   /** Says which detector claims the message that was added last, and why. */
@@ -107,9 +138,13 @@ final class StagedQuestions {
     reason[size - 1] = reasonNumber;
   }
 
-  private void addresses(int i, FiveTuple endpoints) {
+  /** Says what the records of the message that was added last show. */
+  void showContent(long detectors) {
+    content[size - 1] = detectors;
+  }
+
+  private void addresses(int i, FiveTuple endpoints, boolean fromServer) {
     byte[] bytes = endpoints.addressBytes();
-    boolean fromServer = base[i] == RowKind.FROM_RESPONSES;
     int source = endpoints.sourceAddressOffset();
     int destination = endpoints.destinationAddressOffset();
     int client = fromServer ? destination : source;

@@ -18,13 +18,16 @@ final class WindowAssembler {
   private final TallyTable table;
   private final RowIndex index;
   private final ReportRows many;
+  private final TailAssembler tail;
   private final ClockAccount clock;
+  private final ResponsesAssembler responses;
   private final ShownText shown;
   private final int window;
   private final int base;
 
   /**
-   * @param many findings and tail, of which there are many
+   * @param many findings, of which there are many
+   * @param tail of all windows, which come in their order
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
   WindowAssembler(
@@ -33,7 +36,9 @@ final class WindowAssembler {
       TallyTable table,
       RowIndex index,
       ReportRows many,
+      TailAssembler tail,
       ClockAccount clock,
+      ResponsesAssembler responses,
       int window,
       int base) {
     this.settings = settings;
@@ -41,7 +46,9 @@ final class WindowAssembler {
     this.table = table;
     this.index = index;
     this.many = many;
+    this.tail = tail;
     this.clock = clock;
+    this.responses = responses;
     this.window = window;
     this.base = base;
     this.shown = new ShownText(settings.privacy(), table, index.of(base | RowKind.TLD, window));
@@ -57,10 +64,10 @@ final class WindowAssembler {
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
     OrderedRows found = many.of(base | RowKind.FINDING, window);
     FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found, shown);
-    TailAssembler tail = new TailAssembler(knowledge, table, shown);
+    TailWindow readable = tail.window(index, window, base, shown);
     SeriesAssembler series =
         new SeriesAssembler(
-            knowledge, table, rows(RowKind.SERIES), totals, settings.seriesStepNanos());
+            knowledge, many.of(base | RowKind.SERIES, window), totals, settings.seriesStepNanos());
     return new WindowReport(
         totals,
         top,
@@ -71,13 +78,21 @@ final class WindowAssembler {
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
         new OffenderAssembler(knowledge, found, settings.tableBytes(), shown).offenders(),
-        tail.shape(rows(RowKind.COUNTS)),
-        tail.rows(rows(RowKind.TAIL), many.of(base | RowKind.TAIL, window)),
+        new TailShapeAssembler(table)
+            .shape(
+                rows(RowKind.COUNTS),
+                totals.domains(),
+                cardinality(PartitionSummary.TEMPLATES) + readable.sharedTemplates(),
+                readable.view()),
+        readable.rows(),
         series.points(),
+        responses.of(window, shown),
         ledger,
         reassembled,
         series.stepNanos(),
-        counts);
+        counts,
+        new CompatAssembler(table, rows(RowKind.COMPAT), index.of(RowKind.COMPAT, window))
+            .rows(settings.detectors().compat()));
   }
 
   private Counts counts(Totals totals) {
@@ -143,7 +158,17 @@ final class WindowAssembler {
         misconfigured < 0 ? 0 : table.names(misconfigured),
         misconfigured < 0 ? 0 : table.clients(misconfigured),
         misconfigured >= 0 && table.clientsEstimated(misconfigured),
-        knowledge.catalogue.notEvaluated().size());
+        knowledge.catalogue.notEvaluated().size()
+            + EvaluationAssembler.notAsked(settings, knowledge, this.responses).size(),
+        width > 0 ? measured() : clock.end() - clock.start());
+  }
+
+  /** How much of the window lies within the time that was captured. */
+  private long measured() {
+    long width = settings.windowNanos();
+    long start = Math.max(TimeWindows.start(window, width), clock.start());
+    long end = Math.min(TimeWindows.end(window, width), clock.end());
+    return end > start ? end - start : width;
   }
 
   private long cardinality(int what) {

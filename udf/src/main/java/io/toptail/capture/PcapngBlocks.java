@@ -33,6 +33,10 @@ final class PcapngBlocks implements RecordFinder {
   private static final int MIN_SECTION_HEADER = 28;
   private static final int MIN_SIMPLE_PACKET = 16;
   private static final int MIN_ENHANCED_PACKET = 32;
+
+  /** More of them in a section are not kept. */
+  private static final int MAX_INTERFACES = 1 << 16;
+
   private static final String WRONG_END =
       "block does not end with the length that it begins with, ";
 
@@ -173,7 +177,8 @@ final class PcapngBlocks implements RecordFinder {
     }
     if (PcapngFraming.isSection(bytes, at)) {
       interfaces.clear();
-    } else if (Octets.int32(bytes, at, bigEndian) == INTERFACE_DESCRIPTION) {
+    } else if (Octets.int32(bytes, at, bigEndian) == INTERFACE_DESCRIPTION
+        && interfaces.size() < MAX_INTERFACES) {
       interfaces.add(null);
     }
   }
@@ -239,6 +244,9 @@ final class PcapngBlocks implements RecordFinder {
 
   /** Keeps the place of a damaged interface, for the numbers of those after it. */
   private String takeInterface(byte[] bytes, int at, int length) {
+    if (interfaces.size() >= MAX_INTERFACES) {
+      return "more than " + MAX_INTERFACES + " interfaces in a section";
+    }
     if (length < CaptureInterface.MIN_BLOCK) {
       interfaces.add(null);
       return "interface description is too short";

@@ -4,11 +4,17 @@ import io.toptail.name.WireName;
 import java.util.List;
 
 /**
- * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector} or a {@link
- * PayloadDetector}. Immutable once its catalogue is loaded; any number of threads may ask, each
- * with a view of its own.
+ * One class of misconfiguration: a {@link QuestionDetector}, a {@link MessageDetector}, a {@link
+ * PayloadDetector}, a {@link HistoryDetector} or a {@link SubjectDetector}. Immutable once its
+ * catalogue is loaded; any number of threads may ask, each with a view of its own.
  */
-public abstract sealed class Detector permits QuestionDetector, MessageDetector, PayloadDetector {
+public abstract sealed class Detector
+    permits QuestionDetector,
+        MessageDetector,
+        PayloadDetector,
+        HistoryDetector,
+        SubjectDetector,
+        ResponseDetector {
   private final DetectorInfo info;
   private DetectorSettings.Entry settings = DetectorSettings.Entry.NONE;
 
@@ -62,8 +68,13 @@ public abstract sealed class Detector permits QuestionDetector, MessageDetector,
     return List.of();
   }
 
+  /** What was probably meant by a name that the detector claims; empty if nobody can tell. */
+  public String meant(WireName name) {
+    return "";
+  }
+
   /** Whether the operator said that this name is no mistake. */
-  final boolean excepts(WireName name) {
+  public final boolean excepts(WireName name) {
     return settings.excepts(name);
   }
 }

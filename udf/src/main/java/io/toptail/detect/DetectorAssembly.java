@@ -1,5 +1,8 @@
 package io.toptail.detect;
 
+import io.toptail.detect.behaviour.BehaviourDetectors;
+import io.toptail.detect.content.ContentDetectors;
+import io.toptail.detect.zone.ZoneDetectors;
 import io.toptail.name.Registries;
 import io.toptail.name.Registry;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ final class DetectorAssembly {
     assembly.addHostForms();
     assembly.addReverse();
     assembly.addLeaks();
+    assembly.addHistories();
     assembly.all.forEach(detector -> detector.set(assembly.settings.of(detector.id())));
     return assembly.all;
   }
@@ -116,6 +120,20 @@ final class DetectorAssembly {
             registry("private-suffixes.tsv"),
             registry("special-use.tsv"),
             settings.of(SearchSuffixAppended.ID)));
+  }
+
+  private void addHistories() {
+    all.add(new IdenticalQuery(settings.of(IdenticalQuery.ID)));
+    all.add(new RepeatedQuery(settings.of(RepeatedQuery.ID), sources.vantage()));
+    all.add(new FastRetransmission(settings.of(FastRetransmission.ID)));
+    all.add(new NoAnswerRetry(settings.of(NoAnswerRetry.ID)));
+    all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
+    all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
+    all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
+    ChromiumProbe probe = new ChromiumProbe(registries, settings.of(ChromiumProbe.ID));
+    all.addAll(BehaviourDetectors.of(sources, probe));
+    all.addAll(ZoneDetectors.of(sources));
+    all.addAll(ContentDetectors.of(sources));
   }
 
   private Registry registry(String name) {

@@ -110,6 +110,16 @@ public final class DetectorCatalogue {
     return detectors;
   }
 
+  /** Those of one kind, in the same order. */
+  public <T extends Detector> List<T> all(Class<T> kind) {
+    return only(kind);
+  }
+
+  /** Those of them that look at a client's history. */
+  public List<HistoryDetector> historyDetectors() {
+    return only(HistoryDetector.class);
+  }
+
   /**
    * The detector that claims the question: the first that matches; among those of the same
    * precedence the one with the longest matched suffix.

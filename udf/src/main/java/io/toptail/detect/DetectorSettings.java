@@ -37,14 +37,14 @@ public final class DetectorSettings {
   }
 
   /** What is set for a detector. */
-  Entry of(String id) {
+  public Entry of(String id) {
     return entries.getOrDefault(id, Entry.NONE);
   }
 
   /** What is set for one detector. */
-  static final class Entry {
+  public static final class Entry {
     /** Nothing set. */
-    static final Entry NONE = new Entry(true, null, List.of(), Map.of());
+    public static final Entry NONE = new Entry(true, null, List.of(), Map.of());
 
     private final boolean enabled;
     private final Severity severity;
@@ -75,11 +75,13 @@ public final class DetectorSettings {
       return excepted.size() > 0 && excepted.longest(name) >= 0;
     }
 
-    int number(Parameter parameter) {
+    /** The value of a parameter that is a number, or the usual one. */
+    public int number(Parameter parameter) {
       return (Integer) values.getOrDefault(parameter.key(), parameter.usual());
     }
 
-    List<String> list(Parameter parameter) {
+    /** The values of a parameter that is a list, or the usual ones. */
+    public List<String> list(Parameter parameter) {
       List<?> list = (List<?>) values.getOrDefault(parameter.key(), parameter.usual());
       return list.stream().map(String.class::cast).toList();
     }

@@ -14,7 +14,7 @@ import java.util.Set;
  * mean the name alone, a leftmost label, a leftmost or top label, and how the leftmost label
  * begins; every other kind means the name and everything below.
  */
-final class KnownNames {
+public final class KnownNames {
   private final SuffixTable<Boolean> below = new SuffixTable<>();
   private final SuffixTable<Boolean> exact = new SuffixTable<>();
   private final SuffixTable<Boolean> first = new SuffixTable<>();
@@ -25,7 +25,7 @@ final class KnownNames {
    *
    * @param kinds none for all
    */
-  KnownNames(Registry registry, String... kinds) {
+  public KnownNames(Registry registry, String... kinds) {
     Set<String> taken = Set.of(kinds);
     for (Registry.Entry entry : registry.entries()) {
       if (taken.isEmpty() || taken.contains(entry.kind())) {
@@ -88,7 +88,7 @@ final class KnownNames {
   }
 
   /** Whether an entry covers the name. */
-  boolean cover(WireName name) {
+  public boolean cover(WireName name) {
     return matchedLabels(name) > 0;
   }
 

@@ -25,11 +25,13 @@ public record Parameter(String key, Object usual, int least, int most, Kind kind
     PREFIXES
   }
 
-  static Parameter number(String key, int usual, int least, int most, String meaning) {
+  /** A whole number. */
+  public static Parameter number(String key, int usual, int least, int most, String meaning) {
     return new Parameter(key, usual, least, most, Kind.NUMBER, meaning);
   }
 
-  static Parameter list(String key, Kind kind, String meaning, String... usual) {
+  /** A list of texts. */
+  public static Parameter list(String key, Kind kind, String meaning, String... usual) {
     return new Parameter(key, List.of(usual), 0, 0, kind, meaning);
   }
 

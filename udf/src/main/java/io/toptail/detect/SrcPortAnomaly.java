@@ -6,9 +6,7 @@ final class SrcPortAnomaly extends MessageDetector {
   SrcPortAnomaly() {
     super(
         DetectorInfo.of("src-port-anomaly", 42, Severity.MEDIUM, "source port 0")
-            .rule(
-                "The source port is 0. A client whose port never changes is not looked for "
-                    + "yet.")
+            .rule("The source port is 0. A client whose port never changes is " + "src-port-fixed.")
             .cause(
                 "Nobody can answer to port 0: a broken stack, a broken address translator or "
                     + "a forged packet.")

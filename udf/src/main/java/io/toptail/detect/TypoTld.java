@@ -1,5 +1,6 @@
 package io.toptail.detect;
 
+import io.toptail.dns.DnsName;
 import io.toptail.name.WireName;
 import java.util.List;
 
@@ -52,6 +53,19 @@ final class TypoTld extends QuestionDetector {
       }
     }
     return false;
+  }
+
+  @Override
+  public String meant(WireName name) {
+    int top = name.labels() - 1;
+    for (String target : targets) {
+      if (top > 0 && isOneEditAway(name, top, target)) {
+        String text = DnsName.toText(name.bytes(), name.offset());
+        return text.substring(0, text.length() - DnsName.toText(name.suffix(1), 0).length())
+            + target;
+      }
+    }
+    return "";
   }
 
   /** One octet more, less or other, or two neighbours swapped. */

@@ -52,6 +52,7 @@ public final class DnsMessage {
   private boolean optAtRoot;
   private int optDataOffset;
   private int optDataLength;
+  private int recordsOffset;
 
   /**
    * Moves the view to a message.
@@ -73,6 +74,7 @@ public final class DnsMessage {
     ednsUdpSize = 0;
     ednsTtl = 0;
     optRecords = 0;
+    recordsOffset = -1;
     headerReadable = capturedLength >= DnsHeader.LENGTH;
     if (!headerReadable) {
       int headerEnd = offset + DnsHeader.LENGTH;
@@ -96,6 +98,7 @@ public final class DnsMessage {
         return anomaly;
       }
     }
+    recordsOffset = at;
     if (recordsBeforeAdditional + additionals > 0) {
       records.wrap(at);
       if (!walk(recordsBeforeAdditional, false) || !walk(additionals, true)) {
@@ -383,8 +386,19 @@ public final class DnsMessage {
     return hasEdns ? optDataLength : 0;
   }
 
+  /** Where the first resource record is in the array; -1 if the questions have no end. */
+  int recordsOffset() {
+    return recordsOffset;
+  }
+
+  /** The octets of the message, and how many were captured. */
   MessageBytes view() {
     return message;
+  }
+
+  /** The sixteen bits of QR, opcode, flags and response code as they were sent. */
+  public int flags() {
+    return flags;
   }
 
   /** The array given to {@link #wrap}. */

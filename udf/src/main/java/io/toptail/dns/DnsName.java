@@ -40,7 +40,8 @@ public final class DnsName {
     return text.toString();
   }
 
-  private static void appendOctet(StringBuilder text, int octet) {
+  /** Appends one octet of a label as {@link #toText} does. */
+  public static void appendOctet(StringBuilder text, int octet) {
     if (octet < 0x21 || octet > 0x7E) {
       text.append('\\').append((char) ('0' + octet / 100));
       text.append((char) ('0' + octet / 10 % 10)).append((char) ('0' + octet % 10));

@@ -80,6 +80,11 @@ final class RecordCursor {
     return message.bytes[ownerAt] == 0;
   }
 
+  /** Where the record's owner is in the array, compressed or not. */
+  int ownerOffset() {
+    return ownerAt;
+  }
+
   /** Where the record's data begins in the array; it ends at {@link #position}. */
   int dataOffset() {
     return fixedAt + FIXED_LENGTH;

@@ -25,6 +25,7 @@ public final class Registries {
           "cluster-suffixes.tsv",
           "dead-services.tsv",
           "device-names.tsv",
+          "disposable-zones.tsv",
           "dnsbl-zones.tsv",
           "file-endings.tsv",
           "locally-served.tsv",

@@ -45,6 +45,7 @@ public final class FlowTallyOperator extends AbstractStreamOperator<TallyBlock>
               resources.limit(settings),
               partitions,
               block -> output.collect(new StreamRecord<>(block)),
+              block -> output.collect(PacketTallyOperator.EVENTS, new StreamRecord<>(block)),
               resources::temporaryFile);
     }
     tally.add(record.getValue());

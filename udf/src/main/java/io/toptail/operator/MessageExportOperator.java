@@ -1,5 +1,6 @@
 package io.toptail.operator;
 
+import io.toptail.analysis.DamagePlaces;
 import io.toptail.analysis.ExportSettings;
 import io.toptail.analysis.MessageExport;
 import io.toptail.analysis.PacketAccount;
@@ -36,13 +37,16 @@ public final class MessageExportOperator extends AbstractStreamOperator<RowBlock
   public static final String DAMAGES = "damages";
 
   private static final long serialVersionUID = 1L;
-  private static final int DAMAGES_NAMED = 10;
+
+  /** So many places are named: of each task, which reads its files in their order, the first. */
+  public static final int DAMAGES_NAMED = 10;
 
   private final ExportSettings settings;
   private transient MessageExport export;
   private transient InputCounters counters;
   private transient ListAccumulator<String> damage;
   private transient LongCounter damages;
+  private transient DamagePlaces places;
 
   public MessageExportOperator(ExportSettings settings) {
     this.settings = settings;
@@ -59,6 +63,7 @@ public final class MessageExportOperator extends AbstractStreamOperator<RowBlock
     counters = new InputCounters(settings.inputs(), getRuntimeContext());
     damage = new ListAccumulator<>();
     damages = new LongCounter();
+    places = new DamagePlaces((file, place, open) -> damaged(file, place));
     getRuntimeContext().addAccumulator(DAMAGE, damage);
     getRuntimeContext().addAccumulator(DAMAGES, damages);
   }
@@ -69,12 +74,14 @@ public final class MessageExportOperator extends AbstractStreamOperator<RowBlock
     int file = counters.file(batch);
     export.add(batch, file);
     counters.count(batch);
-    for (CaptureDamage lost : batch.damages()) {
-      if (damages.getLocalValuePrimitive() < DAMAGES_NAMED) {
-        damage.add(file + "\t" + lost.offset() + "\t" + lost.length() + "\t" + lost.reason());
-      }
-      damages.add(1);
+    places.add(batch, file);
+  }
+
+  private void damaged(int file, CaptureDamage lost) {
+    if (damages.getLocalValuePrimitive() < DAMAGES_NAMED) {
+      damage.add(file + "\t" + lost.offset() + "\t" + lost.length() + "\t" + lost.reason());
     }
+    damages.add(1);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.toptail.operator;
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.PacketTally;
 import io.toptail.capture.PacketBatch;
+import io.toptail.history.EventBlock;
 import io.toptail.packet.FlowPacket;
 import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
@@ -21,6 +22,10 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
   /** Second output: TCP segments of DNS ports, and fragments. */
   public static final OutputTag<FlowPacket> FLOW_PACKETS =
       new OutputTag<>("flow-packets", RecordType.FLOW_PACKET);
+
+  /** Third output: events of messages, for who looks at clients. */
+  public static final OutputTag<EventBlock> EVENTS =
+      new OutputTag<>("events", RecordType.EVENT_BLOCK);
 
   private static final long serialVersionUID = 1L;
 
@@ -45,7 +50,8 @@ public final class PacketTallyOperator extends AbstractStreamOperator<TallyBlock
             new TaskResources(getContainingTask().getEnvironment()).limit(settings),
             partitions,
             block -> output.collect(new StreamRecord<>(block)),
-            this::emit);
+            this::emit,
+            block -> output.collect(EVENTS, new StreamRecord<>(block)));
     counters = new InputCounters(settings.inputs(), getRuntimeContext());
   }
 

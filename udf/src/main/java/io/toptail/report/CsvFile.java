@@ -1,5 +1,6 @@
 package io.toptail.report;
 
+import io.toptail.report.WindowReport.CompatRow;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.SeriesPoint;
@@ -7,6 +8,7 @@ import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TopRow;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -67,7 +69,7 @@ enum CsvFile {
   MISCONFIGURATIONS(
       "misconfigurations.csv",
       "window_start,window_end,detector,severity,title,queries,share,names,clients,example_name,"
-          + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated") {
+          + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated,behaviour") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (MisconfigurationRow row : window.misconfigurations()) {
@@ -88,6 +90,7 @@ enum CsvFile {
             .cell(row.cause())
             .cell(row.source())
             .cell(row.clientsEstimated())
+            .cell(row.behaviour())
             .endRecord();
       }
     }
@@ -95,7 +98,7 @@ enum CsvFile {
   FINDINGS(
       "findings.csv",
       "window_start,window_end,detector,severity,name,client,queries,first_seen,last_seen,"
-          + "evidence,reason") {
+          + "evidence,reason,clients") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (FindingRow row : window.findings()) {
@@ -109,6 +112,7 @@ enum CsvFile {
             .time(row.lastSeenNanos())
             .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
             .cell(row.reason())
+            .cell(row.clients())
             .endRecord();
       }
     }
@@ -116,7 +120,7 @@ enum CsvFile {
   TAIL(
       "tail.csv",
       "window_start,window_end,lane,template,example,names,queries,clients,first_seen,last_seen,"
-          + "explanation,score,clients_estimated") {
+          + "explanation,score,clients_estimated,severity,meant,qtypes,outcomes,who,fix") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (TailRow row : window.tailRows()) {
@@ -132,7 +136,49 @@ enum CsvFile {
             .cell(row.explanation())
             .cell(row.score())
             .cell(row.clientsEstimated())
+            .cell(row.severity())
+            .cell(nameCell(row.meant()))
+            .cell(row.types())
+            .cell(row.outcomes())
+            .cell(row.who())
+            .cell(row.fix())
             .endRecord();
+      }
+    }
+  },
+  COMPATIBILITY(
+      "compatibility.csv",
+      "window_start,window_end,mode,class,queries,share,published_share,published_source") {
+    @Override
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
+      for (CompatRow row : window.compat()) {
+        start(window, csv).cell(row.mode()).cell(row.id());
+        share(row.queries() < 0 ? csv.cell("") : csv.cell(row.queries()), row.share());
+        share(csv, row.publishedShare()).cell(row.publishedSource()).endRecord();
+      }
+    }
+
+    private CsvWriter share(CsvWriter csv, double share) throws IOException {
+      return Double.isNaN(share) ? csv.cell("") : csv.share(share);
+    }
+  },
+  TRANSACTIONS(
+      "transactions.csv",
+      "window_start,window_end,dimension,rank,key,queries,answer,nodata,referral,truncated,"
+          + "nxdomain,unregistered,servfail,refused,other,unanswered,undetermined,"
+          + "latency_p50_ms,latency_p95_ms,latency_p99_ms") {
+    @Override
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
+      Responses responses = window.responses();
+      if (!responses.evaluated()) {
+        return;
+      }
+      outcomes(start(window, csv).cell("all").cell(1).cell(""), responses.outcomes());
+      for (Responses.Row row : responses.rows()) {
+        boolean named = NAME_DIMENSIONS.contains(row.dimension());
+        String key = named ? nameCell(row.key()) : row.key();
+        outcomes(
+            start(window, csv).cell(row.dimension()).cell(row.rank()).cell(key), row.outcomes());
       }
     }
   },
@@ -190,6 +236,30 @@ enum CsvFile {
   /** Begins a record with the window's start and end. */
   private static CsvWriter start(WindowReport window, CsvWriter csv) throws IOException {
     return csv.time(window.totals().startNanos()).time(window.totals().endNanos());
+  }
+
+  private static void outcomes(CsvWriter csv, Responses.Outcomes outcomes) throws IOException {
+    csv.cell(outcomes.queries())
+        .cell(outcomes.answer())
+        .cell(outcomes.nodata())
+        .cell(outcomes.referral())
+        .cell(outcomes.truncated())
+        .cell(outcomes.nxdomain())
+        .cell(outcomes.unregistered())
+        .cell(outcomes.servfail())
+        .cell(outcomes.refused())
+        .cell(outcomes.other())
+        .cell(outcomes.unanswered())
+        .cell(outcomes.undetermined())
+        .cell(millis(outcomes.p50Nanos()))
+        .cell(millis(outcomes.p95Nanos()))
+        .cell(millis(outcomes.p99Nanos()))
+        .endRecord();
+  }
+
+  /** Milliseconds with their thousandths; empty if not known. */
+  static String millis(long nanos) {
+    return nanos < 0 ? "" : String.format(Locale.ROOT, "%.3f", nanos / 1e6);
   }
 
   /** See <em>Names and spreadsheets</em>. */

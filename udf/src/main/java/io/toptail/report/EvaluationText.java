@@ -40,9 +40,9 @@ final class EvaluationText {
               (one ? " needs responses" : " need responses")
                   + (totals.responses() == 0
                       ? ": capture both directions to get " + (one ? "it" : "them")
-                      : " paired with queries, which this version does not do yet");
+                      : " to queries, which were too few or are not looked at yet");
           case HISTORY ->
-              (one ? " needs" : " need") + " the history of clients, which is not kept yet";
+              (one ? " needs" : " need") + " the history of clients, which is not looked at yet";
           case VANTAGE -> vantage(one, manifest);
           case REGISTRY ->
               (one ? " needs a registry that is" : " need registries that are")

@@ -41,6 +41,11 @@ final class Figures {
     return count(value) + " " + (value == 1 ? one : one + "s");
   }
 
+  /** The same where the plural takes more than an s. */
+  static String plural(long value, String one, String several) {
+    return count(value) + " " + (value == 1 ? one : several);
+  }
+
   /** Per second over {@code nanos}; empty if no time passed. */
   static String perSecond(long value, long nanos) {
     if (nanos <= 0) {
@@ -48,6 +53,16 @@ final class Figures {
     }
     double rate = value * 1e9 / nanos;
     return String.format(Locale.ROOT, rate < 10 ? "%,.1f/s" : "%,.0f/s", rate);
+  }
+
+  /** Nanoseconds as milliseconds, with three figures that count; {@code –} if not known. */
+  static String millis(long nanos) {
+    if (nanos < 0) {
+      return "–";
+    }
+    double millis = nanos / 1e6;
+    String format = millis < 10 ? "%.2f" : millis < 100 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ROOT, format, millis);
   }
 
   /** Bytes in binary units: {@code 1.5 GiB}. */

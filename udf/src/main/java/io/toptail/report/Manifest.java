@@ -10,7 +10,8 @@ import java.util.Map;
  * @param inputs in the order of their paths
  * @param options effective options by name, defaults included, sorted by name
  * @param registries registry (for instance {@code public suffixes}) to its version or date
- * @param damages bytes that could not be read as records, in the order of file and offset
+ * @param damages places that could not be read as records, in the order of file and offset: all, or
+ *     the first if there are more than anybody reads; {@link Input#damagedPlaces} counts all
  * @param fractionDigits digits of a second that the inputs record: 6 or 9
  * @param estimateError relative standard error of the client counts that are marked as estimated
  * @param evaluation where the captures were taken, and what was not looked for
@@ -53,6 +54,7 @@ public record Manifest(
    * @param bytes size as stored
    * @param packets packets read
    * @param damagedBytes bytes, uncompressed, that could not be read as records
+   * @param damagedPlaces places that could not be read
    * @param lostPackets packets that the capture says it lost before it was written
    * @param clock what is wrong with the times of its packets
    */
@@ -62,11 +64,20 @@ public record Manifest(
       long bytes,
       long packets,
       long damagedBytes,
+      long damagedPlaces,
       long lostPackets,
       Clock clock) {
     /** An input that lost nothing, and whose times are as they should be. */
     public Input(String path, String container, long bytes, long packets, long damagedBytes) {
-      this(path, container, bytes, packets, damagedBytes, 0, new Clock(0, 0));
+      this(
+          path,
+          container,
+          bytes,
+          packets,
+          damagedBytes,
+          damagedBytes > 0 ? 1 : 0,
+          0,
+          new Clock(0, 0));
     }
   }
 
@@ -77,6 +88,11 @@ public record Manifest(
    * @param backwards packets that are earlier than the one before them in the file
    */
   public record Clock(long oddTimes, long backwards) {}
+
+  /** Places of all captures that could not be read. */
+  long damagedPlaces() {
+    return inputs.stream().mapToLong(Input::damagedPlaces).sum();
+  }
 
   /** Packets that all captures say they lost before they were written. */
   long lostPackets() {

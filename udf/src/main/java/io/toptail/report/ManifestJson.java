@@ -35,6 +35,7 @@ final class ManifestJson {
       json.writeNumberField("bytes", input.bytes());
       json.writeNumberField("packets", input.packets());
       json.writeNumberField("damaged_bytes", input.damagedBytes());
+      json.writeNumberField("damaged_places", input.damagedPlaces());
       json.writeNumberField("lost_packets", input.lostPackets());
       json.writeNumberField("odd_times", input.clock().oddTimes());
       json.writeNumberField("backwards_in_time", input.clock().backwards());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.Offender;
+import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.report.WindowReport.Totals;
@@ -81,6 +82,7 @@ final class PageData {
     facts(totals);
     top(window);
     account(window);
+    responses(window.responses());
     mistakes(window);
     tail(window);
     series(window);
@@ -163,6 +165,28 @@ final class PageData {
         });
   }
 
+  private void responses(Responses responses) throws IOException {
+    json.writeStringField("responses", Sentences.responses(responses));
+    json.writeStringField("beside", Sentences.beside(responses));
+    table(
+        "transactions",
+        responses.rows(),
+        row -> {
+          Responses.Outcomes of = row.outcomes();
+          json.writeString(row.dimension());
+          json.writeString(Printable.text(row.key()));
+          json.writeNumber(of.queries());
+          share(Figures.share(of.responded(), of.determined()));
+          share(Figures.share(of.nxdomain(), of.queries()));
+          share(Figures.share(of.nodata(), of.queries()));
+          share(Figures.share(of.servfail(), of.queries()));
+          share(Figures.share(of.refused(), of.queries()));
+          json.writeString(Figures.millis(of.p50Nanos()));
+          json.writeString(Figures.millis(of.p95Nanos()));
+          json.writeString(Figures.millis(of.p99Nanos()));
+        });
+  }
+
   private void mistakes(WindowReport window) throws IOException {
     table("misconfigurations", window.misconfigurations(), this::misconfiguration);
     table(
@@ -198,6 +222,7 @@ final class PageData {
     json.writeString(Printable.text(row.who()));
     json.writeString(Printable.text(row.fix()));
     json.writeString(Printable.text(row.source()));
+    json.writeNumber(row.behaviour() ? 1 : 0);
   }
 
   private void offender(Offender row) throws IOException {
@@ -222,6 +247,8 @@ final class PageData {
     json.writeNumberField("names", tail.names());
     json.writeNumberField("queries", tail.queries());
     json.writeStringField("headline", Sentences.tail(tail));
+    json.writeStringField("shape", String.join(" · ", Sentences.tailShape(tail)));
+    json.writeStringField("notEvaluated", Sentences.tailNotEvaluated(tail.view()));
     json.writeArrayFieldStart("ranks");
     for (TailShape.RankPoint point : tail.ranks()) {
       json.writeArray(new long[] {point.rank(), point.queries()}, 0, 2);
@@ -245,20 +272,82 @@ final class PageData {
           json.writeNumber(beyond.rank());
           share(beyond.share());
         });
+    readable(tail);
+  }
+
+  private void readable(TailShape tail) throws IOException {
     table(
-        "groups",
-        window.tailRows(),
+        "tailParts",
+        tail.figures().parts(),
+        part -> {
+          json.writeString(part.definition());
+          json.writeNumber(part.names());
+          share(Figures.share(part.names(), tail.names()));
+          json.writeNumber(part.queries());
+          share(Figures.share(part.queries(), tail.queries()));
+          json.writeNumber(part.fromRank());
+        });
+    TailView view = tail.view();
+    long names = view.shares().stream().mapToLong(TailView.Share::names).sum();
+    long queries = view.shares().stream().mapToLong(TailView.Share::queries).sum();
+    table(
+        "explained",
+        view.shares(),
         row -> {
-          json.writeString(Printable.name(row.template()));
+          json.writeString(Printable.text(row.title()));
+          json.writeString(Printable.text(row.explanation()));
+          json.writeNumber(row.names());
+          share(Figures.share(row.names(), names));
+          json.writeNumber(row.queries());
+          share(Figures.share(row.queries(), queries));
+        });
+    table(
+        "suffixes",
+        view.suffixes(),
+        row -> {
+          json.writeString(Printable.name(row.suffix()));
+          json.writeNumber(row.children());
           json.writeNumber(row.names());
           json.writeNumber(row.queries());
           clients(row.clients(), row.clientsEstimated());
+          json.writeString(Printable.text(row.symptoms()));
           json.writeString(Printable.name(row.example()));
-          json.writeString(Printable.text(row.explanation()));
-          json.writeString(times.iso(row.firstSeenNanos()));
-          json.writeString(times.iso(row.lastSeenNanos()));
-          json.writeNumber(row.score());
         });
+    json.writeArrayFieldStart("lanes");
+    for (TailView.Lane lane : view.lanes()) {
+      json.writeStartObject();
+      json.writeStringField("id", lane.id());
+      json.writeStringField("title", Printable.text(lane.title()));
+      json.writeNumberField("names", lane.names());
+      json.writeNumberField("total", lane.rows());
+      json.writeArrayFieldStart("rows");
+      for (TailRow row : lane.first().subList(0, Math.min(limit, lane.first().size()))) {
+        json.writeStartArray();
+        group(row);
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void group(TailRow row) throws IOException {
+    json.writeString(Printable.name(row.template()));
+    json.writeNumber(row.names());
+    json.writeNumber(row.queries());
+    clients(row.clients(), row.clientsEstimated());
+    json.writeString(Printable.name(row.example()));
+    json.writeString(Printable.text(row.explanation()));
+    json.writeString(times.iso(row.firstSeenNanos()));
+    json.writeString(times.iso(row.lastSeenNanos()));
+    json.writeNumber(row.score());
+    json.writeString(Printable.name(row.meant()));
+    json.writeString(row.types());
+    json.writeString(row.outcomes());
+    json.writeString(Printable.text(row.who()));
+    json.writeString(Printable.text(row.fix()));
+    json.writeString(row.severity());
   }
 
   private void series(WindowReport window) throws IOException {

@@ -13,7 +13,7 @@ final class PageFacts {
 
   static List<Fact> of(Totals totals) {
     List<Fact> facts = new ArrayList<>();
-    long nanos = totals.endNanos() - totals.startNanos();
+    long nanos = totals.measuredNanos();
     long removed = totals.queries() - totals.countedQueries();
     facts.add(
         new Fact(

@@ -31,6 +31,7 @@ final class PageModel {
     model.put("run", run(report.manifest()));
     model.put("earlier", report.windows().size() - windows.size());
     model.put("ranges", ranges(windows));
+    model.put("otherWindows", otherWindows(report.extent()));
     model.put("surprises", PageChanges.of(report.surprises()));
     if (!windows.isEmpty()) {
       WindowReport shown = TextReport.busiest(windows);
@@ -38,6 +39,13 @@ final class PageModel {
       model.put("window", window(shown, report.manifest()));
     }
     return model;
+  }
+
+  private static String otherWindows(Extent extent) {
+    String others = Sentences.otherWindows(extent);
+    return others.isEmpty()
+        ? ""
+        : others + ": " + String.join(" + ", TextAccount.ledgerTerms(extent.otherLedger()));
   }
 
   private static List<String> ranges(List<WindowReport> windows) {
@@ -63,10 +71,26 @@ final class PageModel {
     model.put("notEvaluated", EvaluationText.notEvaluated(manifest, window.totals()));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
+    model.put("responses", Sentences.responses(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("tail", Sentences.tail(window.tail()));
+    model.put("explained", String.join(" · ", Sentences.explained(window.tail().view())));
+    model.put("unexplained", unexplained(window.tail().view()));
     model.put("ledger", ledger(window));
+    model.put("compat", CompatText.modes(window).stream().map(PageModel::compat).toList());
+    model.put("compatWarning", CompatText.warning(manifest));
     return model;
+  }
+
+  private static Map<String, Object> compat(CompatText.Mode mode) {
+    List<List<String>> rows = new ArrayList<>();
+    for (CompatText.Line line : mode.lines()) {
+      List<String> row = new ArrayList<>(List.of(line.id(), line.queries(), line.share()));
+      row.addAll(line.published().subList(0, mode.sources().size()));
+      row.add(line.title());
+      rows.add(row);
+    }
+    return Map.of("mode", mode.mode(), "sources", mode.sources(), "rows", rows);
   }
 
   private static List<List<String>> names(WindowReport window) {
@@ -90,6 +114,7 @@ final class PageModel {
     List<Map<String, String>> rows = new ArrayList<>();
     for (MisconfigurationRow row : window.misconfigurations()) {
       Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("behaviour", row.behaviour() ? "behaviour" : "");
       cells.put("severity", Printable.text(row.severity()));
       cells.put("title", Printable.text(row.title()));
       cells.put("queries", Figures.count(row.queries()));
@@ -102,6 +127,21 @@ final class PageModel {
       rows.add(cells);
     }
     return rows;
+  }
+
+  private static List<List<String>> unexplained(TailView view) {
+    return view.lanes().stream()
+        .filter(lane -> lane.id().equals("unexplained"))
+        .flatMap(lane -> lane.first().stream().limit(ROWS))
+        .map(
+            row ->
+                List.of(
+                    Printable.name(row.template()),
+                    Figures.count(row.names()),
+                    Figures.count(row.queries()),
+                    Figures.count(row.clients(), row.clientsEstimated()),
+                    Printable.name(row.example())))
+        .toList();
   }
 
   private static List<List<String>> ledger(WindowReport window) {
@@ -143,7 +183,7 @@ final class PageModel {
     model.put("lost", Sentences.lost(manifest));
     model.put("moreInputs", read.size() - inputs.size());
     model.put("damages", damages);
-    model.put("moreDamages", manifest.damages().size() - damages.size());
+    model.put("moreDamages", Sentences.moreDamages(manifest, damages.size()));
     model.put("clock", Sentences.clock(manifest));
     model.put("options", pairs(manifest.options()));
     model.put("registries", pairs(manifest.registries()));

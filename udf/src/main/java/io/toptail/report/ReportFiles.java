@@ -22,7 +22,9 @@ public final class ReportFiles {
           "misconfigurations.csv",
           "findings.csv",
           "tail.csv",
+          "transactions.csv",
           "series.csv",
+          "compatibility.csv",
           "counts.csv",
           "changes.csv",
           "manifest.json");
@@ -38,9 +40,11 @@ public final class ReportFiles {
           "series.csv",
           "counts.csv",
           "top.csv",
+          "transactions.csv",
           "changes.csv",
           "summary.json",
           "misconfigurations.csv",
+          "compatibility.csv",
           "manifest.json");
 
   private ReportFiles() {}

@@ -39,7 +39,8 @@ record SeriesTable(
 
   private static boolean isWithin(WindowReport window, SeriesPoint point) {
     long time = point.timeNanos();
-    return time > window.totals().startNanos() - window.seriesStepNanos()
+    return !point.metric().equals(SeriesPoint.OUTSIDE)
+        && time > window.totals().startNanos() - window.seriesStepNanos()
         && time <= window.totals().endNanos();
   }
 

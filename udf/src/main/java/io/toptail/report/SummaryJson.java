@@ -1,6 +1,7 @@
 package io.toptail.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.toptail.history.LatencyBuckets;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -12,9 +13,13 @@ import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** {@code summary.json}: the size of every window, its ledger, and what the ignore list removed. */
 final class SummaryJson {
+  /** Percentiles are off by at most this part of themselves. */
+  private static final double LATENCY_ERROR = LatencyBuckets.ERROR;
+
   private final JsonGenerator json;
   private final Times times;
 
@@ -36,9 +41,18 @@ final class SummaryJson {
         new SummaryJson(json, times).window(window);
       }
       json.writeEndArray();
+      otherWindows(report.extent(), json);
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  private static void otherWindows(Extent extent, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("other_windows");
+    json.writeNumberField("windows", extent.otherWindows());
+    json.writeNumberField("packets", extent.otherPackets());
+    ledger(extent.otherLedger(), json);
+    json.writeEndObject();
   }
 
   private void window(WindowReport window) throws IOException {
@@ -46,7 +60,8 @@ final class SummaryJson {
     totals(window.totals());
     rates(window.totals());
     misconfigured(window.totals());
-    ledger(window);
+    responses(window.responses());
+    ledger(window.ledger(), json);
     reassembled(window.reassembled());
     ignored(window);
     candidates(window);
@@ -71,7 +86,7 @@ final class SummaryJson {
   }
 
   private void rates(Totals totals) throws IOException {
-    long nanos = totals.endNanos() - totals.startNanos();
+    long nanos = totals.measuredNanos();
     json.writeObjectFieldStart("rates");
     rate("packets_per_second", totals.packets(), nanos);
     rate("queries_per_second", totals.queries(), nanos);
@@ -98,9 +113,54 @@ final class SummaryJson {
     json.writeEndObject();
   }
 
-  private void ledger(WindowReport window) throws IOException {
+  private void responses(Responses responses) throws IOException {
+    json.writeObjectFieldStart("transactions");
+    if (responses.evaluated()) {
+      outcomes(responses.outcomes());
+      json.writeArrayFieldStart("beside");
+      for (Responses.Beside row : responses.beside()) {
+        json.writeStartObject();
+        json.writeStringField("what", row.what());
+        json.writeNumberField("count", row.count());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } else {
+      json.writeStringField("not_evaluated", responses.notEvaluated());
+    }
+    json.writeEndObject();
+  }
+
+  private void outcomes(Responses.Outcomes outcomes) throws IOException {
+    json.writeNumberField("queries", outcomes.queries());
+    json.writeNumberField("answer", outcomes.answer());
+    json.writeNumberField("nodata", outcomes.nodata());
+    json.writeNumberField("referral", outcomes.referral());
+    json.writeNumberField("truncated", outcomes.truncated());
+    json.writeNumberField("nxdomain", outcomes.nxdomain());
+    json.writeNumberField("unregistered", outcomes.unregistered());
+    json.writeNumberField("servfail", outcomes.servfail());
+    json.writeNumberField("refused", outcomes.refused());
+    json.writeNumberField("other", outcomes.other());
+    json.writeNumberField("unanswered", outcomes.unanswered());
+    json.writeNumberField("undetermined", outcomes.undetermined());
+    latency("latency_p50_ms", outcomes.p50Nanos());
+    latency("latency_p95_ms", outcomes.p95Nanos());
+    latency("latency_p99_ms", outcomes.p99Nanos());
+    json.writeNumberField("latency_error", LATENCY_ERROR);
+  }
+
+  private void latency(String field, long nanos) throws IOException {
+    if (nanos < 0) {
+      json.writeNullField(field);
+    } else {
+      json.writeNumberField(field, Math.round(nanos / 1e3) / 1e3);
+    }
+  }
+
+  private static void ledger(List<LedgerRow> ledger, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("ledger");
-    for (LedgerRow row : window.ledger()) {
+    for (LedgerRow row : ledger) {
       json.writeStartObject();
       json.writeStringField("outcome", row.outcome());
       json.writeStringField("detail", row.detail());
@@ -202,6 +262,67 @@ final class SummaryJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    figures(tail);
+    explained(tail.view());
     json.writeEndObject();
+  }
+
+  private void figures(TailShape tail) throws IOException {
+    TailFigures figures = tail.figures();
+    json.writeNumberField("domains", figures.domains());
+    json.writeNumberField("templates", figures.templates());
+    json.writeNumberField("names_asked_once", figures.askedOnce());
+    JsonFile.fraction(json, "names_per_query", Figures.share(tail.names(), tail.queries()));
+    JsonFile.fraction(json, "share_asked_once", Figures.share(figures.askedOnce(), tail.names()));
+    JsonFile.fraction(json, "unseen_mass", Figures.share(figures.askedOnce(), tail.queries()));
+    JsonFile.fraction(json, "zipf_slope", figures.slope());
+    json.writeArrayFieldStart("share_of_top");
+    for (TailFigures.RankShare top : figures.topShares()) {
+      json.writeStartObject();
+      json.writeNumberField("rank", top.rank());
+      JsonFile.fraction(json, "share", top.share());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("definitions");
+    for (TailFigures.Part part : figures.parts()) {
+      json.writeStartObject();
+      json.writeStringField("id", part.id());
+      json.writeStringField("definition", part.definition());
+      json.writeNumberField("names", part.names());
+      JsonFile.fraction(json, "share_of_names", Figures.share(part.names(), tail.names()));
+      json.writeNumberField("queries", part.queries());
+      JsonFile.fraction(json, "share_of_queries", Figures.share(part.queries(), tail.queries()));
+      json.writeNumberField("from_rank", part.fromRank());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void explained(TailView view) throws IOException {
+    json.writeBooleanField("outcomes_known", view.outcomesKnown());
+    json.writeArrayFieldStart("explanations");
+    for (TailView.Share share : view.shares()) {
+      json.writeStartObject();
+      json.writeStringField("explanation", share.explanation());
+      json.writeStringField("title", share.title());
+      json.writeNumberField("names_asked_once", share.namesOnce());
+      json.writeNumberField("names_asked_at_most_3_times", share.names());
+      json.writeNumberField("queries_for_them", share.queries());
+      json.writeNumberField("names_asked_at_most_10_times", share.namesTen());
+      json.writeNumberField("queries_for_those", share.queriesTen());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("lanes");
+    for (TailView.Lane lane : view.lanes()) {
+      json.writeStartObject();
+      json.writeStringField("lane", lane.id());
+      json.writeStringField("title", lane.title());
+      json.writeNumberField("groups", lane.rows());
+      json.writeNumberField("names", lane.names());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -64,6 +64,19 @@ final class TextAccount {
     return Figures.count(packets) + " " + Printable.text(outcome) + kinds;
   }
 
+  /** Windows that have no report, and what became of their packets. */
+  static void otherWindows(TextPage page, Extent extent) throws IOException {
+    String others = Sentences.otherWindows(extent);
+    if (!others.isEmpty()) {
+      page.heading("OTHER WINDOWS", others);
+      equation(
+          page,
+          INDENT,
+          Figures.plural(extent.otherPackets(), "packet") + " in them",
+          ledgerTerms(extent.otherLedger()));
+    }
+  }
+
   /** What is in no ledger, because it was not captured. */
   static void notCaptured(TextPage page, Manifest manifest) throws IOException {
     String lost = Sentences.lost(manifest);
@@ -139,9 +152,9 @@ final class TextAccount {
       page.line(Style.YELLOW, "  " + Printable.text(damage.path()));
       page.wrapped(Style.PLAIN, 4, Sentences.damage(damage));
     }
-    if (damages.size() > DAMAGES_SHOWN) {
-      int more = damages.size() - DAMAGES_SHOWN;
-      page.line("  … " + Figures.plural(more, "more place") + " in manifest.json");
+    String more = Sentences.moreDamages(manifest, DAMAGES_SHOWN);
+    if (!more.isEmpty()) {
+      page.wrapped(Style.PLAIN, 2, "… " + more);
     }
   }
 }

@@ -21,8 +21,10 @@ final class TextMistakes {
 
   private static void misconfigurations(TextPage page, WindowReport window) throws IOException {
     Totals totals = window.totals();
-    if (window.misconfigurations().isEmpty()) {
+    List<MisconfigurationRow> behaviour = rows(window, true);
+    if (rows(window, false).isEmpty()) {
       page.heading("MISCONFIGURATIONS", "none found");
+      behaviour(page, behaviour);
       return;
     }
     double share = Figures.share(totals.misconfiguredQueries(), totals.countedQueries());
@@ -36,15 +38,28 @@ final class TextMistakes {
             + " · "
             + Figures.count(totals.misconfiguredClients(), totals.misconfiguredClientsEstimated())
             + " clients");
-    rows(page, window);
+    rows(page, rows(window, false));
+    behaviour(page, behaviour);
+  }
+
+  private static List<MisconfigurationRow> rows(WindowReport window, boolean behaviour) {
+    return window.misconfigurations().stream().filter(row -> row.behaviour() == behaviour).toList();
+  }
+
+  private static void behaviour(TextPage page, List<MisconfigurationRow> rows) throws IOException {
+    if (!rows.isEmpty()) {
+      page.blank();
+      page.line(Style.BOLD, "  behaviour; overlaps the above");
+      rows(page, rows);
+    }
   }
 
   /** Each row, and below it who fixes it and how: words that must not be cut. */
-  private static void rows(TextPage page, WindowReport window) throws IOException {
+  private static void rows(TextPage page, List<MisconfigurationRow> rows) throws IOException {
     TextTable table = new TextTable().word("severity", TextMistakes::severity);
     table.figures("queries").figures("%").figures("names").figures("clients");
     table.text("what", 36, Style.BOLD);
-    for (MisconfigurationRow row : window.misconfigurations()) {
+    for (MisconfigurationRow row : rows) {
       table.row(
           row.severity(),
           Figures.count(row.queries()),
@@ -57,7 +72,7 @@ final class TextMistakes {
     page.line(lines[0]);
     for (int i = 1; i < lines.length; i++) {
       page.line(lines[i]);
-      page.wrapped(Style.DIM, 12, advice(window.misconfigurations().get(i - 1)));
+      page.wrapped(Style.DIM, 12, advice(rows.get(i - 1)));
     }
   }
 

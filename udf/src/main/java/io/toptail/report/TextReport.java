@@ -65,9 +65,14 @@ public final class TextReport {
       windows(page, report.windows());
       window(page, report, busiest(report.windows()));
     }
+    TextAccount.otherWindows(page, report.extent());
     TextAccount.notCaptured(page, report.manifest());
     TextAccount.clock(page, report.manifest());
     TextAccount.damages(page, report.manifest());
+    if (!report.windows().isEmpty()) {
+      page.blank();
+      page.labelled("registries as of", LABELS, RegistryDates.of(report.manifest()));
+    }
   }
 
   /** The window with the most counted queries, the earliest of equals. */
@@ -81,9 +86,7 @@ public final class TextReport {
     List<WindowReport> windows = report.windows();
     String range = "";
     if (!windows.isEmpty()) {
-      long start = windows.get(0).totals().startNanos();
-      long end = windows.get(windows.size() - 1).totals().endNanos();
-      range = " · " + Times.range(start, end);
+      range = " · " + Times.range(report.extent().startNanos(), report.extent().endNanos());
     }
     int left = page.width() - "toptail · ".length() - Printable.columns(range);
     String inputs = Printable.shorten(Sentences.inputs(report.manifest()), left);
@@ -136,8 +139,10 @@ public final class TextReport {
     TextSummary.write(page, report.manifest(), window);
     TextTop.write(page, window);
     TextChanges.surprises(page, report.surprises());
+    TextResponses.write(page, window);
     TextMistakes.write(page, window);
     TextTail.write(page, window);
+    CompatText.write(page, report.manifest(), window);
     TextAccount.ledger(page, window);
   }
 }

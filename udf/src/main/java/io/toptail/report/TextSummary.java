@@ -35,7 +35,7 @@ final class TextSummary {
   private static List<String> sizes(Totals totals) {
     List<String> sizes = new ArrayList<>();
     sizes.add(Figures.count(totals.queries()) + (totals.queries() == 1 ? " query" : " queries"));
-    long nanos = totals.endNanos() - totals.startNanos();
+    long nanos = totals.measuredNanos();
     if (nanos > 0) {
       sizes.add(Figures.perSecond(totals.queries(), nanos));
     }
@@ -105,6 +105,8 @@ final class TextSummary {
         || window.ignoreCandidates().stream().anyMatch(IgnoreCandidate::clientsEstimated)
         || window.misconfigurations().stream()
             .anyMatch(WindowReport.MisconfigurationRow::clientsEstimated)
-        || window.tailRows().stream().anyMatch(WindowReport.TailRow::clientsEstimated);
+        || window.tail().view().lanes().stream()
+            .flatMap(lane -> lane.first().stream())
+            .anyMatch(WindowReport.TailRow::clientsEstimated);
   }
 }

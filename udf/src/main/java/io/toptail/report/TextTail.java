@@ -6,17 +6,24 @@ import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TailShape.Bucket;
 import io.toptail.report.WindowReport.TailShape.RankShare;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How long the tail is, what explains it, and the groups that nothing explains. */
 final class TextTail {
   private static final String UNEXPLAINED = "unexplained";
   private static final int LABELS = 15;
-  private static final int GROUPS_SHOWN = 10;
+  private static final String SUFFIXES = "private-suffix";
+
+  /** Nobody needs to read the first; the second is what the section before this one says. */
+  private static final Set<String> ELSEWHERE = Set.of("explained", "misconfigured");
+
+  private static final int SUFFIXES_SHOWN = 10;
+  private static final int SYMPTOMS = 3;
+  private static final int GROUPS_SHOWN = 5;
+  private static final int UNEXPLAINED_SHOWN = 15;
 
   private TextTail() {}
 
@@ -28,8 +35,7 @@ final class TextTail {
     page.heading("THE TAIL", Sentences.tail(tail));
     buckets(page, tail);
     beyond(page, tail);
-    explained(page, window.tailRows());
-    unexplained(page, window.tailRows());
+    readable(page, tail);
   }
 
   private static void buckets(TextPage page, TailShape tail) throws IOException {
@@ -61,63 +67,102 @@ final class TextTail {
     return Figures.count(beyond.rank()) + ": " + Figures.percent(beyond.share()) + " %";
   }
 
-  private static void explained(TextPage page, List<TailRow> rows) throws IOException {
-    Map<String, Long> names = new TreeMap<>();
-    long all = 0;
-    for (TailRow row : rows) {
-      all += row.names();
-      if (!row.explanation().equals(UNEXPLAINED)) {
-        names.merge(row.explanation(), row.names(), Long::sum);
+  private static void readable(TextPage page, TailShape tail) throws IOException {
+    TailView view = tail.view();
+    page.labelled("also", LABELS, String.join(" · ", Sentences.tailParts(tail)));
+    page.labelled("shape", LABELS, String.join(" · ", Sentences.tailShape(tail)));
+    String explained = String.join(" · ", Sentences.explained(view));
+    if (!explained.isEmpty()) {
+      page.labelled("explained", LABELS, explained + " of the tail's names (queries)");
+    }
+    String missing = Sentences.tailNotEvaluated(view);
+    if (!missing.isEmpty()) {
+      page.labelled("not known", LABELS, missing);
+    }
+    for (TailView.Lane lane : view.lanes()) {
+      if (lane.id().equals(SUFFIXES)) {
+        suffixes(page, lane, view.suffixes());
+      } else if (!ELSEWHERE.contains(lane.id())) {
+        lane(page, lane);
       }
     }
-    if (names.isEmpty()) {
-      return;
-    }
-    long base = all;
-    String shares =
-        names.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-            .map(
-                entry ->
-                    Printable.text(entry.getKey())
-                        + " "
-                        + Figures.percent(Figures.share(entry.getValue(), base))
-                        + " %")
-            .collect(Collectors.joining(" · "));
-    page.labelled("explained", LABELS, shares + " of the names grouped below or in tail.csv");
   }
 
-  private static void unexplained(TextPage page, List<TailRow> rows) throws IOException {
+  private static void suffixes(TextPage page, TailView.Lane lane, List<TailView.Suffix> suffixes)
+      throws IOException {
     TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
-    table.text("group", 30, Style.BOLD).text("for instance", 20, Style.PLAIN);
-    long names = 0;
-    long groups = 0;
-    for (TailRow row : rows) {
-      if (row.explanation().equals(UNEXPLAINED)) {
-        names += row.names();
-        if (groups++ < GROUPS_SHOWN) {
-          group(table, row);
-        }
-      }
+    table.figures("domains").text("suffix", 12, Style.BOLD).text("names by what", 40, Style.PLAIN);
+    int shown = Math.min(SUFFIXES_SHOWN, suffixes.size());
+    for (TailView.Suffix suffix : suffixes.subList(0, shown)) {
+      table.row(
+          Figures.count(suffix.names()),
+          Figures.count(suffix.queries()),
+          Figures.count(suffix.clients(), suffix.clientsEstimated()),
+          Figures.count(suffix.children()),
+          Printable.name(suffix.suffix()),
+          symptoms(suffix));
     }
-    if (groups == 0) {
-      return;
+    table(page, lane, table, Figures.plural(suffixes.size(), "suffix", "suffixes"), shown);
+  }
+
+  /** The first of what was found below a suffix. */
+  private static String symptoms(TailView.Suffix suffix) {
+    String[] all = suffix.symptoms().split(" · ");
+    List<String> shown = new ArrayList<>(List.of(all).subList(0, Math.min(SYMPTOMS, all.length)));
+    if (all.length > SYMPTOMS) {
+      shown.add(all.length - SYMPTOMS + " more");
     }
-    String first =
-        groups > GROUPS_SHOWN ? ", the first " + GROUPS_SHOWN + " (all: tail.csv):" : ":";
-    String size = Figures.plural(names, "name") + " in " + Figures.plural(groups, "group");
-    page.labelled("unexplained", LABELS, size + first);
-    for (String line : table.lines(page, 2, page.width())) {
+    return Printable.text(String.join(" · ", shown));
+  }
+
+  private static void table(
+      TextPage page, TailView.Lane lane, TextTable table, String groups, int shown)
+      throws IOException {
+    String first = shown < lane.rows() ? ", the first " + shown : "";
+    String size = Figures.plural(lane.names(), "name") + " in " + groups + first;
+    page.line(Style.BOLD, "  " + lane.title() + ": " + size);
+    for (String line : table.isEmpty() ? List.<String>of() : table.lines(page, 2, page.width())) {
       page.line(line);
     }
   }
 
-  private static void group(TextTable table, TailRow row) {
-    table.row(
-        Figures.count(row.names()),
-        Figures.count(row.queries()),
-        Figures.count(row.clients(), row.clientsEstimated()),
-        Printable.name(row.template()),
-        Printable.name(row.example()));
+  private static void lane(TextPage page, TailView.Lane lane) throws IOException {
+    int shown = lane.id().equals(UNEXPLAINED) ? UNEXPLAINED_SHOWN : GROUPS_SHOWN;
+    boolean typos = lane.first().stream().anyMatch(row -> !row.meant().isEmpty());
+    TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
+    table.text("group", 34, Style.BOLD).text("for instance", 20, Style.PLAIN);
+    if (typos) {
+      table.text("meant", 15, Style.PLAIN);
+    } else if (isOutcome(lane) || !isUnexplained(lane)) {
+      table.text(isOutcome(lane) ? "outcome" : "why", 15, Style.PLAIN);
+    }
+    for (TailRow row : lane.first().subList(0, Math.min(shown, lane.first().size()))) {
+      group(table, row, typos, lane);
+    }
+    table(page, lane, table, Figures.plural(lane.rows(), "group"), shown);
+  }
+
+  /** Whether what became of the queries says more than the explanation. */
+  private static boolean isOutcome(TailView.Lane lane) {
+    return isUnexplained(lane) && lane.first().stream().anyMatch(r -> !r.outcomes().isEmpty());
+  }
+
+  private static boolean isUnexplained(TailView.Lane lane) {
+    return lane.first().stream().allMatch(row -> row.explanation().equals(UNEXPLAINED));
+  }
+
+  private static void group(TextTable table, TailRow row, boolean typos, TailView.Lane lane) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Figures.count(row.names()));
+    cells.add(Figures.count(row.queries()));
+    cells.add(Figures.count(row.clients(), row.clientsEstimated()));
+    cells.add(Printable.name(row.template()));
+    cells.add(Printable.name(row.example()));
+    if (typos) {
+      cells.add(Printable.name(row.meant()));
+    } else if (isOutcome(lane) || !isUnexplained(lane)) {
+      cells.add(Printable.text(isOutcome(lane) ? row.outcomes() : row.explanation()));
+    }
+    table.row(cells.toArray(String[]::new));
   }
 }

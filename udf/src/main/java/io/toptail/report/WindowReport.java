@@ -17,12 +17,14 @@ import java.util.Map;
  * @param findings detector × name × client, severest first, then most queries
  * @param offenders clients with the most findings
  * @param tail the tail's shape
- * @param tailRows the tail made readable, best score first
+ * @param tailRows the tail made readable, lane by lane, best score first
  * @param series counts over time, by time, metric and key
+ * @param responses what became of the queries
  * @param ledger the account of every packet, largest first; adds up to {@code totals.packets}
  * @param reassembled messages that are in no single packet, and what their streams lost
  * @param seriesStepNanos the width of a point of {@code series}
  * @param counts longer ranks than {@code top}, to compare periods by
+ * @param compat the classes of published studies, by mode, study and order of evaluation
  */
 public record WindowReport(
     Totals totals,
@@ -36,10 +38,50 @@ public record WindowReport(
     TailShape tail,
     List<TailRow> tailRows,
     List<SeriesPoint> series,
+    Responses responses,
     List<LedgerRow> ledger,
     Reassembled reassembled,
     long seriesStepNanos,
-    Counts counts) {
+    Counts counts,
+    List<CompatRow> compat) {
+
+  /** A window that is not compared with published studies. */
+  public WindowReport(
+      Totals totals,
+      List<TopRow> top,
+      List<OwnerShare> ownerOfTop,
+      List<IgnoredRow> ignored,
+      List<IgnoreCandidate> ignoreCandidates,
+      List<MisconfigurationRow> misconfigurations,
+      List<FindingRow> findings,
+      List<Offender> offenders,
+      TailShape tail,
+      List<TailRow> tailRows,
+      List<SeriesPoint> series,
+      Responses responses,
+      List<LedgerRow> ledger,
+      Reassembled reassembled,
+      long seriesStepNanos,
+      Counts counts) {
+    this(
+        totals,
+        top,
+        ownerOfTop,
+        ignored,
+        ignoreCandidates,
+        misconfigurations,
+        findings,
+        offenders,
+        tail,
+        tailRows,
+        series,
+        responses,
+        ledger,
+        reassembled,
+        seriesStepNanos,
+        counts,
+        List.of());
+  }
 
   /**
    * The window's size. {@code start} and {@code end} are the window's bounds where a window was
@@ -47,8 +89,10 @@ public record WindowReport(
    * {@code countedQueries} those left after the ignore list, and the base of every share. If {@code
    * countedFromResponses}, the capture held no query and the questions of responses were counted.
    * {@code misconfigured*} count the distinct queries, names and clients that any detector of
-   * severity low or above named. {@code detectorsNotEvaluated} checks need responses that this
-   * version or capture does not give.
+   * severity low or above named. {@code detectorsNotEvaluated} checks were not made, for this
+   * version cannot, the capture does not show what they need, or an option says so. {@code
+   * measuredNanos} is how long the window's packets were captured for, and the base of rates: a
+   * capture may begin or end within a window.
    */
   public record Totals(
       long startNanos,
@@ -66,7 +110,46 @@ public record WindowReport(
       long misconfiguredNames,
       long misconfiguredClients,
       boolean misconfiguredClientsEstimated,
-      int detectorsNotEvaluated) {}
+      int detectorsNotEvaluated,
+      long measuredNanos) {
+    /** Totals of a window that was captured from start to end. */
+    public Totals(
+        long startNanos,
+        long endNanos,
+        long packets,
+        long messages,
+        long queries,
+        long responses,
+        long countedQueries,
+        long names,
+        long domains,
+        long clients,
+        boolean countedFromResponses,
+        long misconfiguredQueries,
+        long misconfiguredNames,
+        long misconfiguredClients,
+        boolean misconfiguredClientsEstimated,
+        int detectorsNotEvaluated) {
+      this(
+          startNanos,
+          endNanos,
+          packets,
+          messages,
+          queries,
+          responses,
+          countedQueries,
+          names,
+          domains,
+          clients,
+          countedFromResponses,
+          misconfiguredQueries,
+          misconfiguredNames,
+          misconfiguredClients,
+          misconfiguredClientsEstimated,
+          detectorsNotEvaluated,
+          endNanos - startNanos);
+    }
+  }
 
   /** One of the N largest of a dimension. Fields without a value are empty strings. */
   public record TopRow(
@@ -114,7 +197,10 @@ public record WindowReport(
       boolean clientsEstimated,
       String entry) {}
 
-  /** What one detector found. {@code severity} is info, low, medium or high. */
+  /**
+   * What one detector found. {@code severity} is info, low, medium or high. The queries of a {@code
+   * behaviour} may be those of other rows too: it is added to no sum.
+   */
   public record MisconfigurationRow(
       String detector,
       String severity,
@@ -131,11 +217,15 @@ public record WindowReport(
       String cause,
       String who,
       String fix,
-      String source) {}
+      String source,
+      boolean behaviour) {}
 
   /**
    * One detector × reason × name × client; the evidence is the first such query. {@code name} is
-   * empty for what has no question; {@code reason} is a word of the detector, or empty.
+   * empty for what has no question; {@code reason} is a word of the detector, or empty. Of what all
+   * clients together show, {@code client} is empty, and the name may be the address of a server.
+   *
+   * @param clients how many distinct ones show it; 0 if they were not counted
    */
   public record FindingRow(
       String detector,
@@ -147,7 +237,34 @@ public record WindowReport(
       long lastSeenNanos,
       String evidenceFile,
       long evidenceNanos,
-      String reason) {}
+      String reason,
+      long clients) {
+    /** Of one client. */
+    public FindingRow(
+        String detector,
+        String severity,
+        String name,
+        String client,
+        long queries,
+        long firstSeenNanos,
+        long lastSeenNanos,
+        String evidenceFile,
+        long evidenceNanos,
+        String reason) {
+      this(
+          detector,
+          severity,
+          name,
+          client,
+          queries,
+          firstSeenNanos,
+          lastSeenNanos,
+          evidenceFile,
+          evidenceNanos,
+          reason,
+          1);
+    }
+  }
 
   /** A client to call, with its findings by detector, most queries first. */
   public record Offender(
@@ -162,13 +279,17 @@ public record WindowReport(
    * @param buckets names by count (1, 2, 3–10, …), smallest count first
    * @param ranks rank against count, thinned out on a log scale, rank 1 first
    * @param beyondRank share of queries beyond the given ranks (10, 100, 1000, …)
+   * @param figures the tail by each definition
+   * @param view the tail made readable
    */
   public record TailShape(
       long names,
       long queries,
       List<Bucket> buckets,
       List<RankPoint> ranks,
-      List<RankShare> beyondRank) {
+      List<RankShare> beyondRank,
+      TailFigures figures,
+      TailView view) {
 
     /** Names asked from {@code minCount} to {@code maxCount} times, and the queries for them. */
     public record Bucket(long minCount, long maxCount, long names, long queries) {}
@@ -181,8 +302,17 @@ public record WindowReport(
   }
 
   /**
-   * Names of the tail that look alike. {@code explanation} is a detector's id or {@code
-   * unexplained}.
+   * Names of the tail that look alike, or those below one suffix that the same thing explains.
+   *
+   * @param template with tokens for what varies, such as {@code ‹num:4›}
+   * @param example the name asked most often; of several the first
+   * @param explanation a detector's id, {@code unexplained}, or why nothing is wrong
+   * @param severity info, low, medium or high; empty if it is no mistake
+   * @param meant what was probably meant; mostly empty
+   * @param types the types asked for
+   * @param outcomes what became of the queries, {@code NXDOMAIN 12 · answered 3}; empty if unknown
+   * @param who can end it; empty if it is no mistake
+   * @param fix how
    */
   public record TailRow(
       String lane,
@@ -195,10 +325,32 @@ public record WindowReport(
       long firstSeenNanos,
       long lastSeenNanos,
       String explanation,
-      long score) {}
+      long score,
+      String severity,
+      String meant,
+      String types,
+      String outcomes,
+      String who,
+      String fix) {}
+
+  /**
+   * A class of a published classification. {@code queries} is -1 if it is not evaluated, and the
+   * shares are {@code NaN} if there is none.
+   */
+  public record CompatRow(
+      String mode,
+      String id,
+      String title,
+      long queries,
+      double share,
+      double publishedShare,
+      String publishedSource) {}
 
   /** A count at a time; {@code metric} for instance {@code queries by category}. */
-  public record SeriesPoint(long timeNanos, String metric, String key, long value) {}
+  public record SeriesPoint(long timeNanos, String metric, String key, long value) {
+    /** The metric of what is at no point, because its time lies outside the window's period. */
+    public static final String OUTSIDE = "queries outside the period";
+  }
 
   /** Packets with one outcome; {@code detail} such as {@code TCP/443} may be empty. */
   public record LedgerRow(String outcome, String detail, long packets, boolean counted) {}

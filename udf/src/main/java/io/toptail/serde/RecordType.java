@@ -2,6 +2,7 @@ package io.toptail.serde;
 
 import io.toptail.capture.PacketBatch;
 import io.toptail.export.RowBlock;
+import io.toptail.history.EventBlock;
 import io.toptail.packet.FlowPacket;
 import io.toptail.tally.TallyBlock;
 import java.util.Objects;
@@ -26,6 +27,10 @@ public final class RecordType<T> extends TypeInformation<T> {
   /** Blocks of encoded rows, on their way to who writes them. */
   public static final RecordType<RowBlock> ROW_BLOCK =
       new RecordType<>(RowBlock.class, new RowBlockSerializer());
+
+  /** Events of messages, to the operator that looks at clients. */
+  public static final RecordType<EventBlock> EVENT_BLOCK =
+      new RecordType<>(EventBlock.class, new EventBlockSerializer());
 
   /** Segments and fragments, to the operator that puts flows together. */
   public static final RecordType<FlowPacket> FLOW_PACKET =

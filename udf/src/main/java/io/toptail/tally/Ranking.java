@@ -8,8 +8,11 @@ import java.util.Arrays;
  * kept at its root.
  */
 public final class Ranking {
+  private static final int FEW = 16;
+
   private final TallyTable table;
-  private final int[] heap;
+  private final int capacity;
+  private int[] heap;
   private int size;
 
   /**
@@ -17,12 +20,16 @@ public final class Ranking {
    */
   public Ranking(TallyTable table, int capacity) {
     this.table = table;
-    this.heap = new int[capacity];
+    this.capacity = capacity;
+    this.heap = new int[Math.min(capacity, FEW)];
   }
 
   /** Considers an entry; each entry at most once. */
   public void offer(int entry) {
-    if (size < heap.length) {
+    if (size < capacity) {
+      if (size == heap.length) {
+        heap = Arrays.copyOf(heap, Math.min(capacity, 2 * size));
+      }
       heap[size++] = entry;
       up(size - 1);
     } else if (size > 0 && compare(entry, heap[0]) < 0) {

@@ -392,6 +392,22 @@
 
   const shellWord = (text) => /^[A-Za-z0-9._:/-]+$/.test(text) ? text : "'" + text.replace(/'/g, "'\\''") + "'";
 
+  function drawResponses(window) {
+    $('responses-sentence').textContent = window.responses;
+    $('beside').textContent = window.beside ? 'Beside: ' + window.beside + '.' : '';
+    $('transactions').hidden = !window.transactions.rows.length;
+    if (!window.transactions.rows.length) return;
+    table($('transactions'), {
+      title: 'what became of the queries', pageSize: 25, file: 'transactions.csv', data: window.transactions,
+      columns: [
+        {title: 'of', at: 0, kind: 'text', fixed: true}, {title: 'key', at: 1, kind: 'name'}, {title: 'queries', at: 2, kind: 'count'},
+        {title: 'answered %', at: 3, kind: 'percent'}, {title: 'NXDOMAIN %', at: 4, kind: 'percent'}, {title: 'NODATA %', at: 5, kind: 'percent'},
+        {title: 'SERVFAIL %', at: 6, kind: 'percent'}, {title: 'REFUSED %', at: 7, kind: 'percent'},
+        {title: 'p50 ms', at: 8, kind: 'text'}, {title: 'p95 ms', at: 9, kind: 'text'}, {title: 'p99 ms', at: 10, kind: 'text'},
+      ],
+    });
+  }
+
   function drawMistakes(window, findings) {
     const data = window.misconfigurations;
     if (!data.rows.length) {
@@ -420,7 +436,7 @@
   }
 
   function mistake(row, findings) {
-    const [level, detector, title, queries, share, names, many, estimated, name, client, first, last, cause, who, fix, source] = row;
+    const [level, detector, title, queries, share, names, many, estimated, name, client, first, last, cause, who, fix, source, behaviour] = row;
     const pairs = [['Cause', cause], ['Who fixes it', who], ['How', fix], ['Source', source], ['Seen', shown(first) + ' to ' + shown(last)], ['Detector', detector]];
     const details = el('dl', {}, ...pairs.filter(([, text]) => text).flatMap(([term, text]) => [el('dt', {}, term), el('dd', {}, text)]));
     if (name) details.append(el('dt', {}, 'Example'), el('dd', {}, el('span', {className: 'name'}, name), client ? ' asked by ' : '', el('span', {className: 'name'}, client)));
@@ -428,7 +444,7 @@
     show.addEventListener('click', () => { findings.find(detector); $('findings').scrollIntoView(); });
     details.append(el('dt', {}), el('dd', {}, show));
     const figures = count(queries) + ' queries · ' + percent(share) + ' % · ' + count(names) + ' names · ' + clients(many, estimated) + ' clients';
-    return el('details', {className: 'mistake'}, el('summary', {}, severity(level), el('b', {}, title), el('span', {className: 'n'}, figures)), details);
+    return el('details', {className: 'mistake'}, el('summary', {}, severity(level), el('b', {}, title), behaviour ? ' behaviour; overlaps the others' : '', el('span', {className: 'n'}, figures)), details);
   }
 
   /** Detector to its colour's number, the largest of the offenders' first. */
@@ -492,20 +508,118 @@
         {title: 'queries', at: 3, kind: 'count'}, {title: '% of queries', at: 4, kind: 'percent'},
       ],
     });
+    const definitions = el('div');
+    $('buckets').append(el('h3', {}, 'Where the tail begins'), definitions);
+    table(definitions, {
+      title: 'the tail by its definitions', file: 'summary.json', data: window.tailParts, plain: true,
+      columns: [
+        {title: 'the tail', at: 0, kind: 'text'}, {title: 'names', at: 1, kind: 'count'}, {title: '% of names', at: 2, kind: 'percent'},
+        {title: 'queries', at: 3, kind: 'count'}, {title: '% of queries', at: 4, kind: 'percent'}, {title: 'from rank', at: 5, kind: 'count'},
+      ],
+    });
     const beyond = el('div');
     $('buckets').append(el('h3', {}, 'Beyond the top'), beyond);
     table(beyond, {
       title: 'share of queries beyond a rank', file: 'summary.json', data: window.beyond, plain: true,
       columns: [{title: 'names beyond rank', at: 0, kind: 'count'}, {title: '% of queries', at: 1, kind: 'percent'}],
     });
-    const groups = el('div');
-    $('groups').replaceChildren(el('h3', {}, 'Groups of names in the tail'), groups);
-    table(groups, {
-      title: 'groups of the tail', pageSize: 25, file: 'tail.csv', data: window.groups,
+    drawExplained(window);
+    drawLanes(window.lanes, window.suffixes);
+  }
+
+  function drawExplained(window) {
+    const all = window.explained.rows;
+    const sums = new Map();
+    for (const [title, , names, share, queries, ofQueries] of all) {
+      const sum = sums.get(title) || [title, 0, 0, 0, 0];
+      sums.set(title, [title, sum[1] + names, sum[2] + share, sum[3] + queries, sum[4] + ofQueries]);
+    }
+    const rows = [...sums.values()].filter((row) => row[1]).sort((a, b) => b[1] - a[1]);
+    const most = rows.reduce((largest, row) => Math.max(largest, row[2]), 0) || 1;
+    const place = el('div'), each = el('div');
+    const details = el('details', {}, el('summary', {}, 'One by one'), each);
+    $('explained').replaceChildren(el('h3', {}, 'What explains the names asked at most 3 times'),
+      el('p', {className: 'quiet'}, window.tail.shape + (window.tail.notEvaluated ? '. Not evaluated: ' + window.tail.notEvaluated + '.' : '.')), place, details);
+    table(place, {
+      title: 'explanations of the tail', file: 'summary.json', data: {rows, total: rows.length}, plain: true,
       columns: [
-        {title: 'group', at: 0, kind: 'name'}, {title: 'names', at: 1, kind: 'count'}, {title: 'queries', at: 2, kind: 'count'},
-        {title: 'clients', at: 3, kind: 'clients'}, {title: 'for instance', at: 5, kind: 'name'},
-        {title: 'explained by', at: 6, kind: 'text', fixed: true}, {title: 'first seen', at: 7, kind: 'time'}, {title: 'score', at: 9, kind: 'count'},
+        {title: 'explained by', at: 0, kind: 'text', fixed: true}, {title: 'names', at: 1, kind: 'count'}, {title: '% of names', at: 2, kind: 'percent'},
+        {title: '', at: 2, kind: 'bar', most, of: (row) => row[0] === 'unexplained' ? 'c3' : 'c0'},
+        {title: 'queries', at: 3, kind: 'count'}, {title: '% of queries', at: 4, kind: 'percent'},
+      ],
+    });
+    table(each, {
+      title: 'explanations one by one', file: 'summary.json', data: window.explained,
+      columns: [
+        {title: 'explanation', at: 1, kind: 'text', fixed: true}, {title: 'kind', at: 0, kind: 'text'}, {title: 'names', at: 2, kind: 'count'},
+        {title: '% of names', at: 3, kind: 'percent'}, {title: 'queries', at: 4, kind: 'count'}, {title: '% of queries', at: 5, kind: 'percent'},
+      ],
+    });
+  }
+
+  /** The groups of the tail, a tab for each lane; the unexplained ones are shown first. */
+  function drawLanes(lanes, suffixes) {
+    const tabs = el('div', {className: 'tabs', role: 'tablist', ariaLabel: 'Lane'});
+    const panel = el('div', {role: 'tabpanel', id: 'lane-panel'});
+    $('groups').replaceChildren(el('h3', {}, 'Groups of names in the tail'), tabs, panel);
+    if (!lanes.length) {
+      panel.replaceChildren(el('p', {className: 'quiet'}, 'None.'));
+      return;
+    }
+    const buttons = lanes.map((lane) => {
+      const button = el('button', {type: 'button', role: 'tab', id: 'lane-' + lane.id, 'aria-controls': 'lane-panel'}, lane.title + ' ' + count(lane.total));
+      button.addEventListener('click', () => show(lane));
+      return button;
+    });
+    tabs.append(...buttons);
+    tabs.addEventListener('keydown', (event) => {
+      const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+      if (!step) return;
+      const at = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length;
+      show(lanes[at]);
+      buttons[at].focus();
+    });
+    function show(lane) {
+      buttons.forEach((button, i) => {
+        const selected = lanes[i] === lane;
+        button.setAttribute('aria-selected', selected);
+        button.tabIndex = selected ? 0 : -1;
+        if (selected) panel.setAttribute('aria-labelledby', button.id);
+      });
+      laneTable(panel, lane, suffixes);
+    }
+    show(lanes.find((lane) => lane.id === 'unexplained') || lanes[0]);
+  }
+
+  function laneTable(panel, lane, suffixes) {
+    const filled = (at) => lane.rows.some((row) => row[at]);
+    const columns = [
+      {title: 'group', at: 0, kind: 'name'}, {title: 'names', at: 1, kind: 'count'}, {title: 'queries', at: 2, kind: 'count'},
+      {title: 'clients', at: 3, kind: 'clients'}, {title: 'for instance', at: 5, kind: 'name'},
+    ];
+    if (filled(10)) columns.push({title: 'meant', at: 10, kind: 'name'});
+    if (lane.id !== 'unexplained') columns.push({title: 'explained by', at: 6, kind: 'text', fixed: true});
+    if (filled(15)) columns.push({title: 'severity', at: 15, kind: 'severity', cell: (row) => row[15] ? severity(row[15]) : ''});
+    columns.push({title: 'asked for', at: 11, kind: 'text'});
+    if (filled(12)) columns.push({title: 'outcome', at: 12, kind: 'text'});
+    if (filled(13)) columns.push({title: 'who, how', at: 13, kind: 'text', cell: (row) => row[13] ? row[13] + ' ' + row[14] : ''});
+    columns.push({title: 'first seen', at: 7, kind: 'time'}, {title: 'last seen', at: 8, kind: 'time'}, {title: 'score', at: 9, kind: 'count'});
+    const place = el('div'), map = el('div');
+    const note = lane.id === 'unexplained' ? el('p', {className: 'quiet'}, 'Nothing explains these ' + count(lane.names) + (lane.names === 1 ? ' name' : ' names') + ': the list to read.') : '';
+    panel.replaceChildren(note, map, place);
+    if (lane.id === 'private-suffix' && suffixes.rows.length) drawSuffixes(map, suffixes);
+    table(place, {title: 'groups of the tail: ' + lane.title, columns, data: lane, pageSize: 25, file: 'tail.csv'});
+  }
+
+  function drawSuffixes(map, suffixes) {
+    const place = el('div');
+    map.replaceChildren(place, el('h3', {}, 'By what and suffix'));
+    table(place, {
+      title: 'private suffixes', pageSize: 25, file: 'tail.csv', data: suffixes,
+      columns: [
+        {title: 'suffix', at: 0, kind: 'name', fixed: true}, {title: 'domains below', at: 1, kind: 'count'}, {title: 'names', at: 2, kind: 'count'},
+        {title: 'queries', at: 3, kind: 'count'}, {title: 'clients', at: 4, kind: 'clients'}, {title: 'names by what', at: 6, kind: 'text'},
+        {title: 'for instance', at: 7, kind: 'name'},
       ],
     });
   }
@@ -560,6 +674,7 @@
     drawSeries(window);
     drawTop(window, colourOf);
     drawOwners(window, colourOf);
+    drawResponses(window);
     drawMistakes(window, drawCalls(window));
     drawTail(window);
     drawAccount(window);

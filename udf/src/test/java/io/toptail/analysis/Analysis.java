@@ -5,9 +5,11 @@ import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.capture.PacketBatch;
+import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
 import io.toptail.filter.MessageFilterBuilder;
+import io.toptail.history.EventBlock;
 import io.toptail.ignore.IgnoreLine;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.ignore.IgnoreSyntaxException;
@@ -55,9 +57,11 @@ final class Analysis {
   private long window;
   private long step;
   private long tableBytes = 1 << 26;
+  private boolean history = true;
   private Privacy privacy = Privacy.none();
   private Vantage vantage = Vantage.UNKNOWN;
   private boolean declared;
+  private List<CompatMode> compat = List.of();
   private Vantage otherVantage;
 
   Analysis ignore(String... rules) {
@@ -95,6 +99,16 @@ final class Analysis {
     return this;
   }
 
+  Analysis compat(CompatMode... modes) {
+    compat = List.of(modes);
+    return this;
+  }
+
+  Analysis withoutHistory() {
+    history = false;
+    return this;
+  }
+
   Analysis privacy(AddressPrivacy addresses, int minClients) {
     privacy = new Privacy(addresses, minClients);
     return this;
@@ -123,12 +137,13 @@ final class Analysis {
         new int[] {53},
         true,
         tableBytes,
+        history,
         filter,
         ignoreList(ignored),
         new ListText("owners.yaml", OWNERS),
         null,
         null,
-        new DetectorTexts(null, List.of(), vantage, declared),
+        new DetectorTexts(null, List.of(), vantage, declared, compat),
         privacy,
         Map.of("top", Integer.toString(top)),
         "test");
@@ -160,9 +175,10 @@ final class Analysis {
     AnalysisSettings settings = settings();
     List<TallyBlock> rows = new ArrayList<>();
     List<FlowPacket> pieces = new ArrayList<>();
+    List<EventBlock> events = new ArrayList<>();
     List<PacketTally> tallies = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      tallies.add(new PacketTally(settings, partitions, rows::add, pieces::add));
+      tallies.add(new PacketTally(settings, partitions, rows::add, pieces::add, events::add));
     }
     for (int file = 0; file < files.size(); file++) {
       byte[] capture = Frames.pcap(files.get(file));
@@ -175,7 +191,8 @@ final class Analysis {
       }
     }
     tallies.forEach(PacketTally::flush);
-    flows(settings, pieces, tasks, partitions, random).forEach(rows::add);
+    flows(settings, pieces, tasks, partitions, events, random).forEach(rows::add);
+    histories(settings, events, partitions, random).forEach(rows::add);
     Collections.shuffle(rows, random);
     return assemble(settings, rolledUp(settings, rows, partitions), random);
   }
@@ -186,12 +203,14 @@ final class Analysis {
       List<FlowPacket> pieces,
       int tasks,
       int partitions,
+      List<EventBlock> events,
       Random random) {
     List<TallyBlock> rows = new ArrayList<>();
     Collections.shuffle(pieces, random);
     List<FlowTally> tallies = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      tallies.add(new FlowTally(settings, partitions, rows::add, Analysis::temporaryFile));
+      tallies.add(
+          new FlowTally(settings, partitions, rows::add, events::add, Analysis::temporaryFile));
     }
     int offset = random.nextInt(tasks);
     try {
@@ -204,6 +223,25 @@ final class Analysis {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  /** Events of a client go to one task, in any order. */
+  private static List<TallyBlock> histories(
+      AnalysisSettings settings, List<EventBlock> events, int partitions, Random random) {
+    List<TallyBlock> rows = new ArrayList<>();
+    Collections.shuffle(events, random);
+    for (int i = 0; i < partitions; i++) {
+      try (HistoryTally tally =
+          new HistoryTally(settings, partitions, rows::add, Analysis::temporaryFile)) {
+        for (EventBlock block : events) {
+          if (block.partition() == i) {
+            tally.add(block);
+          }
+        }
+        tally.finish();
+      }
     }
     return rows;
   }

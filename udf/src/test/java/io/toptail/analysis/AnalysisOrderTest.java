@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
+import io.toptail.compat.CompatMode;
 import io.toptail.privacy.AddressPrivacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
@@ -56,6 +57,7 @@ class AnalysisOrderTest {
     long window = random.nextBoolean() ? 0 : 3600 * Analysis.SECOND;
     int top = 1 + random.nextInt(20);
     Analysis analysis = new Analysis().ignore(RULES).window(window).top(top);
+    analysis.compat(CompatMode.values());
     analysis.privacy(PRIVACIES[random.nextInt(PRIVACIES.length)], 1 + random.nextInt(5));
     AnalysisReport plain = analysis.of(files, 1, 1, new Random(0));
     List<List<Frame>> shuffled = new ArrayList<>();

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.analysis.PacketAccount.Unit;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,6 +86,26 @@ class ExportOrderTest {
     assertThat(byTime.stream().map(line -> line.split("\t")[1].replace("Z", "000")))
         .usingElementComparator((a, b) -> a.substring(0, 29).compareTo(b.substring(0, 29)))
         .isSorted();
+  }
+
+  /** From 1970 to the end of the clock of pcap, in any order. */
+  @Property(tries = 30)
+  void anyTimesAreInOrder(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int tasks) {
+    Random random = new Random(seed);
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      long time = random.nextInt(5) == 0 ? 0 : random.nextLong(0xFFFF_FFFFL * 1_000_000_000L);
+      frames.add(Frames.query(time, PC, "n" + i + ".com", Frames.A));
+    }
+    List<Long> expected = frames.stream().map(Frame::nanos).sorted().toList();
+    byte[] rows = exports(true, 1 + random.nextInt(2_000)).of(List.of(frames), tasks, random);
+    List<String> lines = new String(rows, StandardCharsets.UTF_8).lines().skip(1).toList();
+    assertThat(lines).extracting(line -> nanos(line.split("\t")[1])).isEqualTo(expected);
+  }
+
+  private static long nanos(String time) {
+    Instant instant = Instant.parse(time);
+    return instant.getEpochSecond() * Analysis.SECOND + instant.getNano();
   }
 
   private static Exports exports(boolean byTime, long memory) {

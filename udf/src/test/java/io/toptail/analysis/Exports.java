@@ -27,6 +27,7 @@ final class Exports {
   private List<String> paths = List.of("a.pcap", "b.pcap");
   private MessageFilter filter = MessageFilter.none();
   private AddressPrivacy addresses = AddressPrivacy.none();
+  private int[] ports = {53};
   private boolean malformed;
   private ExportFormat format = ExportFormat.TSV;
   private boolean byTime;
@@ -45,6 +46,11 @@ final class Exports {
 
   Exports privacy(AddressPrivacy privacy) {
     addresses = privacy;
+    return this;
+  }
+
+  Exports ports(int... numbers) {
+    ports = numbers;
     return this;
   }
 
@@ -68,7 +74,7 @@ final class Exports {
     List<InputFile> inputs =
         paths.stream().map(path -> new InputFile(path, "file:/" + path, 0)).toList();
     return new ExportSettings(
-        inputs, new int[] {53}, true, filter, addresses, malformed, format, byTime, memory);
+        inputs, ports, true, filter, addresses, malformed, format, byTime, memory);
   }
 
   /** One file, one task. */

@@ -109,6 +109,13 @@ final class Frames {
   }
 
   static List<PacketBatch> batches(byte[] capture, int batchBytes) {
+    return batches(capture, batchBytes, false);
+  }
+
+  /**
+   * @param told whether the last batch says how the reading went, as a source does
+   */
+  static List<PacketBatch> batches(byte[] capture, int batchBytes, boolean told) {
     List<PacketBatch> batches = new ArrayList<>();
     try (CaptureReader reader = Captures.open(new ByteArrayInputStream(capture), "test.pcap")) {
       PacketBatch batch = new PacketBatch(batchBytes);
@@ -116,6 +123,10 @@ final class Frames {
         batch.setOrigin("", reader.container());
         batches.add(batch);
         batch = new PacketBatch(batchBytes);
+      }
+      if (told) {
+        batch.setSpan(reader.span());
+        batches.add(batch);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

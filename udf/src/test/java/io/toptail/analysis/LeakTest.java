@@ -206,6 +206,7 @@ class LeakTest {
             "misconfigurations.csv",
             "findings.csv",
             "tail.csv",
+            "transactions.csv",
             "text");
     assertThat(files(namesIn(open)))
         .containsExactlyInAnyOrder(
@@ -216,6 +217,7 @@ class LeakTest {
             "misconfigurations.csv",
             "findings.csv",
             "tail.csv",
+            "transactions.csv",
             "text");
     assertThat(files(addressesIn(rows(addresses("none")))))
         .containsExactlyInAnyOrder("tsv", "csv", "jsonl", "parquet");

@@ -148,7 +148,8 @@ class LedgerTest {
         Frames.pcap(
             List.of(Frames.query(T, PC, "a.example", 1), Frames.query(T, PC, "b.example", 1)));
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(new Analysis().settings(), 1, rows::add, piece -> {});
+    PacketTally tally =
+        new PacketTally(new Analysis().settings(), 1, rows::add, piece -> {}, events -> {});
     for (int linkType : new int[] {147, 65_000}) {
       ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).putInt(20, linkType);
       Frames.batches(capture, 1 << 20).forEach(batch -> tally.add(batch, 1));
@@ -180,8 +181,8 @@ class LedgerTest {
     byte[] cut = Arrays.copyOf(capture, capture.length + 7);
     AnalysisSettings settings = new Analysis().settings();
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
-    Frames.batches(cut, 1 << 20).forEach(batch -> tally.add(batch, 1));
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {}, events -> {});
+    Frames.batches(cut, 1 << 20, true).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();
     NameRollup rollup = new NameRollup(settings, summaries::add, Analysis::temporaryFile);
@@ -215,7 +216,7 @@ class LedgerTest {
   private static AnalysisReport report(byte[] capture) {
     AnalysisSettings settings = new Analysis().settings();
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {}, events -> {});
     Frames.batches(capture, 1 << 10).forEach(batch -> tally.add(batch, 1));
     tally.flush();
     List<TallyBlock> summaries = new ArrayList<>();

@@ -84,7 +84,7 @@ class MessageClaimsTest {
     WindowReport report = new Analysis().window(message(PC, STATUS, "www.site.com", A));
     assertThat(report.tailRows())
         .extracting(row -> row.explanation())
-        .containsExactly("unexplained");
+        .containsExactly("plain-name");
   }
 
   @Test

@@ -17,7 +17,12 @@ class PacketTallyTest {
   void combinesAgainAfterTheBudgetWasExceededOnce() {
     List<TallyBlock> blocks = new ArrayList<>();
     PacketTally tally =
-        new PacketTally(new Analysis().tableBytes(200_000).settings(), 1, blocks::add, piece -> {});
+        new PacketTally(
+            new Analysis().tableBytes(200_000).settings(),
+            1,
+            blocks::add,
+            piece -> {},
+            events -> {});
     add(tally, 5000);
     assertThat(blocks).isNotEmpty();
     int written = blocks.size();
@@ -32,7 +37,8 @@ class PacketTallyTest {
   @Test
   void writesNothingWhereNothingWasRead() {
     List<TallyBlock> blocks = new ArrayList<>();
-    PacketTally tally = new PacketTally(new Analysis().settings(), 4, blocks::add, piece -> {});
+    PacketTally tally =
+        new PacketTally(new Analysis().settings(), 4, blocks::add, piece -> {}, events -> {});
     tally.flush();
     assertThat(blocks).isEmpty();
   }

@@ -23,13 +23,27 @@ class PrivateKeysTest {
           "QTYPE",
           "QCLASS",
           "IGNORED_NAME",
-          "DETECTOR_NAME",
+          "DOMAIN_OUTCOME",
           "MISCONFIGURED",
           "CARDINALITY",
           "COUNTS",
           "TAIL",
+          "TAIL_SHARED",
+          "TAIL_DOMAIN",
+          "TAIL_PART",
+          "TAIL_TREE",
+          "POPULAR",
+          "SUFFIX",
           "SERVER_KIND",
-          "ANSWERING");
+          "ANSWERING",
+          "ANSWERED_BELOW",
+          "DOMAIN_SHAPE",
+          "DOMAIN_MINUTE",
+          "CANDIDATE",
+          "CLIENT_COUNTS",
+          "SERVER_SUM",
+          "DELEGATION_SUM",
+          "REPEATED");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));
 
@@ -44,7 +58,13 @@ class PrivateKeysTest {
       boolean before = !OF_THE_ROLL_UP.contains(field.getName());
       key[0] = (byte) field.getInt(null);
       if (before) {
-        int length = field.getName().equals("CLIENT") ? RowKey.HEADER + 4 : RowKey.HEADER + 8;
+        int length =
+            switch (field.getName()) {
+              case "CLIENT" -> RowKey.HEADER + 4;
+              case "CLIENT_OUTCOME" -> RowKey.HEADER + 5;
+              case "CLIENT_LATENCY" -> RowKey.HEADER + 6;
+              default -> RowKey.HEADER + 8;
+            };
         assertThat(keys.write(key, 0, length)).as(field.getName()).isPositive();
       } else {
         assertThatThrownBy(() -> keys.write(key, 0, key.length)).hasMessageContaining("address");

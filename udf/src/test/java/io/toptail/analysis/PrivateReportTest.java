@@ -7,6 +7,7 @@ import io.toptail.privacy.AddressPrivacy;
 import io.toptail.privacy.HiddenRules;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.FindingRow;
+import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TopRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +113,7 @@ class PrivateReportTest {
     WindowReport plain = report(frames, AddressPrivacy.none(), 1, 1);
     WindowReport masked = report(frames, AddressPrivacy.none(), minClients, 2);
     assertThat(masked.totals()).isEqualTo(plain.totals());
-    assertThat(masked.tail()).isEqualTo(plain.tail());
+    assertThat(numbers(masked.tail())).isEqualTo(numbers(plain.tail()));
     assertThat(masked.series()).isEqualTo(plain.series());
     for (String dimension : List.of("owner", "category", "client", "server", "qtype")) {
       assertThat(top(masked, dimension)).isEqualTo(top(plain, dimension));
@@ -127,6 +128,19 @@ class PrivateReportTest {
         .isEqualTo(
             bag(plain.misconfigurations(), row -> row.detector() + row.queries() + row.names()));
     assertThat(masked.offenders()).isEqualTo(plain.offenders());
+  }
+
+  /** All of the tail but names. */
+  private static List<Object> numbers(TailShape tail) {
+    return List.of(
+        tail.names(),
+        tail.queries(),
+        tail.buckets(),
+        tail.ranks(),
+        tail.beyondRank(),
+        tail.figures(),
+        tail.view().shares(),
+        tail.view().lanes().stream().map(lane -> lane.id() + lane.rows() + lane.names()).toList());
   }
 
   @Property(tries = 20)

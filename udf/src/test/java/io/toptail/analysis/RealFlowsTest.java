@@ -45,7 +45,7 @@ class RealFlowsTest {
 
   private List<FlowPacket> packets(Path path, int file) throws IOException {
     List<FlowPacket> packets = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, block -> {}, packets::add);
+    PacketTally tally = new PacketTally(settings, 1, block -> {}, packets::add, events -> {});
     try (CaptureReader reader = Captures.open(Files.newInputStream(path), path.toString())) {
       PacketBatch batch = new PacketBatch();
       while (reader.read(batch)) {
@@ -57,7 +57,7 @@ class RealFlowsTest {
 
   private long messages(List<FlowPacket> packets) throws IOException {
     List<TallyBlock> rows = new ArrayList<>();
-    try (FlowTally tally = new FlowTally(settings, 1, rows::add, () -> null)) {
+    try (FlowTally tally = new FlowTally(settings, 1, rows::add, events -> {}, () -> null)) {
       for (FlowPacket packet : packets) {
         tally.add(packet);
       }

@@ -132,7 +132,7 @@ class RollupSpillTest {
 
   private List<TallyBlock> rows(AnalysisSettings settings) {
     List<TallyBlock> rows = new ArrayList<>();
-    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {});
+    PacketTally tally = new PacketTally(settings, 1, rows::add, piece -> {}, events -> {});
     Frames.batches(Frames.pcap(frames(0.9, false)), 1 << 14).forEach(batch -> tally.add(batch, 0));
     tally.flush();
     return rows;

@@ -8,6 +8,7 @@ import io.toptail.capture.CaptureReader;
 import io.toptail.capture.CaptureSplits;
 import io.toptail.capture.ClockSpan;
 import io.toptail.capture.PacketBatch;
+import io.toptail.capture.RealCaptures;
 import io.toptail.capture.SampleCaptures;
 import io.toptail.capture.Split;
 import io.toptail.capture.SplitSpan;
@@ -15,6 +16,7 @@ import io.toptail.source.CaptureFile;
 import io.toptail.source.SplitPlan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -169,6 +171,7 @@ class SplittingTest {
           "pcap big-endian",
           "pcap ns",
           "pcap patched",
+          "pcap of Ixia",
           "pcap to a router",
           "pcap to a router, big-endian",
           "pcap of cut packets",
@@ -193,6 +196,24 @@ class SplittingTest {
       long quarter = capture.length / 4;
       List<Long> borders = List.of(quarter, 2 * quarter, 2 * quarter + 100, 3 * quarter);
       assertThat(check(name, capture, inOrder, borders)).as(name).isOne();
+    }
+  }
+
+  @Test
+  void realCapturesAtRandomOffsets() throws IOException {
+    Random random = new Random(4);
+    for (RealCaptures.Row row : RealCaptures.index()) {
+      byte[] capture = Files.readAllBytes(row.path());
+      if (CaptureSplits.isSplittable(capture)) {
+        Reading inOrder = Reading.of(capture, 1 << 20, List.of());
+        for (int i = 0; i < 4; i++) {
+          TreeSet<Long> borders = new TreeSet<>();
+          for (int j = random.nextInt(6); j >= 0; j--) {
+            borders.add(1 + (long) random.nextInt(capture.length - 1));
+          }
+          check(row.file(), capture, inOrder, List.copyOf(borders));
+        }
+      }
     }
   }
 

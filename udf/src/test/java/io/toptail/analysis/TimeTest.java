@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.SeriesPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Windows and series, with clocks that are right and wrong. */
@@ -128,14 +131,84 @@ class TimeTest {
       AnalysisReport report = new Analysis().window(window).of(frames.toArray(Frame[]::new));
       long points = report.windows().stream().mapToLong(w -> w.series().size()).sum();
       assertThat(points).isLessThan(2000);
-      long counted =
-          report.windows().stream()
-              .flatMap(w -> w.series().stream())
-              .filter(point -> point.metric().equals("queries"))
-              .mapToLong(SeriesPoint::value)
-              .sum();
-      assertThat(counted).isEqualTo(5002);
+      long outside = window == 0 ? 2 : 0;
+      assertThat(counted(report, "queries")).isEqualTo(5002 - outside);
+      assertThat(counted(report, SeriesPoint.OUTSIDE)).isEqualTo(outside);
     }
+  }
+
+  private static long counted(AnalysisReport report, String metric) {
+    return report.windows().stream()
+        .flatMap(w -> w.series().stream())
+        .filter(point -> point.metric().equals(metric))
+        .mapToLong(SeriesPoint::value)
+        .sum();
+  }
+
+  @Test
+  void packetsOfAllCenturiesAreNoMorePointsThanAPlotShows() {
+    Random random = new Random(1);
+    Frame[] frames = new Frame[20_000];
+    Arrays.setAll(frames, i -> query(random.nextLong(YEAR_2106), "a.example.com"));
+    for (long step : new long[] {0, SECOND}) {
+      AnalysisReport report = new Analysis().step(step).of(frames);
+      WindowReport all = report.windows().get(0);
+      assertThat(all.series().size()).isLessThan(step == 0 ? 2_100 : 41_000);
+      assertThat(counted(report, "queries") + counted(report, SeriesPoint.OUTSIDE))
+          .isEqualTo(frames.length);
+      assertThat(all.seriesStepNanos()).isGreaterThan(3_600 * SECOND / 4);
+    }
+  }
+
+  @Test
+  void aWindowForEachPacketIsNotAReportForEach() {
+    Random random = new Random(2);
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 12_000; i++) {
+      long time = T + i * 600 * SECOND;
+      frames.add(query(time, "a.example.com"));
+      if (i % 100 == 0) {
+        frames.add(query(time + SECOND, "b.example.com"));
+      }
+    }
+    AnalysisReport report =
+        new Analysis().window(600 * SECOND).tableBytes(2_000_000).of(List.of(frames), 2, 3, random);
+    assertThat(report.windows()).hasSize(WindowChoice.MOST);
+    assertThat(report.windows().stream().filter(w -> w.totals().queries() == 2)).hasSize(120);
+    assertThat(report.windows().get(9_979).totals().startNanos())
+        .as("of equals the earliest")
+        .isEqualTo((T / 600 / SECOND + 9_979) * 600 * SECOND);
+    assertThat(report.extent().otherWindows()).isEqualTo(2_000);
+    assertThat(report.extent().otherLedger())
+        .containsExactly(new LedgerRow("query", "", 2_000, true));
+    assertThat(report.extent().startNanos()).isEqualTo(T);
+    assertThat(report.extent().endNanos()).isEqualTo(T + 11_999 * 600 * SECOND);
+    for (WindowReport window : report.windows()) {
+      assertThat(window.top()).extracting(row -> row.dimension()).contains("name", "client");
+      assertThat(window.series()).isNotEmpty();
+    }
+    List<Frame> shuffled = new ArrayList<>(frames);
+    Collections.shuffle(shuffled, random);
+    AnalysisReport other = new Analysis().window(600 * SECOND).of(List.of(shuffled), 1, 1, random);
+    assertThat(other.extent()).isEqualTo(report.extent());
+    assertThat(other.windows().get(9_998).totals()).isEqualTo(report.windows().get(9_998).totals());
+  }
+
+  @Test
+  void ratesAreOfTheTimeThatWasCaptured() {
+    long start = T / (3600 * SECOND) * 3600 * SECOND;
+    AnalysisReport report =
+        new Analysis()
+            .window(3600 * SECOND)
+            .of(
+                query(start + 3000 * SECOND, "a.example.com"),
+                query(start + 4000 * SECOND, "a.example.com"),
+                query(start + 7300 * SECOND, "a.example.com"));
+    assertThat(report.windows())
+        .extracting(w -> w.totals().measuredNanos() / SECOND)
+        .containsExactly(600L, 3600L, 100L);
+    assertThat(report.extent().startNanos()).isEqualTo(start + 3000 * SECOND);
+    assertThat(report.extent().endNanos()).isEqualTo(start + 7300 * SECOND);
   }
 
   @Test
@@ -144,13 +217,6 @@ class TimeTest {
     Arrays.setAll(frames, i -> query(T + i * 10_000 * SECOND, "www.example.com"));
     WindowReport report = new Analysis().window(frames);
     assertThat(report.series()).hasSizeLessThanOrEqualTo(2 * 1001);
-  }
-
-  @Test
-  void theEndOfTimeIsHeldBackByNoFilter() {
-    WindowReport report = new Analysis().window(query(Long.MAX_VALUE, "www.example.com"));
-    assertThat(report.totals().queries()).isEqualTo(1);
-    assertThat(report.ledger()).extracting(row -> row.outcome()).containsExactly("query");
   }
 
   private static Frame query(long nanos, String name) {

@@ -350,7 +350,7 @@ class WindowReportTest {
   }
 
   @Test
-  void groupsTheTailByWhatExplainsItElseByDomain() {
+  void groupsTheTailByWhatExplainsIt() {
     WindowReport report =
         new Analysis()
             .window(
@@ -359,25 +359,24 @@ class WindowReportTest {
                 query(T + 3, PC, "x.site.com", A),
                 query(T + 1, PC, "y.site.com", A),
                 query(T + 2, PC, "y.site.com", A),
-                query(T, PC, "only.site.org", A),
-                query(T, PC, "often.site.net", A),
-                query(T, PC, "often.site.net", A),
-                query(T, PC, "often.site.net", A),
-                query(T, PC, "often.site.net", A));
+                query(T, PC, "x3f9a0b1c2d.site.org", A),
+                query(T, PC, "f3f9a0b1c2d.site.org", A));
     assertThat(report.tailRows())
-        .extracting(TailRow::template, TailRow::example, TailRow::names, TailRow::queries)
+        .extracting(TailRow::lane, TailRow::template, TailRow::example, TailRow::names)
         .containsExactly(
-            tuple(report.misconfigurations().get(0).title(), "a.local", 2L, 2L),
-            tuple("*.site.com", "y.site.com", 2L, 3L),
-            tuple("only.site.org", "only.site.org", 1L, 1L));
+            tuple("private-suffix", "‹var›.local", "a.local", 2L),
+            tuple("unexplained", "f3f9a0b1c2d.site.org", "f3f9a0b1c2d.site.org", 1L),
+            tuple("explained", "‹var›.com", "y.site.com", 2L),
+            tuple("explained", "x3f9a0b1c2d.site.org", "x3f9a0b1c2d.site.org", 1L));
     assertThat(report.tailRows())
-        .extracting(TailRow::lane, TailRow::explanation, TailRow::clients)
+        .extracting(TailRow::explanation, TailRow::queries, TailRow::clients)
         .containsExactly(
-            tuple("misconfigured", "mdns-local-name", 2L),
-            tuple("unexplained", "unexplained", 1L),
-            tuple("unexplained", "unexplained", 1L));
-    assertThat(report.tailRows().get(1).firstSeenNanos()).isEqualTo(T + 1);
-    assertThat(report.tailRows().get(1).lastSeenNanos()).isEqualTo(T + 3);
+            tuple("mdns-local-name", 2L, 2L),
+            tuple("unexplained", 1L, 1L),
+            tuple("plain-name", 3L, 1L),
+            tuple("plain-name", 1L, 1L));
+    assertThat(report.tailRows().get(2).firstSeenNanos()).isEqualTo(T + 1);
+    assertThat(report.tailRows().get(2).lastSeenNanos()).isEqualTo(T + 3);
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class SampleCaptures {
     captures.put("pcap big-endian", layout(seed, ByteOrder.BIG_ENDIAN, PcapBytes.MICROS, packets));
     captures.put("pcap ns", layout(seed, ByteOrder.LITTLE_ENDIAN, PcapBytes.NANOS, packets));
     captures.put("pcap patched", layout(seed, ByteOrder.BIG_ENDIAN, PcapBytes.PATCHED, packets));
+    captures.put("pcap of Ixia", layout(seed, ByteOrder.BIG_ENDIAN, PcapBytes.IXIA_NANOS, packets));
     captures.put("pcap to a router", routed(seed, packets, ByteOrder.LITTLE_ENDIAN));
     captures.put("pcap to a router, big-endian", routed(seed, packets, ByteOrder.BIG_ENDIAN));
     captures.put("pcap of cut packets", shortened(seed, packets));
@@ -119,6 +120,7 @@ public final class SampleCaptures {
     all.writeBytes(cut(pcap(seed, packets / 3)));
     all.writeBytes(layout(seed + 1, ByteOrder.BIG_ENDIAN, PcapBytes.NANOS, packets / 3));
     all.writeBytes(layout(seed + 2, ByteOrder.LITTLE_ENDIAN, PcapBytes.PATCHED, packets / 3));
+    all.writeBytes(layout(seed, ByteOrder.LITTLE_ENDIAN, PcapBytes.IXIA_NANOS, packets / 3));
     return all.toByteArray();
   }
 

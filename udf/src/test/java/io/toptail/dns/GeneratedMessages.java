@@ -54,7 +54,7 @@ public final class GeneratedMessages {
         }
       }
       default -> {
-        for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+        for (int flips = 1 + random.nextInt(3); flips > 0 && copy.length > 0; flips--) {
           copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
         }
       }

@@ -1,5 +1,6 @@
 package io.toptail.filter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -49,5 +50,12 @@ class MessageFilterBuilderTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new MessageFilterBuilder().from(5).to(5).build())
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theEndOfTimeIsHeldBackOnlyIfAskedSo() {
+    assertThat(MessageFilter.none().new Matcher().rejecting(Long.MAX_VALUE)).isNull();
+    MessageFilter filter = new MessageFilterBuilder().to(Long.MAX_VALUE - 1).build();
+    assertThat(filter.new Matcher().rejecting(Long.MAX_VALUE)).isEqualTo(FilterOption.TO);
   }
 }

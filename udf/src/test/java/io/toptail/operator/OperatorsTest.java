@@ -245,6 +245,7 @@ class OperatorsTest {
           new int[] {53},
           true,
           1 << 20,
+          true,
           MessageFilter.none(),
           IgnoreList.parse(List.of()),
           null,

@@ -98,7 +98,7 @@ class HtmlReportTest {
       assertThat(data.at("/ledger/rows")).hasSize(window.ledger().size());
       assertThat(data.at("/reassembled/rows")).hasSize(3);
       assertThat(data.at("/lost/rows/0/1").asLong()).isEqualTo(5_012);
-      assertThat(data.at("/groups/rows/0/0").asText())
+      assertThat(data.at("/lanes/0/rows/0/0").asText())
           .isEqualTo(window.tailRows().get(0).template());
       assertThat(data.at("/tail/ranks")).hasSize(window.tail().ranks().size());
       assertThat(data.at("/series/0/keys")).hasSize(8);
@@ -108,7 +108,7 @@ class HtmlReportTest {
   @Test
   void embedsAtMostFiveThousandRowsAndSaysSo() throws IOException {
     JsonNode window = data(page(SampleReport.large(5_100))).at("/windows/0");
-    for (String table : List.of("/top/name", "/findings", "/offenders", "/groups")) {
+    for (String table : List.of("/top/name", "/findings", "/offenders")) {
       assertThat(window.at(table + "/rows").size()).as(table).isEqualTo(5_000);
       assertThat(window.at(table + "/total").asInt()).as(table).isGreaterThan(5_000);
     }
@@ -208,6 +208,7 @@ class HtmlReportTest {
         sample.tail(),
         sample.tailRows(),
         points,
+        sample.responses(),
         sample.ledger(),
         sample.reassembled(),
         step,

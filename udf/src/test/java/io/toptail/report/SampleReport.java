@@ -197,7 +197,8 @@ public final class SampleReport {
   /** A run that read packets, but no query. */
   public static AnalysisReport withoutQueries() {
     Totals totals = new Totals(START, START, 412, 0, 0, 0, 0, 0, 0, 0, false, 0, 0, 0, false, 9);
-    TailShape tail = new TailShape(0, 0, List.of(), List.of(), List.of());
+    TailShape tail =
+        new TailShape(0, 0, List.of(), List.of(), List.of(), TailFigures.NONE, TailView.NONE);
     List<LedgerRow> ledger = List.of(new LedgerRow("not DNS", "TCP/443", 412, false));
     WindowReport window =
         new WindowReport(
@@ -212,6 +213,7 @@ public final class SampleReport {
             tail,
             List.of(),
             List.of(),
+            Responses.notEvaluated("no responses in the capture"),
             ledger,
             WindowReport.Reassembled.NONE,
             SECOND,
@@ -252,6 +254,7 @@ public final class SampleReport {
                 118_203_412,
                 1_262_000,
                 512,
+                1,
                 1_204,
                 new Manifest.Clock(2, 31)),
             new Manifest.Input("=2+3 übung\u202e\u001b[2J.pcap.gz", "pcap, gzip", 4_096, 118, 0)),
@@ -264,6 +267,34 @@ public final class SampleReport {
         0.008,
         evaluation());
   }
+
+  private static final Responses.Outcomes OUTCOMES =
+      new Responses.Outcomes(
+          100_000,
+          70_000,
+          5_000,
+          100,
+          50,
+          20_000,
+          900,
+          1_000,
+          50,
+          10,
+          3_700,
+          90,
+          12_000_000,
+          80_500_000,
+          1_200_000_000);
+
+  private static final Responses RESPONSES =
+      new Responses(
+          "",
+          OUTCOMES,
+          List.of(new Responses.Beside("retransmissions", 412)),
+          List.of(
+              new Responses.Row("name", 1, HOSTILE.get(0), Responses.Outcomes.NONE),
+              new Responses.Row("server", 1, "192.0.2.53", OUTCOMES),
+              new Responses.Row("server", 2, "2001:db8::53", Responses.Outcomes.NONE)));
 
   private static WindowReport window(int index, long divisor, int more) {
     long start = START + index * 600 * SECOND;
@@ -292,9 +323,10 @@ public final class SampleReport {
         misconfigurations(start, divisor),
         findings(start, more),
         offenders(start, more),
-        tail(divisor),
+        tail(divisor, tailRows(start, more)),
         tailRows(start, more),
         series(start, divisor),
+        RESPONSES,
         ledger(divisor),
         REASSEMBLED,
         10 * SECOND,
@@ -463,7 +495,8 @@ public final class SampleReport {
               d[4],
               d[5],
               d[6],
-              d[7]));
+              d[7],
+              i == DETECTORS.length - 1));
     }
     return rows;
   }
@@ -511,7 +544,7 @@ public final class SampleReport {
     return rows;
   }
 
-  private static TailShape tail(long divisor) {
+  private static TailShape tail(long divisor, List<TailRow> rows) {
     List<TailShape.RankPoint> ranks = new ArrayList<>();
     for (long rank = 1; rank < 239_202; rank = Math.max(rank + 1, rank * 6 / 5)) {
       ranks.add(new TailShape.RankPoint(rank, Math.max(1, 52_113 / rank)));
@@ -533,7 +566,36 @@ public final class SampleReport {
             new TailShape.RankShare(100, 0.6304),
             new TailShape.RankShare(1_000, 0.4417),
             new TailShape.RankShare(10_000, 0.2981),
-            new TailShape.RankShare(100_000, 0.1484)));
+            new TailShape.RankShare(100_000, 0.1484)),
+        new TailFigures(
+            61_480,
+            2_911,
+            160_300,
+            List.of(
+                new TailFigures.Part(
+                    "count-3", "asked at most 3 times", 201_330, 242_360 / divisor, 37_873),
+                new TailFigures.Part(
+                    "rank-1000", "beyond rank 1,000", 238_202, 410_000 / divisor, 1_001)),
+            List.of(new TailFigures.RankShare(10, 0.1877)),
+            -0.9312),
+        new TailView(
+            List.of(
+                new TailView.Share("disposable-zone", "disposable names", 88_000, 90_000, 1, 2, 3),
+                new TailView.Share("rfc1918-ptr", "misconfigured", 60_000, 70_000, 1, 2, 3),
+                new TailView.Share("unexplained", "unexplained", 1_204, 1_500, 1, 2, 3)),
+            lanes(rows),
+            List.of(
+                new TailView.Suffix(HOSTILE.get(0), 3, 4, 5, 6, true, "a.lan", "private-suffix 4")),
+            divisor > 1));
+  }
+
+  private static List<TailView.Lane> lanes(List<TailRow> rows) {
+    List<TailView.Lane> lanes = new ArrayList<>();
+    for (String id : List.of("unexplained", "misconfigured")) {
+      List<TailRow> first = rows.stream().filter(row -> row.lane().equals(id)).toList();
+      lanes.add(new TailView.Lane(id, "lane " + id, first.size(), 5_000, first));
+    }
+    return lanes;
   }
 
   private static List<TailRow> tailRows(long start, int more) {
@@ -545,7 +607,7 @@ public final class SampleReport {
       String example = i == 3 ? HOSTILE.get(0) : "dev" + (4_411 + i) + ".sync." + domain;
       rows.add(
           new TailRow(
-              known ? "explained" : "unexplained",
+              known ? "misconfigured" : "unexplained",
               "dev‹num:4›.sync." + domain,
               example,
               412 / (i + 1) + 1,
@@ -555,7 +617,13 @@ public final class SampleReport {
               start + i * SECOND,
               start + 500 * SECOND,
               explanation,
-              30 - i % 30));
+              30 - i % 30,
+              known ? "low" : "",
+              i == 5 ? HOSTILE.get(0) : "",
+              "A AAAA",
+              i % 2 == 0 ? "" : "NXDOMAIN " + i + " · answered 1",
+              known ? "The administrator of the network." : "",
+              known ? "Serve the zone locally." : ""));
     }
     return rows;
   }

@@ -108,10 +108,12 @@ class TextReportTest {
   @Test
   void saysWhereTheTailBeginsAndWhatNothingExplains() {
     assertThat(unwrapped(SAMPLE))
-        .contains("201,330 names asked at most twice: 84.2 % of names, 25.8 % of queries")
+        .contains("201,330 names asked at most 3 times: 84.2 % of names, 25.8 % of queries")
         .contains("1,000: 44.2 %")
         .contains("dev‹num:4›.sync.vendor-0.example")
-        .contains("in 16 groups");
+        .contains("disposable names 59.0 % (55.7 %) · misconfigured 40.2 % (43.3 %)")
+        .contains("beyond rank 1,000: 238,202 names from rank 1,001")
+        .contains("5,000 names in 16 groups");
   }
 
   @ParameterizedTest

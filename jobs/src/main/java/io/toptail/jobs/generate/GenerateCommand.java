@@ -83,6 +83,26 @@ public final class GenerateCommand implements Callable<Integer> {
   private boolean responses;
 
   @Option(
+      names = "--unanswered",
+      paramLabel = "SHARE",
+      description = "With --responses: share of the queries, 0 to 1, that get none.")
+  private double unanswered;
+
+  @Option(
+      names = "--servfail",
+      paramLabel = "SHARE",
+      description = "With --responses: share of the queries, 0 to 1, that get SERVFAIL.")
+  private double servfail;
+
+  @Option(
+      names = "--retransmitted",
+      paramLabel = "SHARE",
+      description =
+          "With --responses: share of the queries, 0 to 1, that are sent again after 1.5 s, in"
+              + " addition, and answered then.")
+  private double retransmitted;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Whole number; another seed gives another capture.")
@@ -141,6 +161,17 @@ public final class GenerateCommand implements Callable<Integer> {
   private boolean gzip;
 
   @Option(
+      names = "--mix",
+      paramLabel = "MODE",
+      showDefaultValue = Visibility.NEVER,
+      description =
+          "In place of all that: 100,000 messages with the shares that a study published, and"
+              + " their responses: castro2008, dsc (whose shares are invented) or ithi-m3. The"
+              + " truth is one file, messages by class. Goes with --start, --seed, --format,"
+              + " --gzip and --truth.")
+  private Mix mix;
+
+  @Option(
       names = "--truth",
       paramLabel = "DIR|FILE.json",
       description =
@@ -164,18 +195,41 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    if (mix != null) {
+      return writing(this::generateMix);
+    }
     TrafficPlan plan;
     try {
       plan = new TrafficPlan(traffic());
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+    return writing(() -> generate(plan));
+  }
+
+  /** Something that writes files. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private int writing(Writing writing) {
     try {
-      generate(plan);
+      writing.run();
       return 0;
     } catch (IOException e) {
       spec.commandLine().getErr().println("cannot write " + file + ": " + e);
       return 1;
+    }
+  }
+
+  private void generateMix() throws IOException {
+    try (CaptureFile capture = new CaptureFile(file, format, gzip)) {
+      new MixGenerator(traffic(), capture).run(mix);
+      capture.commit();
+    }
+    if (truth != null) {
+      boolean named = truth.toString().endsWith(".json");
+      MixGenerator.writeTruth(mix, named ? truth : truth.resolve("truth.json"));
     }
   }
 
@@ -192,7 +246,8 @@ public final class GenerateCommand implements Callable<Integer> {
         mistakes.byMistake(),
         ip6Share,
         noise,
-        malformed);
+        malformed,
+        new Traffic.Failures(unanswered, servfail, retransmitted));
   }
 
   private void generate(TrafficPlan plan) throws IOException {
@@ -225,6 +280,9 @@ public final class GenerateCommand implements Callable<Integer> {
     requireShare(ip6Share, "--ipv6-share");
     requireShare(noise, "--noise");
     requireShare(malformed, "--malformed");
+    requireShare(unanswered, "--unanswered");
+    requireShare(servfail, "--servfail");
+    requireShare(retransmitted, "--retransmitted");
     require(truthNames >= 0, "--truth-names", "0 or more");
     require(file.getFileName() != null && !Files.isDirectory(file), "FILE", "a file, not a folder");
   }

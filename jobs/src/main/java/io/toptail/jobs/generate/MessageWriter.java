@@ -25,15 +25,19 @@ final class MessageWriter {
 
   /** Appends the response: for an address the answer asked for, for everything else none. */
   void response(PlannedQuery query, ByteBuffer out) {
-    boolean answered =
-        query.rcode == Kind.NOERROR
-            && query.qclass == IN
-            && (query.type == QueryType.A || query.type == QueryType.AAAA);
+    boolean answered = hasAnswer(query);
     begin(query, RESPONSE | query.rcode, answered ? 1 : 0, out);
     if (answered) {
       answer(query, out);
     }
     options(query, out);
+  }
+
+  /** Whether the response to the query holds a record. */
+  static boolean hasAnswer(PlannedQuery query) {
+    return query.rcode == Kind.NOERROR
+        && query.qclass == IN
+        && (query.type == QueryType.A || query.type == QueryType.AAAA);
   }
 
   private void begin(PlannedQuery query, int flags, int answers, ByteBuffer out) {

@@ -14,6 +14,12 @@ final class PlannedQuery {
   /** One bit for each letter of the name: upper case where it is set (0x20 mixing). */
   long upperCase;
 
+  /** Whether a response is sent. */
+  boolean answered;
+
+  /** Whether the query is sent twice, and answered after the second time. */
+  boolean sentAgain;
+
   /** Time from the query to its response. */
   long latencyNanos;
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param ip6Share of the clients that use IPv6
  * @param noiseShare packets that are not DNS, per query
  * @param malformedShare DNS messages that cannot be parsed, per query
+ * @param failures what becomes of queries, if they are answered at all
  */
 record Traffic(
     int queries,
@@ -30,7 +31,17 @@ record Traffic(
     Map<Mistake, Double> mistakes,
     double ip6Share,
     double noiseShare,
-    double malformedShare) {
+    double malformedShare,
+    Failures failures) {
+
+  /**
+   * Shares of the queries, fractions.
+   *
+   * @param unanswered without a response
+   * @param servfail with the response SERVFAIL
+   * @param sentAgain lost at first: sent again, and answered then
+   */
+  record Failures(double unanswered, double servfail, double sentAgain) {}
 
   /** The name that the story's routers ask for all the time. */
   static final String HARD_CODED_NAME = "config.cpe.isp-broadband.net";

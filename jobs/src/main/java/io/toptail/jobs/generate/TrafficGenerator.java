@@ -16,8 +16,11 @@ final class TrafficGenerator {
   private final PlannedQuery query = new PlannedQuery();
   private final PriorityQueue<Pending> pending = new PriorityQueue<>();
 
-  /** A response that is still to be sent; its content follows from the event's number. */
-  private record Pending(long nanos, int event) implements Comparable<Pending> {
+  /** How long a client waits before it sends a query again. */
+  private static final long PATIENCE_NANOS = 1_500_000_000L;
+
+  /** A message that is still to be sent; its content follows from the event's number. */
+  private record Pending(long nanos, int event, boolean again) implements Comparable<Pending> {
     @Override
     public int compareTo(Pending other) {
       int byTime = Long.compare(nanos, other.nanos);
@@ -38,7 +41,7 @@ final class TrafficGenerator {
   void run() throws IOException {
     for (int event = 0; event < plan.events(); event++) {
       long nanos = plan.nanos(event);
-      sendResponses(nanos);
+      sendPending(nanos);
       int slot = plan.slot(event);
       if (plan.isQuery(slot)) {
         sendQuery(event, slot, nanos);
@@ -48,7 +51,7 @@ final class TrafficGenerator {
         sendMalformed(event, nanos);
       }
     }
-    sendResponses(Long.MAX_VALUE);
+    sendPending(Long.MAX_VALUE);
   }
 
   private void sendQuery(int event, int slot, long nanos) throws IOException {
@@ -57,20 +60,39 @@ final class TrafficGenerator {
     frame.wrapUdp(query.client, true, query.port, DNS_PORT);
     send(nanos);
     truth.query(query, nanos);
-    if (plan.traffic().responses()) {
-      pending.add(new Pending(nanos + query.latencyNanos, event));
+    if (query.sentAgain) {
+      pending.add(new Pending(nanos + PATIENCE_NANOS, event, true));
+    } else if (query.answered) {
+      pending.add(new Pending(nanos + query.latencyNanos, event, false));
     }
   }
 
-  private void sendResponses(long untilNanos) throws IOException {
+  private void sendPending(long untilNanos) throws IOException {
     while (!pending.isEmpty() && pending.peek().nanos <= untilNanos) {
-      Pending response = pending.poll();
-      plan.query(response.event, plan.slot(response.event), query);
-      messages.response(query, frame.payload());
-      frame.wrapUdp(query.client, false, query.port, DNS_PORT);
-      send(response.nanos);
-      truth.response(query, response.nanos);
+      Pending next = pending.poll();
+      plan.query(next.event, plan.slot(next.event), query);
+      if (next.again) {
+        sendAgain(next);
+      } else {
+        sendResponse(next);
+      }
     }
+  }
+
+  private void sendAgain(Pending next) throws IOException {
+    messages.query(query, frame.payload());
+    frame.wrapUdp(query.client, true, query.port, DNS_PORT);
+    send(next.nanos);
+    truth.query(query, next.nanos);
+    truth.retransmission();
+    pending.add(new Pending(next.nanos + query.latencyNanos, next.event, false));
+  }
+
+  private void sendResponse(Pending next) throws IOException {
+    messages.response(query, frame.payload());
+    frame.wrapUdp(query.client, false, query.port, DNS_PORT);
+    send(next.nanos);
+    truth.response(query, next.nanos);
   }
 
   private void sendNoise(int event, long nanos) throws IOException {

@@ -85,6 +85,23 @@ final class TrafficPlan {
     query.edns = Draws.below(habits, 100) < EDNS_PERCENT;
     query.upperCase = Draws.below(habits << 32, 100) < MIXED_CASE_PERCENT ? random(event, 4) : 0;
     query.latencyNanos = traffic.responses() ? latency(event) : 0;
+    query.answered = traffic.responses();
+    query.sentAgain = false;
+    if (traffic.responses()) {
+      fail(event, query);
+    }
+  }
+
+  private void fail(int event, PlannedQuery query) {
+    Traffic.Failures failures = traffic.failures();
+    double drawn = Draws.unit(random(event, 7));
+    if (drawn < failures.unanswered()) {
+      query.answered = false;
+    } else if (drawn < failures.unanswered() + failures.servfail()) {
+      query.rcode = Kind.SERVFAIL;
+    } else if (drawn < failures.unanswered() + failures.servfail() + failures.sentAgain()) {
+      query.sentAgain = true;
+    }
   }
 
   private long latency(int event) {

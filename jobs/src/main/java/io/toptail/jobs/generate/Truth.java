@@ -27,6 +27,7 @@ final class Truth {
   private long packets;
   private long queries;
   private long responses;
+  private final TrueOutcomes outcomes = new TrueOutcomes();
   private long firstNanos = Long.MAX_VALUE;
   private long lastNanos = Long.MIN_VALUE;
 
@@ -61,6 +62,7 @@ final class Truth {
   void query(PlannedQuery query, long nanos) {
     packet(nanos);
     queries++;
+    outcomes.query(query, nanos);
     nameQueries[query.name]++;
     clientQueries[query.client]++;
     types[query.type]++;
@@ -79,6 +81,17 @@ final class Truth {
     packet(nanos);
     responses++;
     rcodes[query.rcode]++;
+    outcomes.response(query);
+  }
+
+  /** The query that was counted last is one sent again. */
+  void retransmission() {
+    outcomes.retransmission();
+  }
+
+  /** What became of the queries. */
+  TrueOutcomes outcomes() {
+    return outcomes;
   }
 
   void noise(Noise kind, long nanos) {

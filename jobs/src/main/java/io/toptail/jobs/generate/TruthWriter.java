@@ -88,6 +88,9 @@ final class TruthWriter {
     totals.put("transport", Map.of("UDP", truth.queries()));
     totals.put("server", counted(truth.servers(), s -> Endpoints.serverText((int) s)));
     totals.put("tld", tops());
+    if (truth.responses() > 0) {
+      totals.put("transactions", transactions());
+    }
     totals.put("ledger", ledger());
     return totals;
   }
@@ -113,6 +116,16 @@ final class TruthWriter {
       tops.merge(texts.top(name), (long) truth.nameQueries(name), Long::sum);
     }
     return tops;
+  }
+
+  private Map<String, Object> transactions() {
+    TrueOutcomes outcomes = truth.outcomes();
+    Map<String, Object> transactions = new LinkedHashMap<>(outcomes.counts(truth.lastNanos()));
+    transactions.put("retransmissions", outcomes.retransmissions());
+    transactions.put("latency_p50_ms", outcomes.percentile(0.5) / 1e6);
+    transactions.put("latency_p95_ms", outcomes.percentile(0.95) / 1e6);
+    transactions.put("latency_p99_ms", outcomes.percentile(0.99) / 1e6);
+    return transactions;
   }
 
   private Map<String, Object> ledger() {

@@ -78,7 +78,20 @@ class PlannedNamesTest {
 
   private static NamePlan plan(Map<Mistake, Double> mistakes, double hardCoded) {
     return NamePlanner.plan(
-        new Traffic(20_000, 9_000, 100, 0, 1, false, 11, hardCoded, mistakes, 0, 0, 0));
+        new Traffic(
+            20_000,
+            9_000,
+            100,
+            0,
+            1,
+            false,
+            11,
+            hardCoded,
+            mistakes,
+            0,
+            0,
+            0,
+            new Traffic.Failures(0, 0, 0)));
   }
 
   private static String text(NamePlan plan, int name) {

@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,5 +189,35 @@ class FlowsIT {
     Report report =
         analyze("parts", mode, parallelism, folder.resolve(first), folder.resolve(second));
     assertThat(results(report)).isEqualTo(expected);
+  }
+
+  /** Cut at any packets, and some of the files compressed. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "3, 4"})
+  void filesCutAnywhereAreReadLikeOne(long seed, int parallelism) throws IOException {
+    Random random = new Random(seed);
+    List<byte[]> frames = frames();
+    TreeSet<Integer> cuts = new TreeSet<>(List.of(frames.size()));
+    while (cuts.size() < 5) {
+      cuts.add(1 + random.nextInt(frames.size() - 1));
+    }
+    List<Path> parts = new ArrayList<>();
+    int from = 0;
+    for (int to : cuts) {
+      Path part = write("part-" + seed + "-" + parts.size(), frames, from, to);
+      parts.add(parts.size() % 2 == 0 ? part : compressed(part));
+      from = to;
+    }
+    Collections.shuffle(parts, random);
+    Report report = analyze("cut", "streaming", parallelism, parts.toArray(Path[]::new));
+    assertThat(results(report)).isEqualTo(expected);
+  }
+
+  private static Path compressed(Path file) throws IOException {
+    Path gzip = Path.of(file + ".gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+      Files.copy(file, out);
+    }
+    return gzip;
   }
 }

@@ -1,14 +1,12 @@
 package io.toptail.jobs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The export of messages, and the filters of both commands. */
 class MessagesIT {
-  private static final Path REAL = Path.of("../../shared/captures");
-
   /** Files in which the expected rows and ours differ, and why: docs/messages.md. */
   private static final Set<String> DIFFERENT =
       Set.of(
@@ -183,12 +179,12 @@ class MessagesIT {
 
   @Test
   void realCapturesGiveTheExpectedRows() throws Exception {
-    assumeTrue(Files.isDirectory(REAL), "the real captures are not there");
+    Path real = RealCaptures.folder();
     Path tsv = folder.resolve("real.tsv");
-    Outcome outcome = Outcome.of("messages", "--out=" + tsv, REAL.resolve("files").toString());
+    Outcome outcome = Outcome.of("messages", "--out=" + tsv, real.resolve("files").toString());
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     Process compare =
-        new ProcessBuilder("python3", REAL.resolve("compare.py").toString(), tsv.toString())
+        new ProcessBuilder("python3", real.resolve("compare.py").toString(), tsv.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(compare.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -89,6 +89,7 @@ record Report(Path folder) {
             "misconfigurations.csv",
             "findings.csv",
             "tail.csv",
+            "transactions.csv",
             "series.csv",
             "report.html")
         .stream()

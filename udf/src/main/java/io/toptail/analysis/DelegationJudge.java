@@ -1,0 +1,96 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.DelegationDetector;
+import io.toptail.detect.ServerHistory;
+import io.toptail.name.WireName;
+import io.toptail.tally.TallyTable;
+
+/** Shows each server of each domain, with its answers for that, to a detector of delegations. */
+final class DelegationJudge {
+  private final TallyTable table;
+  private final DelegationDetector detector;
+  private final SubjectFindings findings;
+  private final RowKey key = new RowKey();
+  private final WireName name = new WireName();
+  private final ServerHistory history = new ServerHistory();
+
+  DelegationJudge(TallyTable table, DelegationDetector detector, SubjectFindings findings) {
+    this.table = table;
+    this.detector = detector;
+    this.findings = findings;
+  }
+
+  /** Judges all servers of all domains of the table. */
+  void judge() {
+    int size = table.size();
+    for (int entry = 0; entry < size; entry++) {
+      if (kind(entry) == RowKind.SERVER_DOMAIN) {
+        table.merge(sum(entry), table, entry);
+      }
+    }
+    int sums = table.size();
+    LinkedRows rows = new LinkedRows(sums == size ? 0 : sums);
+    for (int entry = 0; entry < size; entry++) {
+      if (kind(entry) == RowKind.SERVER_DOMAIN) {
+        rows.link(sum(entry), entry);
+      }
+    }
+    for (int entry = size; entry < sums; entry++) {
+      read(entry, rows);
+      if (detector.isFine(history)) {
+        table.countNames(fine(entry), 1);
+      }
+    }
+    for (int entry = size; entry < sums; entry++) {
+      read(entry, rows);
+      if (detector.matches(history)) {
+        found(entry);
+      }
+    }
+  }
+
+  private void read(int entry, LinkedRows rows) {
+    history.set(table.count(entry), 0, table.first(entry), table.last(entry));
+    for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
+      int code = RowKey.getByte(table.keys(), table.keyOffset(row) + RowKey.HEADER);
+      history
+          .outcomes()
+          .add(
+              OutcomeCode.type(code),
+              OutcomeCode.outcome(code),
+              OutcomeCode.detail(code),
+              table.count(row));
+    }
+  }
+
+  private void found(int entry) {
+    int address = table.keyOffset(entry) + RowKey.HEADER;
+    int domain = address + 1 + table.keys()[address];
+    int length = table.keyOffset(entry) + table.keyLength(entry) - domain;
+    int reason =
+        table.names(fine(entry)) > 0 ? DelegationDetector.PARTIAL : DelegationDetector.FULL;
+    if (!detector.excepts(name.wrap(table.keys(), domain, length))) {
+      findings.delegation(detector, entry, reason, address + 1, domain, length);
+    }
+  }
+
+  /** The entry of a server and a domain: the key without the outcome. */
+  private int sum(int entry) {
+    int at = table.keyOffset(entry);
+    int from = RowKey.HEADER + 1;
+    key.start(RowKind.DELEGATION_SUM, RowKey.window(table.keys(), at));
+    return key.put(table.keys(), at + from, table.keyLength(entry) - from).in(table);
+  }
+
+  /** The entry that counts the servers of a domain that serve it. */
+  private int fine(int entry) {
+    int at = table.keyOffset(entry);
+    int from = RowKey.HEADER + 1 + table.keys()[at + RowKey.HEADER];
+    key.start(RowKind.DELEGATION_SUM, RowKey.window(table.keys(), at)).putByte(0);
+    return key.put(table.keys(), at + from, table.keyLength(entry) - from).in(table);
+  }
+
+  private int kind(int entry) {
+    return RowKey.kind(table.keys(), table.keyOffset(entry));
+  }
+}

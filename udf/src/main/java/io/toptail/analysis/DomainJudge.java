@@ -1,0 +1,105 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.DomainDetector;
+import io.toptail.detect.DomainHistory;
+import io.toptail.detect.OutcomeCounts;
+import io.toptail.name.WireName;
+import io.toptail.tally.TallyTable;
+
+/** Shows each complete domain, with what became of its queries, to the detectors of domains. */
+final class DomainJudge {
+  private final TallyTable table;
+  private final Knowledge knowledge;
+  private final DomainDetector[] detectors;
+  private final SubjectFindings findings;
+  private final RowKey key = new RowKey();
+  private final DomainHistory history = new DomainHistory();
+  private final WireName name = new WireName();
+  private final int leastQueries;
+
+  DomainJudge(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
+    this.table = table;
+    this.knowledge = knowledge;
+    this.detectors = knowledge.catalogue.all(DomainDetector.class).toArray(DomainDetector[]::new);
+    this.findings = findings;
+    int least = Integer.MAX_VALUE;
+    for (DomainDetector detector : detectors) {
+      least = Math.min(least, detector.leastQueries());
+    }
+    leastQueries = least;
+  }
+
+  /** Judges all domains of the table. */
+  void judge() {
+    int size = table.size();
+    LinkedRows rows = outcomes(size);
+    for (int entry = 0; entry < size; entry++) {
+      if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.DOMAIN
+          && table.count(entry) >= leastQueries) {
+        judge(entry, rows);
+      }
+    }
+  }
+
+  private LinkedRows outcomes(int size) {
+    LinkedRows rows = new LinkedRows(size);
+    for (int entry = 0; entry < size; entry++) {
+      int at = table.keyOffset(entry);
+      if (RowKey.kind(table.keys(), at) == RowKind.DOMAIN_OUTCOME) {
+        key.start(RowKind.DOMAIN, RowKey.window(table.keys(), at));
+        int from = RowKey.HEADER + 1;
+        int domain = key.put(table.keys(), at + from, table.keyLength(entry) - from).find(table);
+        if (domain >= 0) {
+          rows.link(domain, entry);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private void judge(int entry, LinkedRows rows) {
+    long queries = table.count(entry);
+    history.set(queries, table.clients(entry), table.first(entry), table.last(entry));
+    describe(entry);
+    OutcomeCounts outcomes = history.outcomes();
+    for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
+      int code = RowKey.getByte(table.keys(), nameOffset(row));
+      outcomes.add(
+          OutcomeCode.type(code),
+          OutcomeCode.outcome(code),
+          OutcomeCode.detail(code),
+          table.count(row));
+    }
+    boolean known = outcomes.known() > 0;
+    for (DomainDetector detector : detectors) {
+      if (queries >= detector.leastQueries()
+          && (known || !detector.needsResponses())
+          && detector.matches(history)
+          && !detector.excepts(history.name())) {
+        long shown = detector.shown(history);
+        findings.name(detector, entry, shown, nameOffset(entry), nameLength(entry));
+      }
+    }
+  }
+
+  private void describe(int entry) {
+    byte[] keys = table.keys();
+    name.wrap(keys, nameOffset(entry), nameLength(entry));
+    boolean delegated = knowledge.topLevelDomains.contains(name);
+    boolean owned = knowledge.owners.resolve(name) != null;
+    history.describe(keys, nameOffset(entry), nameLength(entry), delegated, owned);
+    int window = RowKey.window(keys, table.keyOffset(entry));
+    key.start(RowKind.DOMAIN_SHAPE, window).put(keys, nameOffset(entry), nameLength(entry));
+    int shape = key.find(table);
+    long once = shape < 0 ? 0 : table.count(shape);
+    history.names(table.names(entry), once, shape < 0 ? 0 : table.names(shape));
+  }
+
+  private int nameOffset(int entry) {
+    return table.keyOffset(entry) + RowKey.HEADER;
+  }
+
+  private int nameLength(int entry) {
+    return table.keyLength(entry) - RowKey.HEADER;
+  }
+}

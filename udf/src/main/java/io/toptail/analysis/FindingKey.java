@@ -1,0 +1,17 @@
+package io.toptail.analysis;
+
+/** The key of a finding: see {@link RowKind#FINDING}. */
+final class FindingKey {
+  private FindingKey() {}
+
+  /**
+   * Starts the key of a finding without a reason; the name may follow.
+   *
+   * @param length of the address, 0 for none
+   */
+  static RowKey start(
+      RowKey key, int base, int window, int detector, byte[] address, int offset, int length) {
+    key.start(base | RowKind.FINDING, window).putByte(detector).putByte(0);
+    return key.putByte(length).put(address, offset, length);
+  }
+}

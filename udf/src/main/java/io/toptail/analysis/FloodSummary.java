@@ -1,0 +1,116 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.FloodDetector;
+import io.toptail.name.WireName;
+import io.toptail.tally.TallyTable;
+import java.util.List;
+
+/**
+ * Counts new names of large domains minute by minute, and shows the minutes of complete domains to
+ * the detectors of floods. Counts are additive, so names of a domain may be spread.
+ */
+final class FloodSummary {
+  private static final long MINUTE = 60_000_000_000L;
+
+  /** Which names a row counts. */
+  private static final int FRESH = 0;
+
+  private static final int FAILED = 1;
+
+  private final TallyTable table;
+  private final List<FloodDetector> detectors;
+  private final SubjectFindings findings;
+  private final RowKey key = new RowKey();
+  private final WireName name = new WireName();
+
+  FloodSummary(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
+    this.table = table;
+    this.detectors = knowledge.catalogue.all(FloodDetector.class);
+    this.findings = findings;
+  }
+
+  /**
+   * Adds a name to its minutes.
+   *
+   * @param rows the rows that say what became of the queries for names
+   * @param domain the entry of its domain, with all its names, or with some if they are spread
+   */
+  void add(int entry, LinkedRows rows, int domain, boolean spread) {
+    for (int i = 0; i < detectors.size(); i++) {
+      if (spread || table.names(domain) >= detectors.get(i).leastNames()) {
+        add(i, entry, rows);
+      }
+    }
+  }
+
+  private void add(int detector, int entry, LinkedRows rows) {
+    int facts = table.attribute(entry);
+    int from = table.keyOffset(entry) + RowKey.HEADER;
+    int length = table.keyLength(entry) - RowKey.HEADER;
+    int registrable = QuestionFacts.registrable(facts);
+    name.wrap(table.keys(), from, length);
+    table.count(minute(detector, FRESH, entry, registrable), 1, table.first(entry), 0);
+    if (QuestionFacts.detector(facts) < 0
+        && detectors.get(detector).looksLike(name, registrable, table.count(entry))
+        && neverSucceeds(entry, rows)) {
+      int minute = minute(detector, FAILED, entry, registrable);
+      table.merge(minute, table, entry);
+      table.countNames(minute, 1);
+    }
+  }
+
+  private int minute(int detector, int which, int entry, int registrable) {
+    int window = RowKey.window(table.keys(), table.keyOffset(entry));
+    long minute = Math.floorDiv(table.first(entry), MINUTE);
+    key.start(RowKind.DOMAIN_MINUTE, window).putByte(detector).putByte(which).putInt((int) minute);
+    int start = registrable == 0 ? name.offset() : name.suffixOffset(registrable);
+    return key.put(name.bytes(), start, name.offset() + name.length() - start).in(table);
+  }
+
+  private boolean neverSucceeds(int entry, LinkedRows rows) {
+    boolean failed = false;
+    for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
+      if (RowKey.kind(table.keys(), table.keyOffset(row)) == RowKind.NAME_OUTCOME) {
+        int code = RowKey.getByte(table.keys(), table.keyOffset(row) + RowKey.HEADER);
+        switch (OutcomeCode.outcome(code)) {
+          case NXDOMAIN, SERVFAIL, UNANSWERED -> failed = true;
+          case UNDETERMINED -> {
+            // nobody knows
+          }
+          default -> {
+            return false;
+          }
+        }
+      }
+    }
+    return failed;
+  }
+
+  /** Judges all minutes of the table; all names of its domains must have been added. */
+  void judge() {
+    int size = table.size();
+    for (int entry = 0; entry < size; entry++) {
+      int at = table.keyOffset(entry);
+      if (RowKey.kind(table.keys(), at) == RowKind.DOMAIN_MINUTE
+          && RowKey.getByte(table.keys(), at + RowKey.HEADER + 1) == FAILED) {
+        judge(entry);
+      }
+    }
+  }
+
+  private void judge(int entry) {
+    byte[] keys = table.keys();
+    int at = table.keyOffset(entry);
+    int fields = at + RowKey.HEADER;
+    int domain = fields + 6;
+    int length = at + table.keyLength(entry) - domain;
+    FloodDetector detector = detectors.get(RowKey.getByte(keys, fields));
+    key.start(RowKind.DOMAIN_MINUTE, RowKey.window(keys, at));
+    key.putByte(RowKey.getByte(keys, fields)).putByte(FRESH);
+    int fresh = key.put(keys, fields + 2, 4).put(keys, domain, length).find(table);
+    if (detector.matches(table.count(fresh), table.names(entry))
+        && !detector.excepts(name.wrap(keys, domain, length))) {
+      findings.name(detector, entry, table.count(entry), domain, length);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.DelegationDetector;
+import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.HistoryScope;
+import io.toptail.filter.MessageFilter;
+import io.toptail.history.ClientHistory;
+import io.toptail.history.EventBlock;
+import io.toptail.history.EventHistory;
+import io.toptail.history.JoinCount;
+import io.toptail.history.JoinedTransaction;
+import io.toptail.history.SeenTraffic;
+import io.toptail.history.TransactionJoin;
+import io.toptail.tally.KeyHash;
+import io.toptail.tally.TallyBlock;
+import io.toptail.tally.TallyTable;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Beside the first step: joins the queries and responses of each client, counts what became of
+ * them, and shows them to the detectors that look at a client's history. Events are sorted by
+ * client and time first, on disk if they are many, so only one client is looked at at a time, and
+ * the order in which they come does not matter. One instance for each task; events of a client all
+ * go to the same.
+ */
+public final class HistoryTally implements AutoCloseable {
+  private static final double HOUR_NANOS = 3.6e12;
+
+  /** Of the budget of a table: what events may take while they are collected. */
+  private static final int EVENT_SHARE = 2;
+
+  private final AnalysisSettings settings;
+  private final Knowledge knowledge;
+  private final MessageFilter.Matcher filter;
+  private final TallyTable table = new TallyTable();
+  private final RowOutput rows;
+  private final RowKey key = new RowKey();
+  private final EventHistory history;
+
+  /**
+   * @param partitions how many of the next step run in parallel
+   * @param output takes the blocks of rows
+   * @param spillFile gives a path for the temporary file, if one is needed
+   */
+  public HistoryTally(
+      AnalysisSettings settings,
+      int partitions,
+      Consumer<TallyBlock> output,
+      Supplier<Path> spillFile) {
+    this.settings = settings;
+    this.knowledge = Knowledge.of(settings);
+    this.filter = settings.filter().new Matcher();
+    this.rows = new RowOutput(settings, table, partitions, output);
+    this.history = new EventHistory(settings.tableBytes() / EVENT_SHARE, spillFile);
+  }
+
+  /**
+   * Takes a block of events; blocks may come in any order.
+   *
+   * @throws java.io.UncheckedIOException if events cannot be written to a temporary file
+   */
+  public void add(EventBlock block) {
+    history.add(block);
+  }
+
+  /** Looks at all clients, and writes out all rows; the last call but for {@link #close}. */
+  public void finish() {
+    Clients clients = new Clients(history.seen());
+    history.replay(clients.join, clients);
+    clients.finish();
+    rows.flush(false);
+  }
+
+  /** Gives back memory and the temporary file. */
+  @Override
+  public void close() {
+    history.close();
+  }
+
+  private int window(long timeNanos) {
+    return TimeWindows.number(filter.clamp(timeNanos), settings.windowNanos());
+  }
+
+  /** Of networks only a part of the clients would be known, so nothing is told of them. */
+  private int clientsKept() {
+    return settings.privacy().addresses().isNetworks() ? 0 : settings.top();
+  }
+
+  private double hours(SeenTraffic seen) {
+    long nanos = settings.windowNanos() > 0 ? settings.windowNanos() : seen.spans().length();
+    return nanos / HOUR_NANOS;
+  }
+
+  /** One client after the other. */
+  private final class Clients
+      implements EventHistory.Clients, TransactionJoin.Output, ClientHistory.Taker {
+    private final TransactionJoin join;
+    private final ClientHistory watched;
+    private final TransactionRows transactions;
+    private final boolean responses;
+    private byte[] client = new byte[16];
+    private int clientLength;
+    private int window;
+    private boolean started;
+
+    Clients(SeenTraffic seen) {
+      responses = seen.holdsResponses();
+      join = new TransactionJoin(seen, QuestionFacts::registrable, this);
+      HistoryScope scope = new HistoryScope(responses, hours(seen));
+      watched = new ClientHistory(knowledge.catalogue.historyDetectors(), scope, this);
+      boolean delegations = !knowledge.catalogue.all(DelegationDetector.class).isEmpty();
+      transactions = new TransactionRows(table, clientsKept(), delegations);
+    }
+
+    @Override
+    public void client(byte[] address, int offset, int length) {
+      clientLength = length;
+      System.arraycopy(address, offset, client, 0, length);
+    }
+
+    @Override
+    public void transaction(JoinedTransaction transaction, int facts) {
+      moveTo(window(transaction.timeNanos()));
+      if (responses) {
+        transactions.add(transaction, facts, window);
+      }
+      watched.add(transaction);
+    }
+
+    private void moveTo(int next) {
+      if (next != window || !started) {
+        endWindow();
+        window = next;
+        started = true;
+      }
+    }
+
+    /** Each window is looked at on its own. */
+    private void endWindow() {
+      if (started) {
+        watched.end();
+        transactions.endClient(Arrays.copyOf(client, clientLength), window);
+        started = false;
+      }
+    }
+
+    @Override
+    public void endClient() {
+      endWindow();
+      if (table.bytes() > settings.tableBytes()) {
+        rows.flush(false);
+      }
+    }
+
+    void finish() {
+      transactions.finish();
+    }
+
+    @Override
+    public void count(JoinCount what, long timeNanos, int file) {
+      transactions.count(what, window(timeNanos));
+    }
+
+    @Override
+    public void finding(
+        HistoryDetector detector,
+        byte[] name,
+        int nameOffset,
+        int nameLength,
+        long queries,
+        long first,
+        long last,
+        int file) {
+      int number = knowledge.detectorNumber(detector);
+      key.start(RowKind.FINDING, window).putByte(number).putByte(0).putByte(clientLength);
+      key.put(client, 0, clientLength).put(name, nameOffset, nameLength);
+      count(key.in(table), queries, first, last, file);
+      key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(name, nameOffset, nameLength);
+      count(key.in(table), queries, first, last, file);
+      int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
+      count(sum, queries, first, last, file);
+      table.addClient(sum, KeyHash.of(client, 0, clientLength));
+    }
+
+    private void count(int entry, long queries, long first, long last, int file) {
+      table.count(entry, 1, first, file);
+      table.count(entry, queries - 1, last, Integer.MAX_VALUE);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.NameDetector;
+import io.toptail.detect.NameHistory;
+import io.toptail.tally.TallyTable;
+
+/** Shows each name of a partition, with what became of its queries, to the detectors of names. */
+final class NameJudge {
+  private final TallyTable table;
+  private final NameDetector[] detectors;
+  private final SubjectFindings findings;
+  private final int leastQueries;
+  private final NameHistory history = new NameHistory();
+
+  NameJudge(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
+    this.table = table;
+    this.detectors = knowledge.catalogue.all(NameDetector.class).toArray(NameDetector[]::new);
+    this.findings = findings;
+    int least = Integer.MAX_VALUE;
+    for (NameDetector detector : detectors) {
+      least = Math.min(least, detector.leastQueries());
+    }
+    leastQueries = least;
+  }
+
+  /**
+   * Judges a name.
+   *
+   * @param entry of kind {@link RowKind#NAME}
+   * @param rows the rows that say what became of its queries
+   */
+  void judge(int entry, LinkedRows rows) {
+    long queries = table.count(entry);
+    if (queries < leastQueries) {
+      return;
+    }
+    history.set(queries, table.clients(entry), table.first(entry), table.last(entry));
+    describe(entry, below(entry, rows));
+    boolean known = history.outcomes().known() > 0;
+    for (NameDetector detector : detectors) {
+      if (queries >= detector.leastQueries()
+          && (known || !detector.needsResponses())
+          && detector.matches(history)
+          && !detector.excepts(history.name())) {
+        long shown = detector.shown(history);
+        findings.name(detector, entry, shown, nameOffset(entry), nameLength(entry));
+      }
+    }
+  }
+
+  /** Adds the outcomes, and tells how many queries below the name have no error. */
+  private long below(int entry, LinkedRows rows) {
+    long below = 0;
+    for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
+      if (RowKey.kind(table.keys(), table.keyOffset(row)) == RowKind.ANSWERED_BELOW) {
+        below += table.count(row);
+      } else {
+        int code = RowKey.getByte(table.keys(), nameOffset(row));
+        history
+            .outcomes()
+            .add(
+                OutcomeCode.type(code),
+                OutcomeCode.outcome(code),
+                OutcomeCode.detail(code),
+                table.count(row));
+      }
+    }
+    return below;
+  }
+
+  private void describe(int entry, long below) {
+    int facts = table.attribute(entry);
+    history.describe(
+        table.keys(),
+        nameOffset(entry),
+        nameLength(entry),
+        QuestionFacts.registrable(facts),
+        QuestionFacts.detector(facts) >= 0,
+        below);
+  }
+
+  private int nameOffset(int entry) {
+    return table.keyOffset(entry) + RowKey.HEADER;
+  }
+
+  private int nameLength(int entry) {
+    return table.keyLength(entry) - RowKey.HEADER;
+  }
+}

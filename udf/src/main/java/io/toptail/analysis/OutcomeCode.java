@@ -1,0 +1,67 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.OutcomeDetail;
+import io.toptail.detect.TypeGroup;
+import io.toptail.dns.Outcome;
+import io.toptail.history.JoinCount;
+
+/**
+ * Numbers of outcomes in the keys of rows, one octet: the outcome or its detail, and for names and
+ * domains the group of the type asked for.
+ */
+final class OutcomeCode {
+  /** Queries denied by a zone above the registrable domain; see {@link OutcomeDetail}. */
+  static final int UNREGISTERED = Outcome.count() + OutcomeDetail.UNREGISTERED.ordinal();
+
+  /** How many there are without types. */
+  static final int COUNT = Outcome.count() + OutcomeDetail.count();
+
+  /** Of rows of totals only: from here on the number of a {@link JoinCount}. */
+  static final int TOTALS = 32;
+
+  private static final int TYPE_SHIFT = 4;
+
+  private OutcomeCode() {}
+
+  /**
+   * The code of an outcome.
+   *
+   * @param detail null for none
+   */
+  static int of(Outcome outcome, OutcomeDetail detail) {
+    return detail == null ? outcome.ordinal() : Outcome.count() + detail.ordinal();
+  }
+
+  /** The same of queries for a type. */
+  static int ofType(int code, TypeGroup type) {
+    return code | type.ordinal() << TYPE_SHIFT;
+  }
+
+  static int withoutType(int code) {
+    return code & (1 << TYPE_SHIFT) - 1;
+  }
+
+  static TypeGroup type(int code) {
+    return TypeGroup.ofNumber(code >> TYPE_SHIFT);
+  }
+
+  /** The outcome of a code, with or without a type. */
+  static Outcome outcome(int code) {
+    OutcomeDetail detail = detail(code);
+    return detail == null ? Outcome.of(withoutType(code)) : detail.outcome();
+  }
+
+  /** What more is known than the outcome; null for nothing. */
+  static OutcomeDetail detail(int code) {
+    int number = withoutType(code) - Outcome.count();
+    return number < 0 ? null : OutcomeDetail.ofNumber(number);
+  }
+
+  /** Whether there was a response, and it is no error. */
+  static boolean isWithoutError(int code) {
+    return switch (outcome(code)) {
+      case ANSWER, NODATA, REFERRAL, TRUNCATED -> true;
+      default -> false;
+    };
+  }
+}

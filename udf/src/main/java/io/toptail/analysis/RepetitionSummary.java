@@ -1,0 +1,46 @@
+package io.toptail.analysis;
+
+import io.toptail.compat.Castro2008;
+import io.toptail.compat.CompatMode;
+import io.toptail.tally.TallyTable;
+
+/**
+ * Sums up the repetitions of one partition: of n messages of a client for a question, with d ids,
+ * the first is no repetition, d - 1 repeat it with another id, and n - d are identical to one of
+ * those.
+ */
+final class RepetitionSummary {
+  private static final int ID = 2;
+
+  private final TallyTable table;
+  private final RowKey key = new RowKey();
+
+  RepetitionSummary(TallyTable table) {
+    this.table = table;
+  }
+
+  /** Adds an entry of kind {@link RowKind#REPETITION}. */
+  void add(int base, int window, int entry) {
+    int from = table.keyOffset(entry) + RowKey.HEADER;
+    int length = table.keyLength(entry) - RowKey.HEADER - ID;
+    key.start(base | RowKind.REPEATED, window).put(table.keys(), from, length);
+    int group = key.in(table);
+    table.count(group, table.count(entry), table.first(entry), table.file(entry));
+    table.countNames(group, 1);
+  }
+
+  /** Adds an entry of kind {@link RowKind#REPEATED} to its classes. */
+  void classify(int base, int window, int group) {
+    long messages = table.count(group);
+    long ids = table.names(group);
+    count(Castro2008.IDENTICAL, messages - ids, base, window, group);
+    count(Castro2008.REPEATED, ids - 1, base, window, group);
+    count(Castro2008.LEGITIMATE, 1, base, window, group);
+  }
+
+  private void count(int number, long messages, int base, int window, int group) {
+    key.start(base | RowKind.COMPAT, window).putByte(CompatMode.CASTRO2008.ordinal());
+    int entry = key.putByte(number).in(table);
+    table.count(entry, messages, table.first(group), table.file(group));
+  }
+}

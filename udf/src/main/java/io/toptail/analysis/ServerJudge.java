@@ -1,0 +1,101 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.ServerDetector;
+import io.toptail.detect.ServerHistory;
+import io.toptail.history.LatencyBuckets;
+import io.toptail.tally.TallyTable;
+import java.util.Arrays;
+import java.util.List;
+
+/** Shows each server of a partition, with its answers, to the detectors of servers. */
+final class ServerJudge {
+  private static final double SLOWEST = 0.95;
+
+  private final TallyTable table;
+  private final List<ServerDetector> detectors;
+  private final SubjectFindings findings;
+  private final RowKey key = new RowKey();
+  private final ServerHistory history = new ServerHistory();
+  private final long[] latencies = new long[LatencyBuckets.COUNT];
+
+  ServerJudge(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
+    this.table = table;
+    this.detectors = knowledge.catalogue.all(ServerDetector.class);
+    this.findings = findings;
+  }
+
+  /** Judges all servers of the table. */
+  void judge() {
+    int size = table.size();
+    for (int entry = 0; entry < size; entry++) {
+      if (kind(entry) == RowKind.SERVER_OUTCOME) {
+        table.merge(sum(entry, 1), table, entry);
+      }
+    }
+    int sums = table.size();
+    if (sums > size) {
+      LinkedRows rows = rows(size, sums);
+      for (int entry = size; entry < sums; entry++) {
+        judge(entry, rows);
+      }
+    }
+  }
+
+  private LinkedRows rows(int size, int sums) {
+    LinkedRows rows = new LinkedRows(sums);
+    for (int entry = 0; entry < size; entry++) {
+      int kind = kind(entry);
+      if (kind == RowKind.SERVER_OUTCOME) {
+        rows.link(sum(entry, 1), entry);
+      } else if (kind == RowKind.SERVER_LATENCY) {
+        rows.link(sum(entry, 2), entry);
+      }
+    }
+    return rows;
+  }
+
+  /** The entry of a server, of a row with some fields before the address. */
+  private int sum(int entry, int fields) {
+    int at = table.keyOffset(entry);
+    int from = RowKey.HEADER + fields;
+    key.start(RowKind.SERVER_SUM, RowKey.window(table.keys(), at));
+    return key.put(table.keys(), at + from, table.keyLength(entry) - from).in(table);
+  }
+
+  private void judge(int entry, LinkedRows rows) {
+    history.set(table.count(entry), 0, table.first(entry), table.last(entry));
+    Arrays.fill(latencies, 0);
+    for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
+      addTo(history, row);
+    }
+    long timed = Arrays.stream(latencies).sum();
+    history.latency(timed, timed == 0 ? 0 : LatencyBuckets.percentile(latencies, SLOWEST));
+    for (ServerDetector detector : detectors) {
+      if (detector.matches(history)) {
+        int offset = table.keyOffset(entry) + RowKey.HEADER;
+        int length = table.keyLength(entry) - RowKey.HEADER;
+        findings.server(detector, entry, detector.shown(history), offset, length);
+      }
+    }
+  }
+
+  private void addTo(ServerHistory server, int row) {
+    int at = table.keyOffset(row) + RowKey.HEADER;
+    if (kind(row) == RowKind.SERVER_LATENCY) {
+      latencies[RowKey.getShort(table.keys(), at)] += table.count(row);
+    } else {
+      int code = RowKey.getByte(table.keys(), at);
+      server
+          .outcomes()
+          .add(
+              OutcomeCode.type(code),
+              OutcomeCode.outcome(code),
+              OutcomeCode.detail(code),
+              table.count(row));
+    }
+  }
+
+  private int kind(int entry) {
+    return RowKey.kind(table.keys(), table.keyOffset(entry));
+  }
+}

@@ -1,0 +1,115 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.SubjectDetector;
+import io.toptail.tally.Ranking;
+import io.toptail.tally.TallyBlockWriter;
+import io.toptail.tally.TallyTable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Turns matches of {@link SubjectDetector}s into rows of findings, or of candidates if they are to
+ * be compared with everybody first.
+ */
+final class SubjectFindings {
+  private static final byte[] NOBODY = {};
+
+  private final TallyTable table;
+  private final Knowledge knowledge;
+  private final RowKey key = new RowKey();
+
+  SubjectFindings(TallyTable table, Knowledge knowledge) {
+    this.table = table;
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * Adds a match of a name or domain.
+   *
+   * @param evidence the entry of its queries
+   * @param shown how many of them show what was found
+   * @param nameOffset in the keys of the table
+   */
+  void name(SubjectDetector detector, int evidence, long shown, int nameOffset, int nameLength) {
+    int window = window(evidence);
+    int number = knowledge.detectorNumber(detector);
+    if (detector.comparesWithCrowd()) {
+      key.start(RowKind.CANDIDATE, window).putByte(number);
+      add(key.put(table.keys(), nameOffset, nameLength).in(table), evidence, shown);
+      return;
+    }
+    FindingKey.start(key, 0, window, number, NOBODY, 0, 0);
+    add(key.put(table.keys(), nameOffset, nameLength).in(table), evidence, shown);
+    key.start(RowKind.DETECTOR_NAME, window).putByte(number);
+    add(key.put(table.keys(), nameOffset, nameLength).in(table), evidence, shown);
+    add(key.start(RowKind.DETECTOR, window).putByte(number).in(table), evidence, shown);
+  }
+
+  /** Adds a match of a server; the same, but its address stands for the client. */
+  void server(SubjectDetector detector, int evidence, long shown, int offset, int length) {
+    int window = window(evidence);
+    int number = knowledge.detectorNumber(detector);
+    FindingKey.start(key, 0, window, number, table.keys(), offset, length);
+    add(key.in(table), evidence, shown);
+    int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
+    add(sum, evidence, shown);
+    table.countNames(sum, 1);
+  }
+
+  /**
+   * Adds a match of a server for a domain.
+   *
+   * @param reason number of one of the detector's reasons
+   * @param address where that of the server begins in the keys of the table, behind its length
+   * @param domain where the domain begins
+   */
+  void delegation(
+      SubjectDetector detector, int evidence, int reason, int address, int domain, int length) {
+    int window = window(evidence);
+    int number = knowledge.detectorNumber(detector);
+    int addressLength = table.keys()[address - 1];
+    key.start(RowKind.FINDING, window).putByte(number).putByte(reason);
+    key.put(table.keys(), address - 1, 1 + addressLength);
+    long shown = table.count(evidence);
+    add(key.put(table.keys(), domain, length).in(table), evidence, shown);
+    key.start(RowKind.DETECTOR_NAME, window).putByte(number);
+    add(key.put(table.keys(), domain, length).in(table), evidence, shown);
+    add(key.start(RowKind.DETECTOR, window).putByte(number).in(table), evidence, shown);
+  }
+
+  private void add(int entry, int evidence, long shown) {
+    table.merge(entry, table, evidence);
+    table.count(entry, shown - table.count(evidence), table.first(evidence), table.file(evidence));
+  }
+
+  /**
+   * Writes the candidates, the most asked of each detector and window.
+   *
+   * @param mask masks names; null to show all
+   */
+  void writeCandidates(TallyBlockWriter output, NameMask mask) {
+    Map<Long, Ranking> rankings = new HashMap<>();
+    for (int entry = 0; entry < table.size(); entry++) {
+      int at = table.keyOffset(entry);
+      if (RowKey.kind(table.keys(), at) == RowKind.CANDIDATE) {
+        long group = (long) RowKey.getByte(table.keys(), at + RowKey.HEADER) << 32;
+        rankings
+            .computeIfAbsent(group | window(entry) & 0xFFFFFFFFL, k -> newRanking())
+            .offer(entry);
+      }
+    }
+    for (Ranking ranking : rankings.values()) {
+      for (int entry : ranking.sorted()) {
+        output.write(0, table, mask == null ? entry : mask.detected(entry));
+      }
+    }
+  }
+
+  private Ranking newRanking() {
+    return new Ranking(table, SubjectDetector.MOST_MATCHES);
+  }
+
+  private int window(int entry) {
+    return RowKey.window(table.keys(), table.keyOffset(entry));
+  }
+}

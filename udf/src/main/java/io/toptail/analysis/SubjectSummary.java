@@ -1,0 +1,136 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.DelegationDetector;
+import io.toptail.name.WireName;
+import io.toptail.tally.TallyBlockWriter;
+import io.toptail.tally.TallyTable;
+
+/**
+ * The part of a summary that looks at names, domains and servers over all clients. In this order:
+ * {@link #judgeNames}, {@link #addName} for each name, {@link #judgeDomains}, {@link
+ * #writeCandidates}.
+ */
+final class SubjectSummary {
+  private final TallyTable table;
+  private final Knowledge knowledge;
+  private final SubjectFindings findings;
+  private final FloodSummary floods;
+  private final RowKey key = new RowKey();
+  private LinkedRows rows = new LinkedRows(0);
+  private int merged;
+
+  SubjectSummary(TallyTable table, Knowledge knowledge) {
+    this.table = table;
+    this.knowledge = knowledge;
+    this.findings = new SubjectFindings(table, knowledge);
+    this.floods = new FloodSummary(table, knowledge, findings);
+  }
+
+  /** Looks at all names and servers; to be called when nothing but merged rows is in the table. */
+  void judgeNames() {
+    merged = table.size();
+    rows = new LinkedRows(merged);
+    for (int entry = 0; entry < merged; entry++) {
+      switch (kind(entry)) {
+        case RowKind.NAME_OUTCOME -> link(entry, 1);
+        case RowKind.ANSWERED_BELOW -> link(entry, 0);
+        default -> {
+          // belongs to no name
+        }
+      }
+    }
+    NameJudge judge = new NameJudge(table, knowledge, findings);
+    for (int entry = 0; entry < merged; entry++) {
+      if (kind(entry) == RowKind.NAME) {
+        judge.judge(entry, rows);
+      }
+    }
+    for (DelegationDetector detector : knowledge.catalogue.all(DelegationDetector.class)) {
+      new DelegationJudge(table, detector, findings).judge();
+    }
+    new ServerJudge(table, knowledge, findings).judge();
+  }
+
+  private void link(int entry, int fields) {
+    int at = table.keyOffset(entry);
+    int from = RowKey.HEADER + fields;
+    key.start(RowKind.NAME, RowKey.window(table.keys(), at));
+    int name = key.put(table.keys(), at + from, table.keyLength(entry) - from).find(table);
+    if (name >= 0) {
+      rows.link(name, entry);
+    }
+  }
+
+  /**
+   * Adds to its domain what a name of it is like.
+   *
+   * @param entry of kind {@link RowKind#NAME}
+   * @param domain of kind {@link RowKind#DOMAIN}
+   * @param octets in front of the domain
+   */
+  void addName(int entry, int domain, int octets) {
+    int detector = QuestionFacts.detector(table.attribute(entry));
+    boolean mistake = detector >= 0 && knowledge.isMisconfiguration(detector);
+    long once = table.count(entry) == 1 ? 1 : 0;
+    int front = mistake ? 0 : octets;
+    if (once + front > 0) {
+      int at = table.keyOffset(domain);
+      key.start(RowKind.DOMAIN_SHAPE, RowKey.window(table.keys(), at));
+      int length = table.keyLength(domain) - RowKey.HEADER;
+      int shape = key.put(table.keys(), at + RowKey.HEADER, length).in(table);
+      table.count(shape, once, table.first(entry), 0);
+      table.countNames(shape, front);
+    }
+  }
+
+  /**
+   * Looks at all domains.
+   *
+   * @param spread whether other parts hold names of them, so that they have to be merged first
+   */
+  void judgeDomains(boolean spread) {
+    if (!rows.isEmpty()) {
+      addFloods(spread);
+    }
+    if (!spread) {
+      floods.judge();
+      new DomainJudge(table, knowledge, findings).judge();
+    }
+  }
+
+  private void addFloods(boolean spread) {
+    WireName name = new WireName();
+    for (int entry = 0; entry < merged; entry++) {
+      if (kind(entry) == RowKind.NAME && table.count(entry) > 0) {
+        int domain = domain(entry, name);
+        if (domain >= 0) {
+          floods.add(entry, rows, domain, spread);
+        }
+      }
+    }
+  }
+
+  /** The entry of a name's domain; -1 if that is masked. */
+  private int domain(int entry, WireName name) {
+    int at = table.keyOffset(entry);
+    int length = table.keyLength(entry) - RowKey.HEADER;
+    name.wrap(table.keys(), at + RowKey.HEADER, length);
+    int registrable = QuestionFacts.registrable(table.attribute(entry));
+    int start = registrable == 0 ? name.offset() : name.suffixOffset(registrable);
+    key.start(RowKind.DOMAIN, RowKey.window(table.keys(), at));
+    return key.put(name.bytes(), start, name.offset() + name.length() - start).find(table);
+  }
+
+  /**
+   * Writes what is to be compared with everybody.
+   *
+   * @param mask masks names; null to show all
+   */
+  void writeCandidates(TallyBlockWriter output, NameMask mask) {
+    findings.writeCandidates(output, mask);
+  }
+
+  private int kind(int entry) {
+    return RowKey.kind(table.keys(), table.keyOffset(entry));
+  }
+}

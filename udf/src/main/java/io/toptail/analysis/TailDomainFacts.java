@@ -1,0 +1,62 @@
+package io.toptail.analysis;
+
+import io.toptail.name.Ownership;
+import io.toptail.name.TemplateWriter;
+import io.toptail.name.WireName;
+
+/** What is known of the domain that is being summed up; the dear of it only when asked for. */
+final class TailDomainFacts {
+  private final Knowledge knowledge;
+  private final TemplateWriter label = new TemplateWriter();
+  private WireName domain;
+  private boolean delegated;
+  private long clients;
+  private boolean disposable;
+  private boolean ownerSought;
+  private Ownership owner;
+
+  TailDomainFacts(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** Moves to a domain. */
+  void moveTo(WireName name, boolean isDelegated, long asking) {
+    domain = name;
+    delegated = isDelegated;
+    clients = asking;
+    ownerSought = false;
+  }
+
+  /** Looks at its templates as a whole. */
+  void judge(TailTemplates templates) {
+    disposable = clients >= TailRules.CLIENTS && TailRules.isDisposable(templates);
+  }
+
+  long clients() {
+    return clients;
+  }
+
+  /** Whether its top label is delegated in the root. */
+  boolean isDelegated() {
+    return delegated;
+  }
+
+  /** Whether its names are used once by design. */
+  boolean isDisposable() {
+    return disposable;
+  }
+
+  /** Whom it belongs to; null if that is not known. */
+  Ownership owner() {
+    if (!ownerSought) {
+      owner = knowledge.owners.resolve(domain);
+      ownerSought = true;
+    }
+    return owner;
+  }
+
+  /** The tokens of its own leftmost label, as a set. */
+  int tokens() {
+    return domain.labels() == 0 ? 0 : label.write(domain, domain.labels() - 1).tokens();
+  }
+}

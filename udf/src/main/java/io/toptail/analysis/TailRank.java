@@ -1,0 +1,106 @@
+package io.toptail.analysis;
+
+import io.toptail.detect.Detector;
+import io.toptail.detect.Severity;
+
+/** In which lane a group of the tail is shown, and how far up: whole numbers only. */
+final class TailRank {
+  private static final int MOST = 10;
+  private static final int MANY_CLIENTS = 5;
+  private static final int MANY_FAILURES = 5;
+
+  private final Knowledge knowledge;
+
+  TailRank(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The lane.
+   *
+   * @param detector its number, -1 for none
+   * @param isNew whether the group was not in the window before
+   */
+  TailLane lane(
+      TailExplanation explanation,
+      int detector,
+      long clients,
+      long[] cells,
+      int at,
+      boolean isNew) {
+    if (explanation == TailExplanation.DETECTOR) {
+      Detector found = knowledge.detectors.get(detector);
+      return isProbe(found) ? TailLane.EXPLAINED : TailLane.ofDetector(found.id());
+    }
+    if (explanation == TailExplanation.TYPO || explanation == TailExplanation.BIT_FLIP) {
+      return TailLane.TYPO;
+    }
+    if (explanation.isSettled()) {
+      return TailLane.EXPLAINED;
+    }
+    if (explanation == TailExplanation.SUBDOMAINS) {
+      return TailLane.MANY_NAMES;
+    }
+    long failed = TailCells.failed(cells, at);
+    boolean failing = failed > 0 && 2 * failed >= TailCells.known(cells, at);
+    if (failing && clients >= MANY_CLIENTS) {
+      return TailLane.NO_ANSWER;
+    }
+    if (failing && clients == 1 && failed >= MANY_FAILURES) {
+      return TailLane.ONE_CLIENT;
+    }
+    return isNew ? TailLane.NEW : TailLane.UNEXPLAINED;
+  }
+
+  /** The score; see the parameters of {@link #lane}. */
+  long score(
+      TailExplanation explanation,
+      int detector,
+      long clients,
+      long[] cells,
+      int at,
+      boolean isNew) {
+    Severity severity = severity(explanation, detector, cells, at);
+    boolean explained =
+        explanation.isSettled()
+            || explanation == TailExplanation.DETECTOR
+                && isProbe(knowledge.detectors.get(detector));
+    return 3L * breadth(clients)
+        + 3L * failure(cells, at)
+        + (isNew ? 2L * MOST : 0)
+        + (severity == null ? 0 : 2L * danger(severity))
+        - (explained ? 4L * MOST : 0);
+  }
+
+  /** How much it matters; null if it is no mistake. */
+  Severity severity(TailExplanation explanation, int detector, long[] cells, int at) {
+    return switch (explanation) {
+      case DETECTOR -> knowledge.detectors.get(detector).severity();
+      case TYPO, BIT_FLIP -> TailCells.failed(cells, at) > 0 ? Severity.LOW : Severity.INFO;
+      case SUBDOMAINS -> Severity.INFO;
+      default -> null;
+    };
+  }
+
+  private static boolean isProbe(Detector detector) {
+    return detector.id().equals("software-probe") || detector.id().equals("chromium-probe");
+  }
+
+  private static int breadth(long clients) {
+    return Math.min(MOST, 63 - Long.numberOfLeadingZeros(Math.max(1, clients)));
+  }
+
+  private static long failure(long[] cells, int at) {
+    long known = TailCells.known(cells, at);
+    return known == 0 ? 0 : MOST * TailCells.failed(cells, at) / known;
+  }
+
+  private static int danger(Severity severity) {
+    return switch (severity) {
+      case INFO -> 0;
+      case LOW -> 3;
+      case MEDIUM -> 6;
+      case HIGH -> MOST;
+    };
+  }
+}

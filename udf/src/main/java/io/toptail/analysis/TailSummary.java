@@ -1,0 +1,75 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyBlockWriter;
+import io.toptail.tally.TallyTable;
+
+/**
+ * The readable tail of one partition, when all its rows are merged: domain by domain, templates are
+ * learned from all names, each name is explained, and those that are shown are put together in
+ * groups. Where the names of a domain are spread over several parts, each part passes on what it
+ * knows of its names by template, and the domain is summed up where the parts come together.
+ */
+final class TailSummary {
+  private final TallyTable table;
+  private final TailMembers members = new TailMembers();
+  private final TailGroups groups = new TailGroups();
+  private final TailOutcomes outcomes = new TailOutcomes();
+  private final TailDomain domain;
+
+  /**
+   * @param mask masks examples; null to show all
+   */
+  TailSummary(TallyTable table, Knowledge knowledge, NameMask mask) {
+    this.table = table;
+    this.domain = new TailDomain(table, knowledge, outcomes, mask);
+  }
+
+  /**
+   * Adds queries of a name by what became of them.
+   *
+   * @param entry of kind NAME; -1 if the name is not counted
+   * @param code an {@link OutcomeCode}
+   */
+  void addOutcome(int entry, int code, long queries) {
+    if (entry >= 0) {
+      outcomes.add(entry, OutcomeCode.outcome(code), queries);
+    }
+  }
+
+  /**
+   * Adds a name, or names that are alike, to their domain.
+   *
+   * @param domainEntry of kind DOMAIN or, where names are masked, TAIL_TREE, whose attribute
+   *     belongs to this summary until {@link #write}
+   * @param entry of kind NAME or TAIL_PART
+   */
+  void add(int domainEntry, int entry) {
+    table.setAttribute(domainEntry, members.add(entry, table.attribute(domainEntry)));
+  }
+
+  /**
+   * Writes the groups. May add entries to the table, which the caller writes.
+   *
+   * @param spread takes what is known of the names, if other parts may hold names of the same
+   *     domains; null if the domains are complete
+   */
+  void write(TallyBlockWriter output, TallyBlockWriter spread) {
+    int size = table.size();
+    for (int entry = 0; entry < size; entry++) {
+      int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
+      boolean domains = kind == RowKind.DOMAIN || kind == RowKind.TAIL_TREE;
+      if (domains && table.attribute(entry) != 0) {
+        domain.read(entry, members, table.attribute(entry));
+        table.setAttribute(entry, 0);
+        if (spread == null) {
+          domain.summarise(groups);
+        } else {
+          domain.passOn(groups);
+        }
+      }
+    }
+    for (int group = 0; group < groups.size(); group++) {
+      groups.write(spread == null ? output : spread, group);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.toptail.detect;
+
+/** Takes what a {@link ClientWatch} found of the client that it watches. */
+public interface HistoryFindings {
+  /**
+   * A finding about a question of the client that has not ended.
+   *
+   * @param queries how many queries show it, at least 1
+   * @param firstNanos time of the first of them, which is the evidence
+   * @param file number of the file that holds that one
+   */
+  void question(int question, long queries, long firstNanos, long lastNanos, int file);
+
+  /**
+   * A finding about the client and any name, such as one of its domains.
+   *
+   * @param name wire form, lower case; copied
+   */
+  void name(
+      byte[] name, int offset, int length, long queries, long firstNanos, long lastNanos, int file);
+}

@@ -1,0 +1,52 @@
+package io.toptail.detect.zone;
+
+import io.toptail.detect.DetectorSettings;
+import io.toptail.detect.DetectorSources;
+import io.toptail.detect.SubjectDetector;
+import io.toptail.name.Registries;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes every detector of this package; a new one is added here. */
+public final class ZoneDetectors {
+  private ZoneDetectors() {}
+
+  /** All of them in no order, those that are switched off too. */
+  public static List<SubjectDetector> of(DetectorSources sources) {
+    List<SubjectDetector> all = new ArrayList<>();
+    addNames(all, sources.settings(), sources.registries());
+    addDomains(all, sources.settings(), sources.registries());
+    addServers(all, sources.settings());
+    all.add(new LameDelegation(sources.settings().of(LameDelegation.ID)));
+    all.add(new ExcessiveClient(sources.settings().of(ExcessiveClient.ID)));
+    return all;
+  }
+
+  private static void addNames(
+      List<SubjectDetector> all, DetectorSettings settings, Registries registries) {
+    all.add(new HardcodedNameWide(settings.of(HardcodedNameWide.ID)));
+    all.add(
+        new HardcodedNtpWide(registries.get("ntp-names.tsv"), settings.of(HardcodedNtpWide.ID)));
+    all.add(new AaaaOnlyName(settings.of(AaaaOnlyName.ID)));
+    all.add(new TypeDependentFailure(settings.of(TypeDependentFailure.ID)));
+    all.add(new NxdomainForEnt(settings.of(NxdomainForEnt.ID)));
+  }
+
+  private static void addDomains(
+      List<SubjectDetector> all, DetectorSettings settings, Registries registries) {
+    all.add(new DeadDomainDangling(settings.of(DeadDomainDangling.ID)));
+    all.add(new RandomSubdomain(registries, settings.of(RandomSubdomain.ID)));
+    all.add(new DisposableZone(settings.of(DisposableZone.ID)));
+    all.add(new ServfailDomain(settings.of(ServfailDomain.ID)));
+    all.add(new ServfailDnssec(settings.of(ServfailDnssec.ID)));
+    all.add(new UnreachableAuthority(settings.of(UnreachableAuthority.ID)));
+    all.add(new LameToUs(settings.of(LameToUs.ID)));
+    all.add(new TunnelLike(registries, settings.of(TunnelLike.ID)));
+  }
+
+  private static void addServers(List<SubjectDetector> all, DetectorSettings settings) {
+    all.add(new FormerrNotimp(settings.of(FormerrNotimp.ID)));
+    all.add(new TcOveruse(settings.of(TcOveruse.ID)));
+    all.add(new SlowServer(settings.of(SlowServer.ID)));
+  }
+}

@@ -1,0 +1,110 @@
+package io.toptail.history;
+
+import io.toptail.tally.EntryOrder;
+import io.toptail.tally.TallyTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Events in memory: records in chunks of octets, and a number of its client for each.
+ * Data-processing style: no object per event.
+ */
+final class HeldEvents {
+  static final int CHUNK = 1 << 20;
+
+  /** Records begin at multiples of this many octets, so that an int tells the place of any. */
+  static final int UNIT = 8;
+
+  private final List<byte[]> chunks = new ArrayList<>();
+  private final TallyTable clients = new TallyTable();
+  private int[] clientOf = new int[1 << 10];
+  private int[] placeOf = new int[1 << 10];
+
+  /** Events by client. */
+  private int[] eventsOf = new int[1 << 10];
+
+  private int size;
+  private int chunk = -1;
+  private int end = CHUNK;
+
+  void add(byte[] client, int clientOffset, int clientLength, byte[] record, int length) {
+    if (end + length > CHUNK) {
+      nextChunk();
+    }
+    if (size == clientOf.length) {
+      clientOf = Arrays.copyOf(clientOf, size + (size >> 1));
+      placeOf = Arrays.copyOf(placeOf, size + (size >> 1));
+    }
+    int entry = clients.entry(client, clientOffset, clientLength);
+    if (entry == eventsOf.length) {
+      eventsOf = Arrays.copyOf(eventsOf, 2 * entry);
+    }
+    eventsOf[entry] = clients.inserted() ? 1 : eventsOf[entry] + 1;
+    System.arraycopy(record, 0, chunks.get(chunk), end, length);
+    clientOf[size] = entry;
+    placeOf[size++] = chunk * (CHUNK / UNIT) + end / UNIT;
+    end = (end + length + UNIT - 1) & -UNIT;
+  }
+
+  private void nextChunk() {
+    chunk++;
+    if (chunk == chunks.size()) {
+      chunks.add(new byte[CHUNK]);
+    }
+    end = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Octets held, about, with what sorting them takes. */
+  long bytes() {
+    return (chunk + 1L) * CHUNK + (clientOf.length + eventsOf.length) * 8L + clients.bytes();
+  }
+
+  /** Gives all events in order, and forgets them. */
+  void drain(EventSorter.Taker taker) {
+    int[] inOrder = new EntryOrder(clients, 0).sorted(IntStream.range(0, clients.size()).toArray());
+    int[] next = new int[clients.size()];
+    int sum = 0;
+    for (int client : inOrder) {
+      next[client] = sum;
+      sum += eventsOf[client];
+    }
+    int[] grouped = new int[size];
+    for (int i = 0; i < size; i++) {
+      grouped[next[clientOf[i]]++] = placeOf[i];
+    }
+    RecordOrder order = new RecordOrder(chunks);
+    int from = 0;
+    for (int client : inOrder) {
+      int to = next[client];
+      order.sort(grouped, from, to);
+      taker.client(clients.keys(), clients.keyOffset(client), clients.keyLength(client));
+      for (int i = from; i < to; i++) {
+        taker.event(order.chunk(grouped[i]), order.offset(grouped[i]));
+      }
+      taker.endClient();
+      from = to;
+    }
+    clear();
+  }
+
+  private void clear() {
+    clients.clear();
+    size = 0;
+    chunk = -1;
+    end = CHUNK;
+  }
+
+  /** Forgets all events, and gives the memory back. */
+  void release() {
+    clear();
+    chunks.clear();
+    clientOf = new int[1 << 10];
+    placeOf = new int[1 << 10];
+  }
+}

@@ -1,0 +1,227 @@
+package io.toptail.history;
+
+import io.toptail.detect.Transaction;
+import io.toptail.dns.Outcome;
+
+/** A view over the record of a query and what is known of its response; see {@link Transaction}. */
+public final class JoinedTransaction implements Transaction {
+  static final long NO_RESPONSE = -1;
+
+  private byte[] record;
+  private int at;
+  private int key;
+  private int questionAt;
+  private Outcome outcome;
+  private long latency;
+  private boolean retransmission;
+  private boolean sentOnce;
+  private byte[] response;
+  private int responseAt;
+  private int question;
+  private long gap;
+  private int registrable;
+
+  /** Moves the view to a query without a response. */
+  void set(byte[] record, int at, int registrable, Outcome outcome, boolean retransmission) {
+    this.record = record;
+    this.at = at;
+    this.key = EventRecord.key(record, at);
+    this.questionAt = EventRecord.question(record, key);
+    this.registrable = registrable;
+    this.outcome = outcome;
+    this.retransmission = retransmission;
+    latency = NO_RESPONSE;
+    sentOnce = false;
+    response = null;
+  }
+
+  /**
+   * Adds its response.
+   *
+   * @param response the first octets of the response's record, without its key
+   */
+  void answer(byte[] response, int responseAt, boolean sentOnce) {
+    this.response = response;
+    this.responseAt = responseAt;
+    this.sentOnce = sentOnce;
+    latency = EventRecord.time(response, responseAt) - timeNanos();
+  }
+
+  /** Adds what is known of the client's question. */
+  void repeated(int question, long gap) {
+    this.question = question;
+    this.gap = gap;
+  }
+
+  long questionHash() {
+    return EventRecord.questionHash(record, questionAt);
+  }
+
+  int facts() {
+    return EventRecord.facts(record, at);
+  }
+
+  @Override
+  public long timeNanos() {
+    return EventRecord.time(record, at);
+  }
+
+  @Override
+  public int file() {
+    return EventRecord.file(record, at);
+  }
+
+  @Override
+  public int question() {
+    return question;
+  }
+
+  @Override
+  public byte[] nameBytes() {
+    return record;
+  }
+
+  @Override
+  public int nameOffset() {
+    return questionAt + EventRecord.QUESTION_NAME;
+  }
+
+  @Override
+  public int nameLength() {
+    return EventRecord.nameLength(record, questionAt);
+  }
+
+  @Override
+  public int qtype() {
+    return EventRecord.qtype(record, questionAt);
+  }
+
+  @Override
+  public int qclass() {
+    return EventRecord.qclass(record, questionAt);
+  }
+
+  @Override
+  public int id() {
+    return EventRecord.id(record, key);
+  }
+
+  @Override
+  public int clientPort() {
+    return EventRecord.port(record, key);
+  }
+
+  @Override
+  public int protocol() {
+    return EventRecord.protocol(record, key);
+  }
+
+  @Override
+  public byte[] serverBytes() {
+    return record;
+  }
+
+  @Override
+  public int serverOffset() {
+    return key + EventRecord.KEY_SERVER;
+  }
+
+  @Override
+  public int serverLength() {
+    return EventRecord.serverLength(record, key);
+  }
+
+  @Override
+  public int flags() {
+    return EventRecord.flags(record, at);
+  }
+
+  @Override
+  public boolean hasEdns() {
+    return EventRecord.edns(record, at) != 0;
+  }
+
+  @Override
+  public int ednsUdpSize() {
+    return hasEdns() ? EventRecord.edns(record, at) - 1 >> 1 : 0;
+  }
+
+  @Override
+  public boolean dnssecOk() {
+    return hasEdns() && (EventRecord.edns(record, at) - 1 & 1) != 0;
+  }
+
+  @Override
+  public int size() {
+    return EventRecord.size(record, at);
+  }
+
+  @Override
+  public int registrableLabels() {
+    return registrable;
+  }
+
+  @Override
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  @Override
+  public long latencyNanos() {
+    return latency;
+  }
+
+  @Override
+  public boolean isRetransmission() {
+    return retransmission;
+  }
+
+  @Override
+  public boolean isSentOnce() {
+    return sentOnce;
+  }
+
+  @Override
+  public long gapNanos() {
+    return gap;
+  }
+
+  @Override
+  public int rcode() {
+    return response == null ? 0 : EventRecord.rcode(response, responseAt);
+  }
+
+  @Override
+  public int responseFlags() {
+    return response == null ? 0 : EventRecord.flags(response, responseAt);
+  }
+
+  @Override
+  public int responseSize() {
+    return response == null ? 0 : EventRecord.size(response, responseAt);
+  }
+
+  @Override
+  public int errorCode() {
+    return response == null ? -1 : EventRecord.errorCode(response, responseAt);
+  }
+
+  @Override
+  public int ttl() {
+    return response == null ? -1 : EventRecord.ttl(response, responseAt);
+  }
+
+  @Override
+  public int soaOwnerLabels() {
+    return outcome() == Outcome.REFERRAL ? -1 : zoneLabels();
+  }
+
+  @Override
+  public int referralLabels() {
+    return outcome() == Outcome.REFERRAL ? zoneLabels() : -1;
+  }
+
+  private int zoneLabels() {
+    return response == null ? -1 : EventRecord.zoneLabels(response, responseAt);
+  }
+}

@@ -1,0 +1,120 @@
+package io.toptail.detect.behaviour;
+
+import io.toptail.detect.ClientWatch;
+import io.toptail.detect.Detector;
+import io.toptail.detect.DetectorCatalogue;
+import io.toptail.detect.DetectorSettings;
+import io.toptail.detect.DetectorSources;
+import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.HistoryFindings;
+import io.toptail.detect.HistoryScope;
+import io.toptail.detect.Vantage;
+import io.toptail.dns.DnsName;
+import io.toptail.name.DelegatedTlds;
+import io.toptail.name.Registries;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Shows histories to the watch of a detector as the pipeline does, one client after the other.
+ *
+ * @param most questions that have a number at the same time
+ */
+record HistoryRun(ClientWatch watch, int most) {
+  private static final DelegatedTlds TLDS = DelegatedTlds.bundled();
+  private static final Map<String, DetectorCatalogue> CATALOGUES = new ConcurrentHashMap<>();
+
+  /** A finding, its name in presentation form. */
+  record Found(String name, long queries, long firstNanos, long lastNanos, int file) {}
+
+  static DetectorCatalogue catalogue(Vantage vantage, String settings) {
+    return CATALOGUES.computeIfAbsent(
+        vantage + settings,
+        key -> {
+          DetectorSettings read =
+              settings.isEmpty()
+                  ? DetectorSettings.none()
+                  : DetectorSettings.read(settings, "test", DetectorCatalogue.describe());
+          return DetectorCatalogue.load(
+              new DetectorSources(Query.SUFFIXES, TLDS, Registries.bundled(), read, vantage, true));
+        });
+  }
+
+  /** Those of this package. */
+  static List<HistoryDetector> detectors(Vantage vantage) {
+    return catalogue(vantage, "").historyDetectors().stream().filter(HistoryRun::isOurs).toList();
+  }
+
+  static boolean isOurs(Detector detector) {
+    return detector.getClass().getPackage() == HistoryRun.class.getPackage();
+  }
+
+  static HistoryDetector detector(Vantage vantage, String settings, String id) {
+    return catalogue(vantage, settings).historyDetectors().stream()
+        .filter(detector -> detector.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(id + " is not run at " + vantage));
+  }
+
+  static HistoryRun of(HistoryDetector detector, HistoryScope scope) {
+    return new HistoryRun(detector.watch(scope), ClientWatch.MOST_QUESTIONS);
+  }
+
+  /** All that is found of one client. */
+  List<Found> client(History history) {
+    Numbers numbers = new Numbers();
+    for (Query query : history.inOrder()) {
+      numbers.number(query);
+      watch.add(query);
+    }
+    List.copyOf(numbers.numbers.keySet()).forEach(numbers::end);
+    watch.endClient(numbers);
+    return numbers.found;
+  }
+
+  /** Numbers of questions, the one asked longest ago first. */
+  private final class Numbers implements HistoryFindings {
+    private final List<Found> found = new ArrayList<>();
+    private final LinkedHashMap<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, Long> asked = new LinkedHashMap<>();
+
+    void number(Query query) {
+      String key = query.questionKey();
+      Integer number = numbers.remove(key);
+      long gap = number == null ? -1 : query.timeNanos() - asked.get(key);
+      if (number == null && numbers.size() == most) {
+        number = end(numbers.keySet().iterator().next());
+      }
+      number = number == null ? numbers.size() : number;
+      numbers.put(key, number);
+      asked.put(key, query.timeNanos());
+      query.number(number, gap);
+    }
+
+    int end(String key) {
+      int number = numbers.get(key);
+      watch.endQuestion(number, this);
+      numbers.remove(key);
+      return number;
+    }
+
+    @Override
+    public void question(int question, long queries, long first, long last, int file) {
+      String name =
+          numbers.entrySet().stream()
+              .filter(entry -> entry.getValue() == question)
+              .map(entry -> entry.getKey().split(" ")[0])
+              .collect(Collectors.joining());
+      found.add(new Found(name, queries, first, last, file));
+    }
+
+    @Override
+    public void name(byte[] name, int offset, int length, long queries, long a, long b, int file) {
+      found.add(new Found(DnsName.toText(name, offset), queries, a, b, file));
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.toptail.detect.zone;
+
+import static io.toptail.detect.TypeGroup.A;
+import static io.toptail.detect.TypeGroup.AAAA;
+import static io.toptail.detect.TypeGroup.HTTPS;
+import static io.toptail.detect.TypeGroup.MX;
+import static io.toptail.detect.TypeGroup.OTHER;
+import static io.toptail.detect.TypeGroup.TXT;
+import static io.toptail.dns.Outcome.ANSWER;
+import static io.toptail.dns.Outcome.NODATA;
+import static io.toptail.dns.Outcome.NXDOMAIN;
+import static io.toptail.dns.Outcome.REFERRAL;
+import static io.toptail.dns.Outcome.REFUSED;
+import static io.toptail.dns.Outcome.SERVFAIL;
+import static io.toptail.dns.Outcome.UNANSWERED;
+import static io.toptail.dns.Outcome.UNDETERMINED;
+
+import io.toptail.detect.Crowd;
+import io.toptail.detect.OutcomeDetail;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names. */
+final class NameCases {
+  private static final Crowd MANY = new Crowd(10_000_000, 100_000, 500, 10_000_000, 0);
+
+  private NameCases() {}
+
+  static List<ZoneCase> cases() {
+    List<ZoneCase> all = new ArrayList<>();
+    all.addAll(hardcoded());
+    all.addAll(timeServers());
+    all.addAll(byType());
+    all.addAll(emptyNonTerminals());
+    all.addAll(withoutIpv6());
+    return all;
+  }
+
+  private static Subject update() {
+    return Subject.of("update.gone-vendor.example.org").clients(200);
+  }
+
+  private static List<ZoneCase> hardcoded() {
+    return new Cases(HardcodedNameWide.ID)
+        .finds("a name that does not exist", update().with(NXDOMAIN, 4000))
+        .finds("one of a broken zone", update().with(SERVFAIL, 400))
+        .finds("one that nobody answers", update().with(UNANSWERED, 400))
+        .finds("one that is refused", update().with(REFUSED, 400))
+        .finds("one that fails half of the time", update().with(NXDOMAIN, 50).with(ANSWER, 50))
+        .finds(
+            "both kinds of address",
+            update().with(A, NXDOMAIN, 400).with(AAAA, NXDOMAIN, 400).with(HTTPS, NXDOMAIN, 20))
+        .finds("a domain that nobody registered", update().with(OutcomeDetail.UNREGISTERED, 400))
+        .finds("5 % of very many clients", update().clients(5000).with(NXDOMAIN, 9000).among(MANY))
+        .leaves("a healthy name", update().clients(1000).with(ANSWER, 9000))
+        .leaves("less than 5 % of the clients", update().with(NXDOMAIN, 9000).among(MANY))
+        .leaves("49 clients", update().clients(49).with(NXDOMAIN, 4000))
+        .leaves("a name that another rule explains", update().explained().with(NXDOMAIN, 4000))
+        .leaves("many types, as people ask", mixed())
+        .leaves("a name that fails now and then", update().with(ANSWER, 60).with(SERVFAIL, 40))
+        .leaves("names without an address of a kind", update().with(NODATA, 4000))
+        .leaves("the root", Subject.of("").clients(900).with(REFUSED, 4000))
+        .leaves("what nobody knows", update().with(UNDETERMINED, 4000))
+        .leaves("queries alone", update().queries(4000))
+        .list();
+  }
+
+  private static Subject mixed() {
+    return update().with(A, NXDOMAIN, 100).with(MX, NXDOMAIN, 100).with(TXT, NXDOMAIN, 100);
+  }
+
+  private static List<ZoneCase> timeServers() {
+    return new Cases(HardcodedNtpWide.ID)
+        .finds("a name of the registry that fails", time("time.nist.gov").with(UNANSWERED, 900))
+        .finds("a pool's", time("2.vendor.pool.ntp.org").with(NXDOMAIN, 900))
+        .finds("one that looks like it", time("ntp2.gone-vendor.com").with(SERVFAIL, 900))
+        .finds("a clock", time("clock.gone-vendor.com").with(NXDOMAIN, 900))
+        .finds("one look-up a minute each, answered", time("time.google.com").with(ANSWER, 6000))
+        .finds("the same without responses", time("ntp1.some-vendor.com").queries(6000))
+        .finds("the same for half an hour", time("pool.ntp.org").minutes(30).with(ANSWER, 6000))
+        .leaves("one look-up in 17 minutes", time("time.windows.com").with(ANSWER, 400))
+        .leaves("another word", time("timesheet.some-vendor.com").with(NXDOMAIN, 900))
+        .leaves("a domain with such a name", time("time.com").with(NXDOMAIN, 900))
+        .leaves("few clients", time("time.nist.gov").clients(10).with(UNANSWERED, 900))
+        .leaves("few of very many", time("time.nist.gov").with(UNANSWERED, 900).among(MANY))
+        .leaves("a burst at a start", time("time.apple.com").minutes(10).with(ANSWER, 6000))
+        .leaves("a label behind", time("www.ntp.some-vendor.com").with(NXDOMAIN, 900))
+        .list();
+  }
+
+  private static Subject time(String name) {
+    return Subject.of(name).clients(100);
+  }
+
+  private static Subject shop() {
+    return Subject.of("shop.balanced.example.net").with(A, ANSWER, 100);
+  }
+
+  private static List<ZoneCase> byType() {
+    return new Cases(TypeDependentFailure.ID)
+        .finds("NXDOMAIN for AAAA", shop().with(AAAA, NXDOMAIN, 3))
+        .finds("no response for HTTPS", shop().with(HTTPS, UNANSWERED, 30))
+        .finds("SERVFAIL for MX", shop().with(MX, SERVFAIL, 5))
+        .finds("REFUSED for TXT", shop().with(TXT, REFUSED, 5))
+        .finds("FORMERR for AAAA", shop().with(AAAA, io.toptail.dns.Outcome.OTHER, 5))
+        .finds(
+            "a type beside one that is fine", shop().with(AAAA, NODATA, 9).with(HTTPS, REFUSED, 3))
+        .finds("A with few failures", shop().with(A, SERVFAIL, 10).with(AAAA, NXDOMAIN, 9))
+        .leaves("a name without IPv6", shop().with(AAAA, NODATA, 100))
+        .leaves("a name with all", shop().with(AAAA, ANSWER, 50).with(HTTPS, ANSWER, 50))
+        .leaves("two failures", shop().with(AAAA, NXDOMAIN, 2))
+        .leaves("failures now and then", shop().with(AAAA, SERVFAIL, 5).with(AAAA, NODATA, 1))
+        .leaves("a name that is down", shop().with(A, SERVFAIL, 100).with(AAAA, SERVFAIL, 100))
+        .leaves("a name that does not exist", missing())
+        .leaves("ANY, which may be refused", shop().with(OTHER, REFUSED, 50))
+        .leaves("what nobody knows", shop().with(AAAA, UNDETERMINED, 50))
+        .list();
+  }
+
+  private static Subject missing() {
+    return Subject.of("no.example.net").with(A, NXDOMAIN, 100).with(AAAA, NXDOMAIN, 100);
+  }
+
+  private static Subject between() {
+    return Subject.of("b.example.net").answeredBelow(10);
+  }
+
+  private static List<ZoneCase> emptyNonTerminals() {
+    return new Cases(NxdomainForEnt.ID)
+        .finds("a denied name above one that exists", between().with(NXDOMAIN, 1))
+        .finds("one asked often", between().with(NXDOMAIN, 100))
+        .finds("one asked for NS", between().with(OTHER, NXDOMAIN, 5))
+        .finds("one that also failed", between().with(NXDOMAIN, 5).with(SERVFAIL, 1))
+        .finds("one above two answers", between().answeredBelow(2).with(NXDOMAIN, 1))
+        .leaves("an empty name answered rightly", between().with(NODATA, 10))
+        .leaves("a name with records", between().with(ANSWER, 10))
+        .leaves("a delegation", between().with(REFERRAL, 10))
+        .leaves("a name with nothing below", between().answeredBelow(0).with(NXDOMAIN, 10))
+        .leaves("one answer below", between().answeredBelow(1).with(NXDOMAIN, 10))
+        .leaves("a name that came to be", between().with(NXDOMAIN, 10).with(ANSWER, 10))
+        .leaves("a name that only fails", between().with(SERVFAIL, 10))
+        .leaves("a name nobody asked for", between())
+        .list();
+  }
+
+  private static Subject printer() {
+    return Subject.of("printer.example.net");
+  }
+
+  private static List<ZoneCase> withoutIpv6() {
+    return new Cases(AaaaOnlyName.ID)
+        .finds("200 in an hour", printer().with(AAAA, NODATA, 200))
+        .finds("a few for A", printer().with(AAAA, NODATA, 300).with(A, ANSWER, 30))
+        .finds("a few answers", printer().with(AAAA, NODATA, 300).with(AAAA, ANSWER, 30))
+        .finds("many clients", printer().clients(500).with(AAAA, NODATA, 3000))
+        .finds("200 in a minute", printer().minutes(1).with(AAAA, NODATA, 200))
+        .finds("400 in two hours", printer().minutes(120).with(AAAA, NODATA, 400))
+        .leaves("199", printer().with(AAAA, NODATA, 199))
+        .leaves("200 in two hours", printer().minutes(120).with(AAAA, NODATA, 200))
+        .leaves("a host asked for both", printer().with(AAAA, NODATA, 500).with(A, ANSWER, 500))
+        .leaves("a host with IPv6", printer().with(AAAA, ANSWER, 500))
+        .leaves("a name that does not exist", printer().with(AAAA, NXDOMAIN, 500))
+        .leaves("no HTTPS records", printer().with(HTTPS, NODATA, 500))
+        .list();
+  }
+}
