@@ -36,6 +36,9 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
   /** Fewer that come, or go, are what happened to happen. */
   private static final int FEWEST_CHURN = 3;
 
+  /** The same where few keys have counts that are large enough to tell. */
+  private static final int FEWEST_OF_FEW = 5;
+
   /** A key comes or goes if it has so many times what was expected, or should have so many. */
   static final double CERTAIN = 10;
 
@@ -135,7 +138,8 @@ public record Spread(double sigma, double clustering, double churn, int keys) {
       gone += expected >= CERTAIN * Math.max(pair.after, fewAfter) ? 1 : 0;
     }
     long both = Math.min(come, gone);
-    return certain < FEWEST_KEYS || both < FEWEST_CHURN ? 0 : 2.0 * both / certain;
+    boolean enough = certain >= FEWEST_KEYS ? both >= FEWEST_CHURN : both >= FEWEST_OF_FEW;
+    return enough ? 2.0 * both / certain : 0;
   }
 
   /** Whether so many keys come and go that one that does is no surprise. */
