@@ -31,6 +31,10 @@ final class MessageFramer {
   private State state;
   private StreamLoss seekReason;
   private int sought;
+
+  /** Whether the next message is the first one after seeking. */
+  private boolean guessed;
+
   private long skipTo;
   private FlowArrival latest;
 
@@ -52,6 +56,7 @@ final class MessageFramer {
     position = 0;
     latest = null;
     sought = 0;
+    guessed = false;
     state = atStart ? State.IN_STEP : State.SEEKING;
     seekReason = StreamLoss.MID_STREAM;
   }
@@ -153,7 +158,14 @@ final class MessageFramer {
     if (verdict == Verdict.YES && held >= whole()) {
       return deliver(whole());
     }
-    return tail != null && lose(held, tail);
+    return tail != null && (guessed ? seekOn() : lose(held, tail));
+  }
+
+  /** What looked like a message while seeking does not end: others may lie within it. */
+  private boolean seekOn() {
+    guessed = false;
+    state = State.SEEKING;
+    return lose(1, seekReason);
   }
 
   /** What follows tells whether the length was one. */
@@ -176,6 +188,7 @@ final class MessageFramer {
   }
 
   private void seek(StreamLoss reason) {
+    guessed = false;
     state = State.SEEKING;
     seekReason = reason;
     sought = 0;
@@ -203,6 +216,7 @@ final class MessageFramer {
     }
     if (verdict == Verdict.YES) {
       state = State.IN_STEP;
+      guessed = true;
     } else if (sought == SEEK_LIMIT) {
       state = State.NOT_DNS;
     }
@@ -212,6 +226,7 @@ final class MessageFramer {
 
   private boolean deliver(int octets) {
     int length = octets - MessageForm.PREFIX;
+    guessed = false;
     output.message(latest.packet, buffer, start + MessageForm.PREFIX, length);
     resolve(octets, SegmentFate.MESSAGES);
     return true;

@@ -9,17 +9,23 @@ import java.util.List;
  * @param windows in the order of time; one for the whole input when no window was asked for; empty
  *     only if no packet was read
  * @param surprises what changed more than chance explains
- * @param extent the time of all, and windows without a report
+ * @param extent the time of all, and windows without a report; null if that is the time of the
+ *     windows
  */
 public record AnalysisReport(
     Manifest manifest, List<WindowReport> windows, Surprises surprises, Extent extent) {
   /** A report of all windows. */
   public AnalysisReport(Manifest manifest, List<WindowReport> windows, Surprises surprises) {
-    this(manifest, windows, surprises, Extent.of(windows));
+    this(manifest, windows, surprises, null);
   }
 
   /** A report that was not compared with anything. */
   public AnalysisReport(Manifest manifest, List<WindowReport> windows) {
     this(manifest, windows, Surprises.NONE);
+  }
+
+  @Override
+  public Extent extent() {
+    return extent == null ? Extent.of(windows) : extent;
   }
 }

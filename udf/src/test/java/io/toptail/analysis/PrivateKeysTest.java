@@ -18,6 +18,7 @@ class PrivateKeysTest {
           "NAME",
           "DOMAIN",
           "TLD",
+          "OTHER_WINDOWS",
           "OWNER",
           "CATEGORY",
           "QTYPE",

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.BeforeTry;
@@ -124,6 +125,12 @@ class TcpStreamsPropertiesTest {
     assertThat(recorder.lost(StreamLoss.HOLE)).isEqualTo(seen - captured.cardinality());
     assertThat(recorder.octets()).isEqualTo(seen);
     assertThat(recorder.fates).hasSize(cuts.size() + 1);
+  }
+
+  /** Where octets within a name look like a message that is longer than the rest. */
+  @Example
+  void aStreamIsJoinedAtOctetsThatDeceive() {
+    aStreamIsJoinedAtAnyOctet(206_861);
   }
 
   @Property(tries = 300)
