@@ -35,7 +35,6 @@ class PrivateKeysTest {
           "TAIL_TREE",
           "POPULAR",
           "SUFFIX",
-          "OTHER_WINDOWS",
           "SERVER_KIND",
           "ANSWERING",
           "ANSWERED_BELOW",
