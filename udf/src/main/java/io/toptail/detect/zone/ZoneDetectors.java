@@ -15,6 +15,7 @@ public final class ZoneDetectors {
   public static List<SubjectDetector> of(DetectorSources sources) {
     List<SubjectDetector> all = new ArrayList<>();
     addNames(all, sources.settings(), sources.registries());
+    all.add(new PrivateSuffixNowPublic(sources.delegated()));
     addDomains(all, sources.settings(), sources.registries());
     addServers(all, sources.settings());
     all.add(new LameDelegation(sources.settings().of(LameDelegation.ID)));

@@ -33,6 +33,7 @@ final class NameCases {
     all.addAll(byType());
     all.addAll(emptyNonTerminals());
     all.addAll(withoutIpv6());
+    all.addAll(publicByNow());
     return all;
   }
 
@@ -140,6 +141,32 @@ final class NameCases {
         .leaves("a name that came to be", between().with(NXDOMAIN, 10).with(ANSWER, 10))
         .leaves("a name that only fails", between().with(SERVFAIL, 10))
         .leaves("a name nobody asked for", between())
+        .list();
+  }
+
+  private static Subject inside() {
+    return Subject.of("wpad.headquarters.box");
+  }
+
+  private static List<ZoneCase> publicByNow() {
+    return new Cases(PrivateSuffixNowPublic.ID)
+        .finds("a top label of today", inside().with(OutcomeDetail.NO_TOP_LEVEL, 1))
+        .finds("one asked often", inside().with(OutcomeDetail.NO_TOP_LEVEL, 100))
+        .finds("a lone label", Subject.of("prod").with(OutcomeDetail.NO_TOP_LEVEL, 1))
+        .finds("a lost response", inside().with(OutcomeDetail.NO_TOP_LEVEL, 3).with(UNANSWERED, 1))
+        .finds(
+            "a name that another rule explains",
+            inside().explained().with(OutcomeDetail.NO_TOP_LEVEL, 2))
+        .leaves(
+            "a top label that does not exist today either",
+            Subject.of("wpad.headquarters.corp").with(OutcomeDetail.NO_TOP_LEVEL, 9))
+        .leaves("a domain that is free", inside().with(OutcomeDetail.UNREGISTERED, 9))
+        .leaves("a name that its domain denies", inside().with(NXDOMAIN, 9))
+        .leaves("a name that exists", inside().with(ANSWER, 9))
+        .leaves(
+            "one that came to exist", inside().with(OutcomeDetail.NO_TOP_LEVEL, 9).with(ANSWER, 1))
+        .leaves("a name that fails", inside().with(SERVFAIL, 9))
+        .leaves("the root", Subject.of("").with(OutcomeDetail.NO_TOP_LEVEL, 9))
         .list();
   }
 
