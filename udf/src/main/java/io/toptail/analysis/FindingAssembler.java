@@ -2,12 +2,9 @@ package io.toptail.analysis;
 
 import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.Detector;
-import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.LoadDetector;
 import io.toptail.detect.PayloadDetector;
-import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerDetector;
-import io.toptail.detect.SubjectDetector;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.tally.TallyTable;
@@ -138,14 +135,7 @@ final class FindingAssembler {
         detector.info().who(),
         detector.info().fix(),
         detector.info().source(),
-        isTag(detector));
-  }
-
-  /** Whether what it finds overlaps with what others find. */
-  private static boolean isTag(Detector detector) {
-    return detector instanceof HistoryDetector
-        || detector instanceof SubjectDetector
-        || detector instanceof ResponseDetector;
+        knowledge.isTag(detector(table, entry)));
   }
 
   private String exampleName(Detector detector, Integer example, ExampleClient exampleClient) {

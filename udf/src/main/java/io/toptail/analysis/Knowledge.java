@@ -6,8 +6,11 @@ import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.DetectorSources;
+import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.Question;
+import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.Severity;
+import io.toptail.detect.SubjectDetector;
 import io.toptail.detect.Vantage;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.name.DelegatedTlds;
@@ -135,12 +138,20 @@ final class Knowledge {
     return ownership == null ? 0 : categoryNumbers.getOrDefault(ownership.category(), 0);
   }
 
-  /** The number of a detector that is run. */
+  /** Whether what a detector finds overlaps with what others find: it is no primary class. */
+  boolean isTag(int detector) {
+    Detector found = detectors.get(detector);
+    return found instanceof HistoryDetector
+        || found instanceof SubjectDetector
+        || found instanceof ResponseDetector;
+  }
+
   /** Whether a detector names a mistake, not only explains traffic. */
   boolean isMisconfiguration(int detector) {
     return detectors.get(detector).severity() != Severity.INFO;
   }
 
+  /** The number of a detector that is run. */
   int detectorNumber(Detector detector) {
     return detectorNumbers.get(detector.id());
   }

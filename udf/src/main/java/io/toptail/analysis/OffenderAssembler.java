@@ -92,7 +92,8 @@ final class OffenderAssembler {
   /** Whether it is a mistake of a client, not of what all clients ask for. */
   private boolean isOfClient(TallyTable table, int entry) {
     int detector = detector(table, entry);
-    return knowledge.isMisconfiguration(detector)
+    return table.keys()[table.keyOffset(entry) + FindingAssembler.CLIENT] > 0
+        && knowledge.isMisconfiguration(detector)
         && !(knowledge.detectors.get(detector) instanceof SubjectDetector);
   }
 

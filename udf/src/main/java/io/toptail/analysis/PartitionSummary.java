@@ -138,6 +138,7 @@ final class PartitionSummary {
         case RowKind.NAME,
             RowKind.NAME_OUTCOME,
             RowKind.ANSWERED_BELOW,
+            RowKind.SEARCH_SUFFIX,
             RowKind.SERVER_SUM,
             RowKind.SERVER_DOMAIN,
             RowKind.DELEGATION_SUM,
@@ -255,14 +256,27 @@ final class PartitionSummary {
   }
 
   private void addDetected(int base, int entry) {
+    if (subjects.isMoved(entry)) {
+      return;
+    }
     int detector = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
     key.start(base | RowKind.DETECTOR, window(entry)).putByte(detector);
     int group = key.in(table);
     table.countNames(group, 1);
+    if (!knowledge.isTag(detector)) {
+      table.merge(group, table, entry);
+      if (knowledge.isMisconfiguration(detector)) {
+        int misconfigured = key.start(base | RowKind.MISCONFIGURED, window(entry)).in(table);
+        table.merge(misconfigured, table, entry);
+      }
+    }
     example(group, mask == null ? entry : mask.detected(entry), table.count(entry));
   }
 
   private void writeFinding(TallyBlockWriter writer, int entry) {
+    if (subjects.isMoved(entry)) {
+      return;
+    }
     int length = mask == null ? 0 : mask.finding(entry, maskedKey);
     if (length == 0) {
       writer.write(0, table, entry);

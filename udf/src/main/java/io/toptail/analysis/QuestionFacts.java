@@ -81,6 +81,11 @@ final class QuestionFacts {
     return misconfigured | of(first, types(facts) | types(other), registrable(facts));
   }
 
+  /** The facts of a name that a detector claims in place of those of higher numbers. */
+  static int withDetector(int facts, int detector) {
+    return facts & ~((1 << DETECTOR_BITS) - 1) | detector + 1;
+  }
+
   /** Adds facts to those of the entry of a name that was just looked up, maybe created. */
   static void addTo(TallyTable table, int entry, int facts) {
     table.setAttribute(

@@ -113,6 +113,12 @@ final class RowKind {
    */
   static final int SERVER_DOMAIN = 63;
 
+  /**
+   * What the search lists of clients show of a suffix, for every partition: what ({@code
+   * detect.SearchSuffix}), suffix.
+   */
+  static final int SEARCH_SUFFIX = 65;
+
   // From here on made by the roll-up.
 
   /**

@@ -15,7 +15,7 @@ final class RowPartitioner {
   private final WireName name = new WireName();
 
   /**
-   * @param suffixes to keep findings where their names are; null if they may be elsewhere
+   * @param suffixes to keep findings where their names are
    */
   RowPartitioner(int partitions, PublicSuffixes suffixes) {
     this.partitions = partitions;
@@ -62,13 +62,10 @@ final class RowPartitioner {
     return name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
   }
 
-  /**
-   * Where the domain of the name of a finding begins; of the key if it has no name, or may be
-   * anywhere.
-   */
+  /** Where the domain of the name of a finding begins; of the key if it has no name. */
   private int domainOf(byte[] keys, int start, int length, int before) {
     int from = start + before;
-    if (suffixes == null || from == start + length) {
+    if (from == start + length) {
       return start;
     }
     int registrable = suffixes.registrableLabels(name.wrap(keys, from, start + length - from));

@@ -25,7 +25,7 @@ final class SpillPartitioner {
 
   /**
    * @param byName whether the names of a domain are spread
-   * @param suffixes to keep what was found in a name beside the name; null if it may be elsewhere
+   * @param suffixes to keep what was found in a name beside the name
    */
   SpillPartitioner(int level, boolean byName, PublicSuffixes suffixes) {
     this.level = level;
@@ -81,7 +81,7 @@ final class SpillPartitioner {
    */
   private int foundIn(byte[] keys, int start, int before, int end) {
     int from = start + before;
-    if (suffixes == null || from == end) {
+    if (from == end) {
       return start;
     }
     if (byName) {

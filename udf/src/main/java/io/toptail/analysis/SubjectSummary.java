@@ -15,6 +15,7 @@ final class SubjectSummary {
   private final Knowledge knowledge;
   private final SubjectFindings findings;
   private final FloodSummary floods;
+  private final AppendedNames appended;
   private final RowKey key = new RowKey();
   private LinkedRows rows = new LinkedRows(0);
   private int merged;
@@ -24,6 +25,7 @@ final class SubjectSummary {
     this.knowledge = knowledge;
     this.findings = new SubjectFindings(table, knowledge);
     this.floods = new FloodSummary(table, knowledge, findings);
+    this.appended = new AppendedNames(table, knowledge);
   }
 
   /** Looks at all names and servers; to be called when nothing but merged rows is in the table. */
@@ -39,6 +41,7 @@ final class SubjectSummary {
         }
       }
     }
+    appended.claim(rows, merged);
     NameJudge judge = new NameJudge(table, knowledge, findings);
     for (int entry = 0; entry < merged; entry++) {
       if (kind(entry) == RowKind.NAME) {
@@ -49,6 +52,11 @@ final class SubjectSummary {
       new DelegationJudge(table, detector, findings).judge();
     }
     new ServerJudge(table, knowledge, findings).judge();
+  }
+
+  /** Whether an entry counts for a class that gave way to another. */
+  boolean isMoved(int entry) {
+    return appended.isMoved(entry);
   }
 
   private void link(int entry, int fields) {

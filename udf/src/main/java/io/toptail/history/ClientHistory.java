@@ -4,6 +4,7 @@ import io.toptail.detect.ClientWatch;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.HistoryScope;
+import io.toptail.detect.SearchSuffix;
 import io.toptail.name.WireName;
 import java.util.List;
 
@@ -35,6 +36,10 @@ public final class ClientHistory {
         long firstNanos,
         long lastNanos,
         int file);
+
+    /** What the search list of the client shows of a suffix. */
+    default void searchSuffix(
+        SearchSuffix what, byte[] name, int nameOffset, int nameLength, long nanos) {}
   }
 
   /**
@@ -96,6 +101,13 @@ public final class ClientHistory {
         byte[] name, int offset, int length, long queries, long first, long last, int file) {
       if (!detector.excepts(view.wrap(name, offset, length))) {
         taker.finding(detector, name, offset, length, queries, first, last, file);
+      }
+    }
+
+    @Override
+    public void searchSuffix(SearchSuffix what, byte[] name, int offset, int length, long nanos) {
+      if (!detector.excepts(view.wrap(name, offset, length))) {
+        taker.searchSuffix(what, name, offset, length, nanos);
       }
     }
   }
