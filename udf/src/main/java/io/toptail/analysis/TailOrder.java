@@ -53,7 +53,7 @@ final class TailOrder {
     boolean small = (TailKey.flags(keys, key) & TailKey.SMALL) != 0;
     TailExplanation explanation = TailKey.explanation(keys, key);
     boolean may =
-        small && explanation == TailExplanation.UNEXPLAINED
+        small && explanation.mayBeTypo()
             || explanation == TailExplanation.PLAIN
             || explanation == TailExplanation.HEALTHY;
     if (typos == null || !may || TailKey.domainLabels(keys, key) < 2) {

@@ -2,9 +2,13 @@ package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
 import io.toptail.detect.Severity;
+import java.util.Set;
 
 /** In which lane a group of the tail is shown, and how far up: whole numbers only. */
 final class TailRank {
+  private static final Set<String> PROBES =
+      Set.of("software-probe", "chromium-probe", "chromium-probe-burst");
+
   private static final int MOST = 10;
   private static final int MANY_CLIENTS = 5;
   private static final int MANY_FAILURES = 5;
@@ -30,7 +34,10 @@ final class TailRank {
       boolean isNew) {
     if (explanation == TailExplanation.DETECTOR) {
       Detector found = knowledge.detectors.get(detector);
-      return isProbe(found) ? TailLane.EXPLAINED : TailLane.ofDetector(found.id());
+      TailLane lane = isProbe(found) ? TailLane.EXPLAINED : TailLane.ofDetector(found.id());
+      boolean habit = lane == TailLane.MISCONFIGURED && knowledge.isTag(detector);
+      TailLane failure = habit ? failure(clients, cells, at) : null;
+      return failure == null ? lane : failure;
     }
     if (explanation == TailExplanation.TYPO || explanation == TailExplanation.BIT_FLIP) {
       return TailLane.TYPO;
@@ -41,15 +48,29 @@ final class TailRank {
     if (explanation == TailExplanation.SUBDOMAINS) {
       return TailLane.MANY_NAMES;
     }
-    long failed = TailCells.failed(cells, at);
-    boolean failing = failed > 0 && 2 * failed >= TailCells.known(cells, at);
-    if (failing && clients >= MANY_CLIENTS) {
-      return TailLane.NO_ANSWER;
+    TailLane failure = failure(clients, cells, at);
+    if (failure != null) {
+      return failure;
     }
-    if (failing && clients == 1 && failed >= MANY_FAILURES) {
-      return TailLane.ONE_CLIENT;
+    if (explanation == TailExplanation.UNREGISTERED && clients > 1) {
+      return TailLane.HIJACKABLE;
+    }
+    if (explanation != TailExplanation.UNEXPLAINED) {
+      return TailLane.EXPLAINED;
     }
     return isNew ? TailLane.NEW : TailLane.UNEXPLAINED;
+  }
+
+  /** The lane of what fails for many, or often for one; null if it is neither. */
+  private static TailLane failure(long clients, long[] cells, int at) {
+    long failed = TailCells.failed(cells, at);
+    if (failed == 0 || 2 * failed < TailCells.known(cells, at)) {
+      return null;
+    }
+    if (clients >= MANY_CLIENTS) {
+      return TailLane.NO_ANSWER;
+    }
+    return clients == 1 && failed >= MANY_FAILURES ? TailLane.ONE_CLIENT : null;
   }
 
   /** The score; see the parameters of {@link #lane}. */
@@ -83,7 +104,7 @@ final class TailRank {
   }
 
   private static boolean isProbe(Detector detector) {
-    return detector.id().equals("software-probe") || detector.id().equals("chromium-probe");
+    return PROBES.contains(detector.id());
   }
 
   private static int breadth(long clients) {

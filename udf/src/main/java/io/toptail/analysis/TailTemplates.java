@@ -95,6 +95,17 @@ final class TailTemplates {
     return get(template, KNOWN) > 0 && 2 * get(template, FAILED) >= get(template, KNOWN);
   }
 
+  /** Whether more than half of what is known of all responses is no failure. */
+  boolean areWorking() {
+    long known = 0;
+    long failed = 0;
+    for (int i = 0; i < size; i++) {
+      known += get(i, KNOWN);
+      failed += get(i, FAILED);
+    }
+    return 2 * failed < known;
+  }
+
   /** The template with most names; of several the first. */
   int largest() {
     int best = 0;
