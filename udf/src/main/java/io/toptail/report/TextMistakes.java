@@ -6,6 +6,7 @@ import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.Offender;
 import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is broken, who fixes it and how, and whom to call. */
@@ -80,11 +81,12 @@ final class TextMistakes {
     boolean named = !row.exampleName().isEmpty();
     String example =
         named ? "e.g. " + Printable.name(row.exampleName()) : "e.g. from " + row.exampleClient();
+    String found = Printable.text(row.detector()) + " · " + example;
     if (row.fix().isEmpty()) {
-      return example;
+      return found;
     }
     String who = row.who().isEmpty() ? "" : row.who().replaceFirst("\\.$", "") + ": ";
-    return example + " · " + Printable.text(who + row.fix());
+    return found + " · " + Printable.text(who + row.fix());
   }
 
   private static Style severity(String severity) {
@@ -122,17 +124,10 @@ final class TextMistakes {
 
   /** As many detectors as fit into {@code room} columns, at least one, and how many more. */
   private static String findings(Offender offender, int room) {
-    StringBuilder text = new StringBuilder();
-    int named = 0;
+    List<String> parts = new ArrayList<>();
     for (DetectorCount count : offender.detectors()) {
-      String one = Printable.name(count.detector()) + " " + Figures.count(count.queries());
-      if (named > 0 && text.length() + 3 + one.length() > room) {
-        break;
-      }
-      text.append(named == 0 ? "" : " · ").append(one);
-      named++;
+      parts.add(Printable.name(count.detector()) + " " + Figures.count(count.queries()));
     }
-    int more = offender.detectors().size() - named;
-    return more > 0 ? text + " · " + more + " more" : text.toString();
+    return FittingParts.of(parts, room);
   }
 }

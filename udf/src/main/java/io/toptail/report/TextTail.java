@@ -21,7 +21,11 @@ final class TextTail {
   private static final Set<String> ELSEWHERE = Set.of("explained", "misconfigured");
 
   private static final int SUFFIXES_SHOWN = 10;
-  private static final int SYMPTOMS = 3;
+
+  /** Columns of the figures before a suffix, and of what says how many more symptoms there are. */
+  private static final int FIGURES_WIDTH = 50;
+
+  private static final int LONGEST_SUFFIX = 20;
   private static final int GROUPS_SHOWN = 5;
   private static final int UNEXPLAINED_SHOWN = 15;
 
@@ -93,6 +97,9 @@ final class TextTail {
     TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
     table.figures("domains").text("suffix", 12, Style.BOLD).text("names by what", 40, Style.PLAIN);
     int shown = Math.min(SUFFIXES_SHOWN, suffixes.size());
+    int longest =
+        suffixes.subList(0, shown).stream().mapToInt(s -> s.suffix().length()).max().orElse(0);
+    int room = page.width() - FIGURES_WIDTH - Math.min(LONGEST_SUFFIX, longest);
     for (TailView.Suffix suffix : suffixes.subList(0, shown)) {
       table.row(
           Figures.count(suffix.names()),
@@ -100,19 +107,14 @@ final class TextTail {
           Figures.count(suffix.clients(), suffix.clientsEstimated()),
           Figures.count(suffix.children()),
           Printable.name(suffix.suffix()),
-          symptoms(suffix));
+          symptoms(suffix, room));
     }
     table(page, lane, table, Figures.plural(suffixes.size(), "suffix", "suffixes"), shown);
   }
 
   /** The first of what was found below a suffix. */
-  private static String symptoms(TailView.Suffix suffix) {
-    String[] all = suffix.symptoms().split(" · ");
-    List<String> shown = new ArrayList<>(List.of(all).subList(0, Math.min(SYMPTOMS, all.length)));
-    if (all.length > SYMPTOMS) {
-      shown.add(all.length - SYMPTOMS + " more");
-    }
-    return Printable.text(String.join(" · ", shown));
+  private static String symptoms(TailView.Suffix suffix, int room) {
+    return FittingParts.of(List.of(Printable.text(suffix.symptoms()).split(" · ")), room);
   }
 
   private static void table(
@@ -157,7 +159,7 @@ final class TextTail {
     cells.add(Figures.count(row.queries()));
     cells.add(Figures.count(row.clients(), row.clientsEstimated()));
     cells.add(Printable.name(row.template()));
-    cells.add(Printable.name(row.example()));
+    cells.add(row.names() == 1 ? "" : Printable.name(row.example()));
     if (typos) {
       cells.add(Printable.name(row.meant()));
     } else if (isOutcome(lane) || !isUnexplained(lane)) {
