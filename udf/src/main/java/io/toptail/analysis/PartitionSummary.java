@@ -36,6 +36,9 @@ final class PartitionSummary {
   private final TailSummary tail;
   private long windows;
 
+  /** Whether a row says what became of queries: none does in a capture without responses. */
+  private boolean outcomes;
+
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
     this(table, knowledge, top, null);
   }
@@ -74,6 +77,7 @@ final class PartitionSummary {
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
         case RowKind.WINDOW -> addWindow(entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
+        case RowKind.DOMAIN_OUTCOME -> outcomes = true;
         case RowKind.ANSWER -> answers.add(entry);
         case RowKind.REPETITION ->
             repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
@@ -189,20 +193,24 @@ final class PartitionSummary {
   }
 
   private void writeOutcomes(TallyBlockWriter output, int entry) {
-    int outcomes =
+    if (!outcomes) {
+      return;
+    }
+    int kind =
         switch (kind(entry)) {
           case RowKind.NAME -> RowKind.NAME_OUTCOME;
           case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
           default -> 0;
         };
-    if (outcomes != 0) {
+    if (kind != 0) {
       new NameOutcomes(table)
-          .write(output, outcomes, window(entry), nameOffset(entry), nameLength(entry));
+          .write(output, kind, window(entry), nameOffset(entry), nameLength(entry));
     }
   }
 
   /** Adds the outcomes of a name to those of its domain; of a masked name, as such. */
   private void addOutcome(int entry) {
+    outcomes = true;
     int shown = mask == null ? entry : mask.detected(entry);
     int code = RowKey.getByte(table.keys(), nameOffset(entry));
     int end = nameOffset(shown) + nameLength(shown);

@@ -43,6 +43,9 @@ final class Planted {
   /** Queries, names and clients by detector. */
   final Map<String, List<Long>> mistakes = new TreeMap<>();
 
+  /** Payloads without a question that can be counted, by detector. */
+  final Map<String, Long> unreadable = new TreeMap<>();
+
   /** How many names were asked so often. */
   final TreeMap<Long, Long> namesByCount = new TreeMap<>();
 
@@ -96,6 +99,13 @@ final class Planted {
     counts(planted.get("malformed")).forEach((key, n) -> ledger.put(MALFORMED.get(key), n));
     counts(planted.get("not_dns")).forEach((key, n) -> ledger.put(NOT_DNS.get(key), n));
     ledger.values().removeIf(packets -> packets == 0);
+    ledger.forEach(
+        (outcome, packets) -> {
+          if (outcome.startsWith("malformed/")) {
+            boolean isShort = outcome.endsWith("/short-header");
+            unreadable.merge(isShort ? "not-dns-payload" : "malformed-message", packets, Long::sum);
+          }
+        });
   }
 
   private static Map<String, Long> counts(JsonNode object) {
