@@ -12,6 +12,7 @@ final class TailDomainFacts {
   private boolean delegated;
   private long clients;
   private boolean disposable;
+  private boolean list;
   private int found;
   private int foundFailing;
   private boolean ownerSought;
@@ -34,6 +35,7 @@ final class TailDomainFacts {
     boolean known = findings.isDisposable(entry);
     disposable =
         (known || clients >= TailRules.CLIENTS) && TailRules.isDisposable(templates, known);
+    list = templates.allNames() >= TailRules.SIBLINGS && templates.areAskedAbout();
     found = findings.ofDomain(entry, false);
     foundFailing = findings.ofDomain(entry, true);
   }
@@ -59,6 +61,11 @@ final class TailDomainFacts {
   /** Whether its names are used once by design. */
   boolean isDisposable() {
     return disposable;
+  }
+
+  /** Whether it seems to be a list of addresses or domains. */
+  boolean isList() {
+    return list;
   }
 
   /** Whom it belongs to; null if that is not known. */

@@ -20,7 +20,7 @@ enum TailExplanation {
   SERVERS("server-failure", "names whose servers fail", false),
   /** Denied by a zone above its registrable domain, which nobody has registered. */
   UNREGISTERED("unregistered-domain", "domains that do not exist", false),
-  /** Denied by a domain that others use, or whose owner is known. */
+  /** Denied by a domain that mostly answers, or whose owner is known. */
   DENIED("denied-name", "names that their domain denies", false),
   UNEXPLAINED("unexplained", "unexplained", false);
 
@@ -49,6 +49,11 @@ enum TailExplanation {
   /** Whether it may turn out that the domain is mistyped for another, if few ask for it. */
   boolean mayBeTypo() {
     return this == UNEXPLAINED || this == UNREGISTERED || this == SERVERS;
+  }
+
+  /** Whether it says how names fail, and no more. */
+  boolean isFailure() {
+    return this == SERVERS || this == UNREGISTERED || this == DENIED;
   }
 
   /** Whether nobody needs to read on. */

@@ -37,8 +37,11 @@ final class TailKey {
   /** Set for those of them of which not even the registrable domain exists. */
   static final int UNREGISTERED = 1 << 8;
 
+  /** Set for names in front of whose domain stands what a list is asked about. */
+  static final int ASKED_ABOUT = 1 << 9;
+
   /** How many bits the flags have. */
-  static final int FLAG_BITS = 9;
+  static final int FLAG_BITS = 10;
 
   private static final int LENGTH = RowKey.HEADER;
   private static final int EXPLANATION = LENGTH + 2;

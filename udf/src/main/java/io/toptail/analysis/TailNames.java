@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.ListLookup;
 import io.toptail.dns.DnsName;
 import io.toptail.dns.Outcome;
 import io.toptail.name.Template;
@@ -15,7 +16,7 @@ import io.toptail.tally.TallyTable;
 final class TailNames {
   private static final int QUAD_LABELS = 4;
   private static final int STAGE_SHIFT = TailKey.FLAG_BITS;
-  private static final int DETECTOR_SHIFT = STAGE_SHIFT + 5;
+  private static final int DETECTOR_SHIFT = STAGE_SHIFT + 4;
   private static final int FOUND_SHIFT = DETECTOR_SHIFT + 9;
 
   private final TallyTable table;
@@ -122,6 +123,7 @@ final class TailNames {
     stage = detector >= 0 ? TailExplanation.DETECTOR : listed();
     found = detector >= 0 ? TailFindings.NONE : findings.ofFailing(entry);
     flags = failure();
+    flags |= ListLookup.isLikely(name, domainLabels) ? TailKey.ASKED_ABOUT : 0;
     flags |= TailRules.isHost(name) ? TailKey.HOST : 0;
     flags |= (cells[TailCells.TYPES] & ~QueryTypes.ORDINARY) == 0 ? TailKey.ORDINARY_TYPES : 0;
     flags |= detector >= 0 && !delegated && isQuad() ? TailKey.QUAD : 0;
@@ -208,6 +210,11 @@ final class TailNames {
   /** The flags say that it fails. */
   boolean isFailing() {
     return (flags & TailKey.FAILING) != 0;
+  }
+
+  /** The flags say that not even its registrable domain exists. */
+  boolean isUnregistered() {
+    return (flags & TailKey.UNREGISTERED) != 0;
   }
 
   /** Takes what explains it, now that its domain is known. */

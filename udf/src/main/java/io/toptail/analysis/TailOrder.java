@@ -107,9 +107,9 @@ final class TailOrder {
 
   private TailLane lane(TallyTable table, int entry) {
     return rank.lane(
+        table,
+        entry,
         explanation(table, entry),
-        detector(table, entry),
-        table.clients(entry),
         TailCells.of(table, entry),
         0,
         isNew(table, entry));
@@ -117,15 +117,11 @@ final class TailOrder {
 
   private long score(TallyTable table, int entry) {
     return rank.score(
+        table,
+        entry,
         explanation(table, entry),
-        detector(table, entry),
-        table.clients(entry),
         TailCells.of(table, entry),
         0,
         isNew(table, entry));
-  }
-
-  private static int detector(TallyTable table, int entry) {
-    return TailKey.detector(table.keys(), table.keyOffset(entry));
   }
 }

@@ -2,6 +2,7 @@ package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
 import io.toptail.detect.Severity;
+import io.toptail.tally.TallyTable;
 import java.util.Set;
 
 /** In which lane a group of the tail is shown, and how far up: whole numbers only. */
@@ -20,29 +21,27 @@ final class TailRank {
   }
 
   /**
-   * The lane.
+   * The lane of a group.
    *
-   * @param detector its number, -1 for none
+   * @param entry of the group, whose key is an identity
+   * @param cells hold its fields, at {@code at}
    * @param isNew whether the group was not in the window before
    */
   TailLane lane(
+      TallyTable table,
+      int entry,
       TailExplanation explanation,
-      int detector,
-      long clients,
       long[] cells,
       int at,
       boolean isNew) {
+    long clients = table.clients(entry);
     if (explanation == TailExplanation.DETECTOR) {
-      Detector found = knowledge.detectors.get(detector);
-      TailLane lane = isProbe(found) ? TailLane.EXPLAINED : TailLane.ofDetector(found.id());
-      boolean habit = lane == TailLane.MISCONFIGURED && knowledge.isTag(detector);
-      TailLane failure = habit ? failure(clients, cells, at) : null;
-      return failure == null ? lane : failure;
+      return ofDetector(detector(table, entry), clients, cells, at);
     }
     if (explanation == TailExplanation.TYPO || explanation == TailExplanation.BIT_FLIP) {
       return TailLane.TYPO;
     }
-    if (explanation.isSettled()) {
+    if (explanation.isSettled() || explanation.isFailure() && !isOne(table, entry, explanation)) {
       return TailLane.EXPLAINED;
     }
     if (explanation == TailExplanation.SUBDOMAINS) {
@@ -55,10 +54,32 @@ final class TailRank {
     if (explanation == TailExplanation.UNREGISTERED && clients > 1) {
       return TailLane.HIJACKABLE;
     }
-    if (explanation != TailExplanation.UNEXPLAINED) {
+    if (explanation.isFailure()) {
       return TailLane.EXPLAINED;
     }
     return isNew ? TailLane.NEW : TailLane.UNEXPLAINED;
+  }
+
+  private TailLane ofDetector(int detector, long clients, long[] cells, int at) {
+    Detector found = knowledge.detectors.get(detector);
+    TailLane lane = isProbe(found) ? TailLane.EXPLAINED : TailLane.ofDetector(found.id());
+    boolean habit = lane == TailLane.MISCONFIGURED && knowledge.isTag(detector);
+    TailLane failure = habit ? failure(clients, cells, at) : null;
+    return failure == null ? lane : failure;
+  }
+
+  /**
+   * Whether a group of failing names is one that fails for all its clients: a name, or a domain
+   * that does not exist; not what many domains and names have in common.
+   */
+  private static boolean isOne(TallyTable table, int entry, TailExplanation explanation) {
+    return explanation == TailExplanation.UNREGISTERED
+        ? TailKey.domainLabels(table.keys(), table.keyOffset(entry)) > 1
+        : table.names(entry) == 1 || table.clients(entry) == 1;
+  }
+
+  private static int detector(TallyTable table, int entry) {
+    return TailKey.detector(table.keys(), table.keyOffset(entry));
   }
 
   /** The lane of what fails for many, or often for one; null if it is neither. */
@@ -75,18 +96,18 @@ final class TailRank {
 
   /** The score; see the parameters of {@link #lane}. */
   long score(
+      TallyTable table,
+      int entry,
       TailExplanation explanation,
-      int detector,
-      long clients,
       long[] cells,
       int at,
       boolean isNew) {
+    int detector = detector(table, entry);
     Severity severity = severity(explanation, detector, cells, at);
-    boolean explained =
-        explanation.isSettled()
-            || explanation == TailExplanation.DETECTOR
-                && isProbe(knowledge.detectors.get(detector));
-    return 3L * breadth(clients)
+    boolean probe =
+        explanation == TailExplanation.DETECTOR && isProbe(knowledge.detectors.get(detector));
+    boolean explained = explanation.isSettled() || probe;
+    return 3L * breadth(table.clients(entry))
         + 3L * failure(cells, at)
         + (isNew ? 2L * MOST : 0)
         + (severity == null ? 0 : 2L * danger(severity))

@@ -1,12 +1,12 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.AttributeLabels;
 import io.toptail.detect.Vantage;
 import io.toptail.name.Ownership;
 import io.toptail.name.Registry;
 import io.toptail.name.SuffixTable;
 import io.toptail.name.TemplateToken;
 import io.toptail.name.WireName;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -55,16 +55,14 @@ final class TailRules {
   private static final Set<String> CARRIERS = Set.of("cdn", "cloud", "hosting");
 
   private final SuffixTable<TailExplanation> zones = new SuffixTable<>();
-  private final Set<String> attributes = new HashSet<>();
+  private final AttributeLabels attributes;
   private final boolean root;
   private final int hostAlone;
 
   TailRules(Knowledge knowledge) {
     this.root = knowledge.vantage == Vantage.ROOT;
     hostAlone = knowledge.detectors.indexOf(knowledge.catalogue.byId("single-label-host"));
-    for (Registry.Entry entry : knowledge.registries.get("attrleaf.tsv").entries()) {
-      attributes.add(entry.value());
-    }
+    attributes = new AttributeLabels(knowledge.registries.get(AttributeLabels.registry()));
     addAll(knowledge.registries.get("dnsbl-zones.tsv"), TailExplanation.REPUTATION);
     addAll(knowledge.registries.get("disposable-zones.tsv"), TailExplanation.DISPOSABLE);
   }
@@ -101,6 +99,9 @@ final class TailRules {
    */
   TailExplanation explain(
       TailNames names, TailDomainFacts domain, TailTemplates templates, int template) {
+    if (domain.isList() && !names.isUnregistered()) {
+      return TailExplanation.REPUTATION;
+    }
     boolean working = !templates.isFailing(template);
     if (domain.isDisposable() && working) {
       return TailExplanation.DISPOSABLE;
@@ -139,18 +140,14 @@ final class TailRules {
     if ((flags & TailKey.UNREGISTERED) != 0) {
       return TailExplanation.UNREGISTERED;
     }
-    boolean used = domain.clients() >= CLIENTS && templates.areWorking();
-    return used || domain.owner() != null ? TailExplanation.DENIED : TailExplanation.UNEXPLAINED;
+    return templates.areWorking() || domain.owner() != null
+        ? TailExplanation.DENIED
+        : TailExplanation.UNEXPLAINED;
   }
 
   /** Whether a name is that of a record which a domain may have or not: a policy, a service. */
   boolean mayBeMissing(WireName name) {
-    for (int i = 0; i < name.labels(); i++) {
-      if (name.octet(i, 0) == '_' && attributes.contains(name.label(i))) {
-        return true;
-      }
-    }
-    return false;
+    return attributes.areIn(name);
   }
 
   /** Whether a detector claims host names without a domain, which probes look like. */

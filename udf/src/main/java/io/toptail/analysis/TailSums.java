@@ -62,7 +62,7 @@ final class TailSums {
       int at,
       boolean isNew) {
     int detector = TailKey.detector(table.keys(), table.keyOffset(entry));
-    int lane = rank.lane(explanation, detector, table.clients(entry), cells, at, isNew).ordinal();
+    int lane = rank.lane(table, entry, explanation, cells, at, isNew).ordinal();
     rows[lane]++;
     names[lane] += table.names(entry);
     String id = detector < 0 ? explanation.id() : knowledge.detectors.get(detector).id();

@@ -10,8 +10,9 @@ final class TailTemplates {
   private static final int ONCE = 1;
   private static final int KNOWN = 2;
   private static final int FAILED = 3;
-  private static final int TOKENS = 4;
-  private static final int FIELDS = 5;
+  private static final int ASKED_ABOUT = 4;
+  private static final int TOKENS = 5;
+  private static final int FIELDS = 6;
 
   private long[] sums = new long[64 * FIELDS];
   private long[] folded = new long[64 * FIELDS];
@@ -44,6 +45,8 @@ final class TailTemplates {
       sums[at + ONCE] += names.once();
       sums[at + KNOWN] += names.known();
       sums[at + FAILED] += names.failed();
+      boolean asked = (names.flags() & TailKey.ASKED_ABOUT) != 0;
+      sums[at + ASKED_ABOUT] += asked ? names.names() : 0;
     }
   }
 
@@ -97,13 +100,12 @@ final class TailTemplates {
 
   /** Whether more than half of what is known of all responses is no failure. */
   boolean areWorking() {
-    long known = 0;
-    long failed = 0;
-    for (int i = 0; i < size; i++) {
-      known += get(i, KNOWN);
-      failed += get(i, FAILED);
-    }
-    return 2 * failed < known;
+    return 2 * sum(FAILED) < sum(KNOWN);
+  }
+
+  /** Whether at least half of the names have in front what lists are asked about. */
+  boolean areAskedAbout() {
+    return 2 * sum(ASKED_ABOUT) >= sum(NAMES);
   }
 
   /** The template with most names; of several the first. */
@@ -116,17 +118,17 @@ final class TailTemplates {
   }
 
   long allNames() {
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += names(i);
-    }
-    return sum;
+    return sum(NAMES);
   }
 
   long allOnce() {
+    return sum(ONCE);
+  }
+
+  private long sum(int field) {
     long sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += once(i);
+      sum += get(i, field);
     }
     return sum;
   }

@@ -23,7 +23,7 @@ final class TextTail {
   private static final int SUFFIXES_SHOWN = 10;
 
   /** Columns of the figures before a suffix, and of what says how many more symptoms there are. */
-  private static final int FIGURES_WIDTH = 50;
+  private static final int FIGURES_WIDTH = 47;
 
   private static final int LONGEST_SUFFIX = 20;
   private static final int GROUPS_SHOWN = 5;
@@ -84,7 +84,7 @@ final class TextTail {
       page.labelled("not known", LABELS, missing);
     }
     for (TailView.Lane lane : view.lanes()) {
-      if (lane.id().equals(SUFFIXES)) {
+      if (lane.id().equals(SUFFIXES) && !view.suffixes().isEmpty()) {
         suffixes(page, lane, view.suffixes());
       } else if (!ELSEWHERE.contains(lane.id())) {
         lane(page, lane);

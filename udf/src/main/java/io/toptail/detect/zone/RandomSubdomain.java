@@ -4,6 +4,7 @@ import io.toptail.detect.DetectorInfo;
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.FloodDetector;
 import io.toptail.detect.KnownNames;
+import io.toptail.detect.ListLookup;
 import io.toptail.detect.Parameter;
 import io.toptail.detect.Severity;
 import io.toptail.name.Registries;
@@ -20,7 +21,6 @@ final class RandomSubdomain extends FloodDetector {
       Parameter.number("queries", 2, 1, 1000, "for one of these names, at most");
 
   static final List<String> REGISTRIES = List.of("dnsbl-zones.tsv", "disposable-zones.tsv");
-  private static final String[] GENERIC = {"com", "net", "org", "info"};
   private static final int SHORTEST_LABEL = 6;
   private static final int PERCENT_FAILED = 90;
 
@@ -36,8 +36,9 @@ final class RandomSubdomain extends FloodDetector {
                     + "never asked before in the window, and nine in ten of all that are new in it, "
                     + "are each asked at most so often, never succeed (NXDOMAIN, SERVFAIL or no "
                     + "response), and begin with a label of 6 octets or more. Not block lists, "
-                    + "known disposable zones, reverse zones, public names in front of the domain "
-                    + "as such lists are asked for, or names that another rule explains.")
+                    + "known disposable zones, reverse zones, public names or addresses in front "
+                    + "of the domain, as lists are asked for them, or names that another rule "
+                    + "explains.")
             .cause(
                 "Somebody attacks the domain's servers through open resolvers: each query is for "
                     + "a new name, so every one of them reaches the servers.")
@@ -72,19 +73,8 @@ final class RandomSubdomain extends FloodDetector {
         && name.labels() > registrableLabels
         && name.labelLength(0) >= SHORTEST_LABEL
         && !name.labelIs(name.labels() - 1, "arpa")
-        && !isPublicName(name, registrableLabels)
+        && !ListLookup.isLikely(name, registrableLabels)
         && !isMeantTo(name);
-  }
-
-  /** Whether what stands in front of the domain ends like a name of the Internet. */
-  private static boolean isPublicName(WireName name, int registrableLabels) {
-    int last = name.labels() - registrableLabels - 1;
-    for (int i = 0; last > 0 && i < GENERIC.length; i++) {
-      if (name.labelIs(last, GENERIC[i])) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isMeantTo(WireName name) {

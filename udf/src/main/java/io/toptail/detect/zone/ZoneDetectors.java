@@ -25,7 +25,7 @@ public final class ZoneDetectors {
 
   private static void addNames(
       List<SubjectDetector> all, DetectorSettings settings, Registries registries) {
-    all.add(new HardcodedNameWide(settings.of(HardcodedNameWide.ID)));
+    all.add(new HardcodedNameWide(registries, settings.of(HardcodedNameWide.ID)));
     all.add(
         new HardcodedNtpWide(registries.get("ntp-names.tsv"), settings.of(HardcodedNtpWide.ID)));
     all.add(new AaaaOnlyName(settings.of(AaaaOnlyName.ID)));

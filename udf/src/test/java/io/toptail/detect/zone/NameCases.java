@@ -63,7 +63,14 @@ final class NameCases {
         .leaves("the root", Subject.of("").clients(900).with(REFUSED, 4000))
         .leaves("what nobody knows", update().with(UNDETERMINED, 4000))
         .leaves("queries alone", update().queries(4000))
+        .leaves("what is on no list", of("some-shop.org.dbl.spamhaus.org").with(NXDOMAIN, 4000))
+        .leaves("nor on one that nobody knows", of("4.3.2.1.judge.net").with(NXDOMAIN, 4000))
+        .leaves("a policy that is not there", of("_dmarc.some-shop.org").with(NXDOMAIN, 4000))
         .list();
+  }
+
+  private static Subject of(String name) {
+    return Subject.of(name).clients(200);
   }
 
   private static Subject mixed() {
