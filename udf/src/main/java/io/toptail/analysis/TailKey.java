@@ -40,8 +40,11 @@ final class TailKey {
   /** Set for names in front of whose domain stands what a list is asked about. */
   static final int ASKED_ABOUT = 1 << 9;
 
+  /** Set for names in front of whose domain stands a delegated top label, not leftmost. */
+  static final int NAMED = 1 << 10;
+
   /** How many bits the flags have. */
-  static final int FLAG_BITS = 10;
+  static final int FLAG_BITS = 11;
 
   private static final int LENGTH = RowKey.HEADER;
   private static final int EXPLANATION = LENGTH + 2;

@@ -17,7 +17,7 @@ final class TailNames {
   private static final int QUAD_LABELS = 4;
   private static final int STAGE_SHIFT = TailKey.FLAG_BITS;
   private static final int DETECTOR_SHIFT = STAGE_SHIFT + 4;
-  private static final int FOUND_SHIFT = DETECTOR_SHIFT + 9;
+  private static final int FOUND_SHIFT = DETECTOR_SHIFT + 8;
 
   private final TallyTable table;
   private final Knowledge knowledge;
@@ -124,9 +124,19 @@ final class TailNames {
     found = detector >= 0 ? TailFindings.NONE : findings.ofFailing(entry);
     flags = failure();
     flags |= ListLookup.isLikely(name, domainLabels) ? TailKey.ASKED_ABOUT : 0;
+    flags |= hasTopLabel(domainLabels) ? TailKey.NAMED : 0;
     flags |= TailRules.isHost(name) ? TailKey.HOST : 0;
     flags |= (cells[TailCells.TYPES] & ~QueryTypes.ORDINARY) == 0 ? TailKey.ORDINARY_TYPES : 0;
     flags |= detector >= 0 && !delegated && isQuad() ? TailKey.QUAD : 0;
+  }
+
+  private boolean hasTopLabel(int domainLabels) {
+    for (int i = 1; i < name.labels() - domainLabels; i++) {
+      if (knowledge.topLevelDomains.containsLabel(name, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The flags that say how it fails, if it does; a record that may be missing does not. */

@@ -11,17 +11,20 @@ final class TailTemplates {
   private static final int KNOWN = 2;
   private static final int FAILED = 3;
   private static final int ASKED_ABOUT = 4;
-  private static final int TOKENS = 5;
-  private static final int FIELDS = 6;
+  private static final int NAMED = 5;
+  private static final int TOKENS = 6;
+  private static final int FIELDS = 7;
 
   private long[] sums = new long[64 * FIELDS];
   private long[] folded = new long[64 * FIELDS];
   private final byte[] labels = new byte[Template.MAX_LENGTH];
   private int size;
+  private boolean varied;
 
   /** Starts anew with so many. */
   void clear(int count) {
     size = 0;
+    varied = false;
     reserve(count);
   }
 
@@ -47,6 +50,8 @@ final class TailTemplates {
       sums[at + FAILED] += names.failed();
       boolean asked = (names.flags() & TailKey.ASKED_ABOUT) != 0;
       sums[at + ASKED_ABOUT] += asked ? names.names() : 0;
+      boolean named = (names.flags() & TailKey.NAMED) != 0;
+      sums[at + NAMED] += named ? names.names() : 0;
     }
   }
 
@@ -67,6 +72,7 @@ final class TailTemplates {
     for (int template = 0; template < templates; template++) {
       int length = tree.write(template, labels, 0);
       folded[template * FIELDS + TOKENS] = Template.tokens(labels, 0, length);
+      varied |= Template.isSecondVariable(labels, 0, length);
     }
     long[] spare = sums;
     sums = folded;
@@ -103,9 +109,12 @@ final class TailTemplates {
     return 2 * sum(FAILED) < sum(KNOWN);
   }
 
-  /** Whether at least half of the names have in front what lists are asked about. */
+  /**
+   * Whether at least half of the names have in front what lists are asked about: if that is a name,
+   * one of an old generic domain, or of any where there are many of them.
+   */
   boolean areAskedAbout() {
-    return 2 * sum(ASKED_ABOUT) >= sum(NAMES);
+    return 2 * Math.max(sum(ASKED_ABOUT), varied ? sum(NAMED) : 0) >= sum(NAMES);
   }
 
   /** The template with most names; of several the first. */

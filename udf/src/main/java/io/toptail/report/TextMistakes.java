@@ -28,6 +28,12 @@ final class TextMistakes {
       behaviour(page, behaviour);
       return;
     }
+    if (totals.misconfiguredQueries() == 0) {
+      page.heading("MISCONFIGURATIONS", "none; what follows explains traffic");
+      rows(page, rows(window, false));
+      behaviour(page, behaviour);
+      return;
+    }
     double share = Figures.share(totals.misconfiguredQueries(), totals.countedQueries());
     page.heading(
         "MISCONFIGURATIONS",

@@ -26,6 +26,7 @@ final class TextTail {
   private static final int FIGURES_WIDTH = 47;
 
   private static final int LONGEST_SUFFIX = 20;
+  private static final int OUTCOMES_WIDTH = 20;
   private static final int GROUPS_SHOWN = 5;
   private static final int UNEXPLAINED_SHOWN = 15;
 
@@ -136,7 +137,7 @@ final class TextTail {
     if (typos) {
       table.text("meant", 15, Style.PLAIN);
     } else if (isOutcome(lane) || !isUnexplained(lane)) {
-      table.text(isOutcome(lane) ? "outcome" : "why", 15, Style.PLAIN);
+      table.text(isOutcome(lane) ? "outcome" : "why", 19, Style.PLAIN);
     }
     for (TailRow row : lane.first().subList(0, Math.min(shown, lane.first().size()))) {
       group(table, row, typos, lane);
@@ -153,6 +154,10 @@ final class TextTail {
     return lane.first().stream().allMatch(row -> row.explanation().equals(UNEXPLAINED));
   }
 
+  private static String outcomes(TailRow row) {
+    return FittingParts.of(List.of(Printable.text(row.outcomes()).split(" · ")), OUTCOMES_WIDTH);
+  }
+
   private static void group(TextTable table, TailRow row, boolean typos, TailView.Lane lane) {
     List<String> cells = new ArrayList<>();
     cells.add(Figures.count(row.names()));
@@ -163,7 +168,7 @@ final class TextTail {
     if (typos) {
       cells.add(Printable.name(row.meant()));
     } else if (isOutcome(lane) || !isUnexplained(lane)) {
-      cells.add(Printable.text(isOutcome(lane) ? row.outcomes() : row.explanation()));
+      cells.add(isOutcome(lane) ? outcomes(row) : Printable.text(row.explanation()));
     }
     table.row(cells.toArray(String[]::new));
   }

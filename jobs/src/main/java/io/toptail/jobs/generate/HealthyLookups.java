@@ -175,7 +175,10 @@ final class HealthyLookups {
       mail.add(new Lookup(reversed, list, reply, A));
     }
     mail.add(new Lookup(sender, "dbl.spamhaus.org", Reply.NONE, A));
-    mail.add(new Lookup(sender, "uri.name-standing.net", Reply.NONE, A));
+    if (draws.below(10) == 0) {
+      // A list that few know.
+      mail.add(new Lookup(sender, "uri.name-standing.net", Reply.NONE, A));
+    }
     mail.add(new Lookup("", sender, Reply.APEX, MX, TXT));
     mail.add(new Lookup("_dmarc", sender, draws.below(3) == 0 ? Reply.NONE : Reply.TEXT, TXT));
     mail.add(new Lookup(selector() + "._domainkey", sender, Reply.TEXT, TXT));
