@@ -1,6 +1,5 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.Detector;
 import io.toptail.detect.Severity;
 import io.toptail.tally.TallyTable;
 import java.util.Set;
@@ -61,8 +60,8 @@ final class TailRank {
   }
 
   private TailLane ofDetector(int detector, long clients, long[] cells, int at) {
-    Detector found = knowledge.detectors.get(detector);
-    TailLane lane = isProbe(found) ? TailLane.EXPLAINED : TailLane.ofDetector(found.id());
+    String id = knowledge.detectors.get(detector).id();
+    TailLane lane = isProbe(detector) ? TailLane.EXPLAINED : TailLane.ofDetector(id);
     boolean habit = lane == TailLane.MISCONFIGURED && knowledge.isTag(detector);
     TailLane failure = habit ? failure(clients, cells, at) : null;
     return failure == null ? lane : failure;
@@ -104,8 +103,7 @@ final class TailRank {
       boolean isNew) {
     int detector = detector(table, entry);
     Severity severity = severity(explanation, detector, cells, at);
-    boolean probe =
-        explanation == TailExplanation.DETECTOR && isProbe(knowledge.detectors.get(detector));
+    boolean probe = explanation == TailExplanation.DETECTOR && isProbe(detector);
     boolean explained = explanation.isSettled() || probe;
     return 3L * breadth(table.clients(entry))
         + 3L * failure(cells, at)
@@ -124,8 +122,9 @@ final class TailRank {
     };
   }
 
-  private static boolean isProbe(Detector detector) {
-    return PROBES.contains(detector.id());
+  /** Whether what a detector claims is asked by programs on purpose. */
+  boolean isProbe(int detector) {
+    return PROBES.contains(knowledge.detectors.get(detector).id());
   }
 
   private static int breadth(long clients) {

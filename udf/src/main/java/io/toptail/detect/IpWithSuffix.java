@@ -15,6 +15,9 @@ import java.util.List;
 final class IpWithSuffix extends QuestionDetector {
   private static final int SHORTEST_NUMBER = 7;
 
+  /** No search suffix holds these: something else is wrong. */
+  private static final int NO_SUFFIX = WireName.CONTROL_OR_SPACE | WireName.HIGH;
+
   private final SuffixTable<Registry.Entry> blockLists;
   private final SuffixTable<Registry.Entry> wildcards;
 
@@ -48,7 +51,7 @@ final class IpWithSuffix extends QuestionDetector {
     if (question.isReverse6() || name.labelIs(4, "in-addr") || isPublished(name)) {
       return false;
     }
-    if (isTelephoneNumber(name)) {
+    if (isTelephoneNumber(name) || question.has(NO_SUFFIX)) {
       return false;
     }
     return !question.tldDelegated() || name.labelIs(0, "192") && name.labelIs(1, "168");
