@@ -140,7 +140,7 @@ final class RowKind {
   /** Queries by detector: detector. */
   static final int DETECTOR = 28;
 
-  /** Queries by detector and name: detector, name. Stays inside the roll-up but for one example. */
+  /** Queries by detector and name: detector, name. Stays inside the roll-up but for the largest. */
   static final int DETECTOR_NAME = 29;
 
   /** Queries with any class of severity low or above; no more key. */
@@ -229,6 +229,9 @@ final class RowKind {
 
   /** Queries to a server: address. Stays inside. */
   static final int SERVER_SUM = 59;
+
+  /** What one client did wrong, by detector: {@link OffenceKey}. Made for the report. */
+  static final int OFFENCE = 65;
 
   private RowKind() {}
 }

@@ -87,6 +87,7 @@ record Report(Path folder) {
             "summary.json",
             "top.csv",
             "misconfigurations.csv",
+            "offenders.csv",
             "findings.csv",
             "tail.csv",
             "transactions.csv",
