@@ -50,12 +50,7 @@ class FlowSorterTest {
     Path file = folder.resolve("flows-" + memory);
     List<FlowPacket> sorted = new ArrayList<>();
     AtomicInteger made = new AtomicInteger();
-    Supplier<Path> spillFile =
-        () -> {
-          made.incrementAndGet();
-          return file;
-        };
-    try (FlowSorter sorter = new FlowSorter(memory, spillFile)) {
+    try (FlowSorter sorter = new FlowSorter(memory, counted(file, made))) {
       for (FlowPacket packet : packets) {
         sorter.add(packet);
       }
@@ -84,9 +79,18 @@ class FlowSorterTest {
   @Test
   void closingDeletesTheFile() throws IOException {
     Path file = folder.resolve("flows");
-    try (FlowSorter sorter = new FlowSorter(0, () -> file)) {
+    AtomicInteger made = new AtomicInteger();
+    try (FlowSorter sorter = new FlowSorter(0, counted(file, made))) {
       sorter.add(packets().get(0));
     }
+    assertThat(made).hasValue(1);
     assertThat(file).doesNotExist();
+  }
+
+  private static Supplier<Path> counted(Path file, AtomicInteger made) {
+    return () -> {
+      made.incrementAndGet();
+      return file;
+    };
   }
 }
