@@ -1,17 +1,17 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.Detector;
 import io.toptail.detect.DelegationDetector;
+import io.toptail.detect.Detector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerDetector;
 import io.toptail.detect.Severity;
 import io.toptail.detect.SubjectDetector;
 import io.toptail.tally.TallyTable;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Sums up the findings of one client by detector. They have to come in the order of {@link

@@ -16,8 +16,7 @@ final class MistakenNames {
   private final TallyTable table;
   private final ShownText shown;
 
-  MistakenNames(
-      AnalysisSettings settings, Knowledge knowledge, TallyTable table, ShownText shown) {
+  MistakenNames(AnalysisSettings settings, Knowledge knowledge, TallyTable table, ShownText shown) {
     this.settings = settings;
     this.knowledge = knowledge;
     this.table = table;
@@ -39,7 +38,9 @@ final class MistakenNames {
       }
     }
     int[] kept =
-        rankings.values().stream().flatMapToInt(ranking -> Arrays.stream(ranking.sorted())).toArray();
+        rankings.values().stream()
+            .flatMapToInt(ranking -> Arrays.stream(ranking.sorted()))
+            .toArray();
     RowOrder order =
         new RowOrder(
             RowKey.HEADER,

@@ -40,7 +40,7 @@ final class OffenderAssembler {
             .map(Detector::info)
             .map(info -> new Advice(info.cause(), info.who(), info.fix()))
             .toArray(Advice[]::new);
-    for (Combination one : Combination.all()) {
+    for (Combination one : Combination.known()) {
       together.put(one, new Advice(one.cause(), one.who(), one.fix()));
     }
   }

@@ -138,17 +138,8 @@ public final class ReportAssembler implements AutoCloseable {
       if (windows.has(window)) {
         WindowReport report =
             new WindowAssembler(
-                    settings,
-                    knowledge,
-                    table,
-                    index,
-                    rows,
-                    offences,
-                    tail,
-                    clock,
-                    responses,
-                    window,
-                    base)
+                    settings, knowledge, table, index, rows, offences, tail, clock, responses,
+                    window, base)
                 .assemble();
         reports.add(report);
         surprises.add(report);

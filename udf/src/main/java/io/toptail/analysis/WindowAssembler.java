@@ -82,7 +82,10 @@ final class WindowAssembler {
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
         new OffenderAssembler(settings, knowledge, offences, shown)
-            .offenders(window, new MistakenNames(settings, knowledge, table, shown).names(rows(RowKind.DETECTOR_NAME))),
+            .offenders(
+                window,
+                new MistakenNames(settings, knowledge, table, shown)
+                    .names(rows(RowKind.DETECTOR_NAME))),
         new TailShapeAssembler(table)
             .shape(
                 rows(RowKind.COUNTS),

@@ -26,7 +26,7 @@ public record Combination(
   private static final List<Combination> ALL = load();
 
   /** All that are known, in the order of the file. */
-  public static List<Combination> all() {
+  public static List<Combination> known() {
     return ALL;
   }
 

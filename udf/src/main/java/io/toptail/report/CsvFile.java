@@ -248,8 +248,7 @@ enum CsvFile {
   }
 
   /** Adds a rate over the time for which the window was captured; empty if that is none. */
-  static CsvWriter perMinute(CsvWriter csv, WindowReport window, long queries)
-      throws IOException {
+  static CsvWriter perMinute(CsvWriter csv, WindowReport window, long queries) throws IOException {
     double rate = Figures.perMinute(queries, window.totals().measuredNanos());
     return Double.isNaN(rate) ? csv.cell("") : csv.share(rate);
   }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The part of {@link PageData} that says what is wrong, and whom to call. Texts of detectors, and of
- * what several symptoms point to, are written once for the page.
+ * The part of {@link PageData} that says what is wrong, and whom to call. Texts of detectors, and
+ * of what several symptoms point to, are written once for the page.
  */
 final class PageMistakes {
   private final PageData data;

@@ -9,7 +9,8 @@ package io.toptail.report;
  * @param names distinct names asked for; 0 where there is no question
  * @param exampleName the name asked most, of several the first in the order of octets; empty
  *     without names
- * @param evidenceFile holds the first packet with the example, or with the symptom if it has no name
+ * @param evidenceFile holds the first packet with the example, or with the symptom if it has no
+ *     name
  * @param evidenceNanos the time of that packet
  */
 public record Symptom(

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * What a person sees of one window of time.
  *
- * <p>{@code findings}, {@code offenders} and {@code tailRows} may be longer than memory: whoever reads
- * them iterates.
+ * <p>{@code findings}, {@code offenders} and {@code tailRows} may be longer than memory: whoever
+ * reads them iterates.
  *
  * @param totals the window's size, before and after the ignore list
  * @param top rows of all dimensions; by dimension, then rank

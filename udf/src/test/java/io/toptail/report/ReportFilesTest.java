@@ -156,9 +156,7 @@ class ReportFilesTest {
         assertThat(row.get("example_name")).doesNotContainPattern("^[=+@\\t\\r-]");
         assertThat(row.get("evidence"))
             .isEqualTo(
-                CsvFile.pathCell(symptom.evidenceFile())
-                    + " "
-                    + times.iso(symptom.evidenceNanos()))
+                CsvFile.pathCell(symptom.evidenceFile()) + " " + times.iso(symptom.evidenceNanos()))
             .doesNotContainPattern("^[=+@\\t\\r-]");
         assertThat(row.get("cause")).isEqualTo(symptom.advice().cause());
         assertThat(row.get("who")).isEqualTo(symptom.advice().who());

@@ -583,7 +583,15 @@ public final class SampleReport {
       String[] d = DETECTORS[i % 7];
       names.add(
           new MistakenName(
-              d[0], d[1], HOSTILE.get(i), 90 - i, 7, i == 0, start, start + SECOND, "resolver1.pcap"));
+              d[0],
+              d[1],
+              HOSTILE.get(i),
+              90 - i,
+              7,
+              i == 0,
+              start,
+              start + SECOND,
+              "resolver1.pcap"));
     }
     return names;
   }

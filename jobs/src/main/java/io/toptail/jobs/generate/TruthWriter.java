@@ -24,8 +24,8 @@ import org.xbill.DNS.Type;
 
 /**
  * Writes the truth: {@code truth.json} with the totals, and one CSV each for names, clients,
- * planted mistakes, who made them, and the tail. Text forms are those of dnsjava, lower case, without the final
- * dot.
+ * planted mistakes, who made them, and the tail. Text forms are those of dnsjava, lower case,
+ * without the final dot.
  */
 final class TruthWriter {
   private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
