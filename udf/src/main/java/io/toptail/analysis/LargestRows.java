@@ -16,6 +16,7 @@ final class LargestRows {
   private final RowKey key = new RowKey();
   private final Map<Long, Ranking> rankings = new HashMap<>();
   private long windows;
+  private boolean outcomes;
 
   /**
    * @param top how many are kept of each kind in each window
@@ -51,6 +52,11 @@ final class LargestRows {
     windows++;
   }
 
+  /** A row says what became of queries; none does in a capture without responses. */
+  void haveOutcomes() {
+    outcomes = true;
+  }
+
   /** Writes the largest, those of names and domains with their outcomes. */
   void write(TallyBlockWriter output) {
     for (Ranking ranking : rankings.values()) {
@@ -67,16 +73,19 @@ final class LargestRows {
   }
 
   private void writeOutcomes(TallyBlockWriter output, int entry) {
-    int outcomes =
+    if (!outcomes) {
+      return;
+    }
+    int kind =
         switch (RowKey.kind(table.keys(), table.keyOffset(entry))) {
           case RowKind.NAME -> RowKind.NAME_OUTCOME;
           case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
           default -> 0;
         };
-    if (outcomes != 0) {
+    if (kind != 0) {
       int name = table.keyOffset(entry) + RowKey.HEADER;
       int length = table.keyLength(entry) - RowKey.HEADER;
-      new NameOutcomes(table).write(output, outcomes, window(entry), name, length);
+      new NameOutcomes(table).write(output, kind, window(entry), name, length);
     }
   }
 

@@ -68,6 +68,7 @@ final class PartitionSummary {
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
         case RowKind.WINDOW -> largest.addWindow(entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
+        case RowKind.DOMAIN_OUTCOME -> largest.haveOutcomes();
         case RowKind.ANSWER -> answers.add(entry);
         case RowKind.REPETITION ->
             repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
@@ -166,6 +167,7 @@ final class PartitionSummary {
 
   /** Adds the outcomes of a name to those of its domain; of a masked name, as such. */
   private void addOutcome(int entry) {
+    largest.haveOutcomes();
     int shown = mask == null ? entry : mask.detected(entry);
     int code = RowKey.getByte(table.keys(), nameOffset(entry));
     int end = nameOffset(shown) + nameLength(shown);

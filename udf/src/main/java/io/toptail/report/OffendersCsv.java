@@ -1,6 +1,8 @@
 package io.toptail.report;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** {@code offenders.csv}: one row for each client and what is wrong with it, worst client first. */
 final class OffendersCsv {
@@ -9,10 +11,22 @@ final class OffendersCsv {
           + "severity,title,queries,overlaps,names,first_seen,last_seen,per_minute,example_name,"
           + "evidence,cause,who,fix,likely_cause,likely_fix";
 
-  private OffendersCsv() {}
+  private final WindowReport window;
+  private final CsvWriter csv;
+  private final Map<Advice, byte[]> advice = new HashMap<>();
+  private final Map<Advice, byte[]> together = new HashMap<>();
+
+  private OffendersCsv(WindowReport window, CsvWriter csv) {
+    this.window = window;
+    this.csv = csv;
+  }
 
   static void rows(WindowReport window, CsvWriter csv) throws IOException {
+    OffendersCsv file = new OffendersCsv(window, csv);
     for (Offender row : window.offenders().rows()) {
+      byte[] likely =
+          file.together.computeIfAbsent(
+              row.together(), both -> CsvWriter.encoded(both.cause(), both.fix()));
       for (Symptom symptom : row.symptoms()) {
         CsvFile.start(window, csv)
             .cell(row.rank())
@@ -20,14 +34,13 @@ final class OffendersCsv {
             .cell(row.severity())
             .cell(row.importance())
             .cell(row.queries());
-        symptom(window, csv, symptom);
-        csv.cell(row.together().cause()).cell(row.together().fix()).endRecord();
+        file.symptom(symptom);
+        csv.cells(likely).endRecord();
       }
     }
   }
 
-  private static void symptom(WindowReport window, CsvWriter csv, Symptom symptom)
-      throws IOException {
+  private void symptom(Symptom symptom) throws IOException {
     csv.cell(symptom.detector())
         .cell(symptom.severity())
         .cell(symptom.title())
@@ -39,8 +52,9 @@ final class OffendersCsv {
     CsvFile.perMinute(csv, window, symptom.queries())
         .cell(CsvFile.nameCell(symptom.exampleName()))
         .textAndTime(CsvFile.pathCell(symptom.evidenceFile()), symptom.evidenceNanos())
-        .cell(symptom.advice().cause())
-        .cell(symptom.advice().who())
-        .cell(symptom.advice().fix());
+        .cells(
+            advice.computeIfAbsent(
+                symptom.advice(),
+                one -> CsvWriter.encoded(one.cause(), one.who(), one.fix())));
   }
 }

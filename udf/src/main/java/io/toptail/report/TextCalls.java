@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whom to call: the worst clients, each with its symptoms, what they point to, and what to do. */
+/**
+ * Whom to call: the worst clients, each with its symptoms. Below those to whom the same is to be
+ * told, what the symptoms point to and what to do.
+ */
 final class TextCalls {
   private static final int SHOWN = 10;
 
@@ -28,13 +31,14 @@ final class TextCalls {
     List<String> lines = table.lines(page, 2, page.width());
     page.line(lines.get(0));
     Map<Advice, String> given = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = 0; i < shown; i++) {
       page.line(lines.get(i + 1));
       Advice advice = rows.get(i).advice();
-      String client = Printable.name(rows.get(i).client());
-      String before = given.putIfAbsent(advice, client);
-      String text = before == null ? CallText.advice(advice) : "The same as " + before + ".";
-      page.wrapped(Style.DIM, 12, text);
+      if (i + 1 == shown || !advice.equals(rows.get(i + 1).advice())) {
+        String before = given.putIfAbsent(advice, Printable.name(rows.get(i).client()));
+        String text = before == null ? CallText.advice(advice) : "As for " + before + ".";
+        page.wrapped(Style.DIM, 12, text);
+      }
     }
   }
 

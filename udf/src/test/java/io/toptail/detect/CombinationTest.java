@@ -18,7 +18,7 @@ class CombinationTest {
     "cluster-away, cluster-name-leak search-suffix-appended single-label-host",
     "registers-outside, dynamic-update-leak rfc1918-ptr",
     "search-list, search-suffix-appended search-list-walk",
-    "search-list, wpad-leak search-suffix-appended",
+    "search-list, ip-with-suffix search-suffix-appended",
     "no-way-back, no-answer-retry identical-query",
     "wrong-server, refused-hammering rd1-to-authoritative",
     "address-not-recognised, a-for-a ip6-literal",
@@ -41,6 +41,7 @@ class CombinationTest {
   @CsvSource({
     "ad-srv-leak",
     "wpad-leak a-for-a",
+    "wpad-leak search-suffix-appended mdns-local-name",
     "onion-name mdns-local-name rfc1918-ptr",
     "wpad-leak a-for-a ip6-literal",
     "single-label-host unknown-tld",

@@ -61,7 +61,7 @@ class TextReportTest {
         .startsWith("WHO TO CALL  18 clients, by the worst mistake: ")
         .contains("; the first 10 of offenders.csv\n")
         .containsOnlyOnce(SampleReport.TOGETHER.cause())
-        .contains("The same as " + rows.get(1).client() + ".")
+        .contains("As for " + rows.get(1).client() + ".")
         .doesNotContain(" " + rows.get(10).client() + " ");
   }
 

@@ -46,6 +46,9 @@ final class Planted {
   /** Queries by client and detector: {@code 10.0.0.1 a-for-a}. */
   final Map<String, Long> offences = new TreeMap<>();
 
+  /** Payloads without a question that can be counted, by detector. */
+  final Map<String, Long> unreadable = new TreeMap<>();
+
   /** How many names were asked so often. */
   final TreeMap<Long, Long> namesByCount = new TreeMap<>();
 
@@ -102,6 +105,13 @@ final class Planted {
     counts(planted.get("malformed")).forEach((key, n) -> ledger.put(MALFORMED.get(key), n));
     counts(planted.get("not_dns")).forEach((key, n) -> ledger.put(NOT_DNS.get(key), n));
     ledger.values().removeIf(packets -> packets == 0);
+    ledger.forEach(
+        (outcome, packets) -> {
+          if (outcome.startsWith("malformed/")) {
+            boolean isShort = outcome.endsWith("/short-header");
+            unreadable.merge(isShort ? "not-dns-payload" : "malformed-message", packets, Long::sum);
+          }
+        });
   }
 
   private static Map<String, Long> counts(JsonNode object) {
