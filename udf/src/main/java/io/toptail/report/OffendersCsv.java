@@ -54,7 +54,6 @@ final class OffendersCsv {
         .textAndTime(CsvFile.pathCell(symptom.evidenceFile()), symptom.evidenceNanos())
         .cells(
             advice.computeIfAbsent(
-                symptom.advice(),
-                one -> CsvWriter.encoded(one.cause(), one.who(), one.fix())));
+                symptom.advice(), one -> CsvWriter.encoded(one.cause(), one.who(), one.fix())));
   }
 }
