@@ -97,9 +97,11 @@
   }
 
   function byKind(place, window, findings) {
+    const all = window.misconfigurations;
+    const rows = all.rows.filter((row) => row[0] !== 'info');
     table(place, {
       title: 'kinds of mistakes', pageSize: 25, file: 'misconfigurations.csv',
-      data: {...window.misconfigurations, rows: window.misconfigurations.rows.filter((row) => row[0] !== 'info')},
+      data: {rows, total: rows.length + all.total - all.rows.length},
       detail: (row) => advice(row[1], mistakePairs(row), findings, row[1]),
       columns: [
         {title: 'kind', at: 2, kind: 'text', unfold: true}, {title: 'severity', at: 0, kind: 'severity'},
