@@ -197,7 +197,7 @@ class FlowsIT {
     List<Path> parts = new ArrayList<>();
     int from = 0;
     for (int to : cuts) {
-      Path part = write("part-" + seed + "-" + parts.size(), frames, from, to);
+      Path part = write("part-" + seed + "-" + parts.size() + ".pcap", frames, from, to);
       parts.add(parts.size() % 2 == 0 ? part : compressed(part));
       from = to;
     }
