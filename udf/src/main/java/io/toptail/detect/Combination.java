@@ -24,6 +24,12 @@ public record Combination(
     String id, Set<String> core, Set<String> all, int least, String cause, String who, String fix) {
   private static final String FILE = "combinations.yaml";
   private static final int LEAST = 2;
+
+  /**
+   * One machine shows three to six that are related; with more than these it is not one machine.
+   */
+  private static final int MOST = 8;
+
   private static final List<Combination> ALL = load();
 
   /** The one for symptoms that do not belong together. */
@@ -42,8 +48,8 @@ public record Combination(
    * @return null if no picture takes in the worst and more than half of all
    */
   public static Combination of(List<String> symptoms) {
-    if (symptoms.size() < LEAST) {
-      return null;
+    if (symptoms.size() < LEAST || symptoms.size() > MOST) {
+      return symptoms.size() < LEAST ? null : MANY;
     }
     Combination best = null;
     int most = 0;

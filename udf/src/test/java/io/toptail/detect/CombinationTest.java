@@ -29,6 +29,10 @@ class CombinationTest {
     "asks-in-vain, nxdomain-loop unknown-tld",
     "no-cache, repeated-query identical-query",
     "local-names-escape, rfc1918-ptr mdns-local-name",
+    "many-machines, ad-srv-leak wpad-leak dynamic-update-leak search-suffix-appended"
+        + " search-list-walk private-suffix single-label-host unknown-tld qtype-netbios",
+    "windows-away, ad-srv-leak wpad-leak dynamic-update-leak search-suffix-appended"
+        + " search-list-walk private-suffix single-label-host unknown-tld",
     "many-machines, wpad-leak ad-srv-leak onion-name a-for-a url-as-name class-unused",
   })
   void severalSymptomsPointToOneThing(String id, String symptoms) {
