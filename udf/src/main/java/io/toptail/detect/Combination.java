@@ -48,8 +48,11 @@ public record Combination(
    * @return null if no picture takes in the worst and more than half of all
    */
   public static Combination of(List<String> symptoms) {
-    if (symptoms.size() < LEAST || symptoms.size() > MOST) {
-      return symptoms.size() < LEAST ? null : MANY;
+    if (symptoms.size() < LEAST) {
+      return null;
+    }
+    if (symptoms.size() > MOST) {
+      return MANY;
     }
     Combination best = null;
     int most = 0;
