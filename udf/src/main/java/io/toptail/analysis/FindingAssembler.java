@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the detectors found in one window: by detector, by name and client, and by client. */
+/** What the detectors found in one window: by detector, and by name and client. */
 final class FindingAssembler {
   /** Where the client of a finding is in its key: length and address. */
   static final int CLIENT = RowKey.HEADER + 2;
@@ -118,6 +118,7 @@ final class FindingAssembler {
   private MisconfigurationRow misconfiguration(
       int entry, Integer example, ExampleClient exampleClient, long total) {
     Detector detector = knowledge.detectors.get(detector(table, entry));
+    int sample = example == null ? entry : example;
     return new MisconfigurationRow(
         detector.id(),
         severity(detector(table, entry)),
@@ -135,7 +136,9 @@ final class FindingAssembler {
         detector.info().who(),
         detector.info().fix(),
         detector.info().source(),
-        knowledge.isTag(detector(table, entry)));
+        ClientSymptoms.overlaps(detector),
+        settings.inputs().get(table.file(sample)).path(),
+        table.first(sample));
   }
 
   private String exampleName(Detector detector, Integer example, ExampleClient exampleClient) {

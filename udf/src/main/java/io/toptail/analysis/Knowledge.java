@@ -6,11 +6,8 @@ import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.DetectorSources;
-import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.Question;
-import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.Severity;
-import io.toptail.detect.SubjectDetector;
 import io.toptail.detect.Vantage;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.name.DelegatedTlds;
@@ -140,10 +137,7 @@ final class Knowledge {
 
   /** Whether what a detector finds overlaps with what others find: it is no primary class. */
   boolean isTag(int detector) {
-    Detector found = detectors.get(detector);
-    return found instanceof HistoryDetector
-        || found instanceof SubjectDetector
-        || found instanceof ResponseDetector;
+    return ClientSymptoms.overlaps(detectors.get(detector));
   }
 
   /** Whether a detector names a mistake, not only explains traffic. */

@@ -117,7 +117,7 @@ final class RowKind {
    * What the search lists of clients show of a suffix, for every partition: what ({@code
    * detect.SearchSuffix}), suffix.
    */
-  static final int SEARCH_SUFFIX = 65;
+  static final int SEARCH_SUFFIX = 66;
 
   // From here on made by the roll-up.
 
@@ -146,7 +146,7 @@ final class RowKind {
   /** Queries by detector: detector. */
   static final int DETECTOR = 28;
 
-  /** Queries by detector and name: detector, name. Stays inside the roll-up but for one example. */
+  /** Queries by detector and name: detector, name. Stays inside the roll-up but for the largest. */
   static final int DETECTOR_NAME = 29;
 
   /** Queries with any class of severity low or above; no more key. */
@@ -235,6 +235,9 @@ final class RowKind {
 
   /** Queries to a server: address. Stays inside. */
   static final int SERVER_SUM = 59;
+
+  /** What one client did wrong, by detector: {@link OffenceKey}. Made for the report. */
+  static final int OFFENCE = 65;
 
   private RowKind() {}
 }

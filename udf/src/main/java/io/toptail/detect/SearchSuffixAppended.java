@@ -13,13 +13,17 @@ import java.util.Set;
  * top label, one that an operator named, or behind a whole host name any that does not exist.
  *
  * <p>Many words that are top-level domains today (app, dev, site, it, us) are also the names of
- * departments, places and clusters. So an old generic domain counts always, a country's behind at
- * least two labels, and any other only if the name begins with www.
+ * departments, places and clusters. So an old generic domain counts always, a country's and a few
+ * others behind at least two labels, and the rest only if the name begins with www.
  */
 public final class SearchSuffixAppended extends QuestionDetector {
   private static final String[] LEGACY = {
     "com", "net", "org", "edu", "gov", "mil", "int", "info", "biz"
   };
+
+  /** Newer generic domains that are in wide use and no words for departments. */
+  private static final Set<String> COMMON =
+      Set.of("asia", "club", "icu", "mobi", "online", "top", "vip", "xyz");
 
   /** Countries' domains that also are what companies call a part of the world or of themselves. */
   private static final Set<String> AMBIGUOUS =
@@ -58,7 +62,8 @@ public final class SearchSuffixAppended extends QuestionDetector {
                     + "suffix is one that search-list-walk found for three names of a client, or "
                     + "for three clients, and below which no public name was found. What stands "
                     + "in front of it ends in an old generic domain (com, net, org and the like), "
-                    + "or has three labels or more and ends in a country's domain, or in any if it "
+                    + "or has three labels or more and ends in a country's domain or one of a "
+                    + "few others, or in any if it "
                     + "begins with www. And whatever does not exist behind a host of an old "
                     + "generic domain.")
             .cause(
@@ -151,7 +156,7 @@ public final class SearchSuffixAppended extends QuestionDetector {
       return false;
     }
     WireName alone = prefix(name, labels);
-    return (name.labelIs(0, "www") || isCountry(name, top))
+    return (name.labelIs(0, "www") || isWidelyUsed(name, top))
         && delegated.contains(alone)
         && publicSuffixes.publicLabels(alone) < labels;
   }
@@ -165,9 +170,10 @@ public final class SearchSuffixAppended extends QuestionDetector {
     return false;
   }
 
-  private static boolean isCountry(WireName name, int label) {
+  private static boolean isWidelyUsed(WireName name, int label) {
+    String text = name.label(label);
     boolean alone = label == name.labels() - 2;
-    return name.labelLength(label) == 2 && (alone || !AMBIGUOUS.contains(name.label(label)));
+    return text.length() == 2 ? alone || !AMBIGUOUS.contains(text) : COMMON.contains(text);
   }
 
   private static WireName prefix(WireName name, int labels) {
