@@ -103,7 +103,7 @@ class AppendedNamesTest {
             "www.first-shop.de.inside.some-firm.com  1 1",
             "www.third-shop.co.uk.inside.some-firm.com  1 1");
     assertThat(window.totals().misconfiguredQueries()).isEqualTo(4);
-    assertThat(window.offenders()).allMatch(offender -> !offender.client().isEmpty());
+    assertThat(window.offenders().rows()).allMatch(offender -> !offender.client().isEmpty());
   }
 
   @Test
