@@ -173,6 +173,8 @@ final class TailNames {
     cells[TailCells.ALIKE_QUERIES] = count;
     cells[TailCells.TYPES] = QuestionFacts.types(facts);
     outcomes.copy(entry, cells, TailCells.OUTCOMES);
+    cells[TailCells.ALIKE_KNOWN] = TailCells.known(cells, 0);
+    cells[TailCells.ALIKE_FAILED] = TailCells.failed(cells, 0);
   }
 
   private boolean isQuad() {
@@ -249,11 +251,11 @@ final class TailNames {
   }
 
   long known() {
-    return TailCells.known(cells, 0);
+    return cells[TailCells.ALIKE_KNOWN];
   }
 
   long failed() {
-    return TailCells.failed(cells, 0);
+    return cells[TailCells.ALIKE_FAILED];
   }
 
   /** Whether anything of it is shown, and not only learned from. */
@@ -277,8 +279,10 @@ final class TailNames {
     example(groups, group, shown ? table.count(entry) : 0);
     if (!shown) {
       long[] to = groups.cells();
-      to[TailGroups.cell(group) + TailCells.ALIKE]++;
-      to[TailGroups.cell(group) + TailCells.ALIKE_QUERIES] += table.count(entry);
+      int at = TailGroups.cell(group);
+      for (int field = TailCells.ALIKE; field <= TailCells.ALIKE_FAILED; field++) {
+        to[at + field] += cells[field];
+      }
     } else {
       TailCells.add(groups.cells(), TailGroups.cell(group), cells, 0);
     }
