@@ -35,7 +35,11 @@ final class TailDomainFacts {
     boolean known = findings.isDisposable(entry);
     disposable =
         (known || clients >= TailRules.CLIENTS) && TailRules.isDisposable(templates, known);
-    list = templates.allNames() >= TailRules.SIBLINGS && templates.areAskedAbout();
+    list =
+        templates.allNames() >= TailRules.SIBLINGS
+            && templates.areAskedAbout()
+            && !templates.areWorking()
+            && owner() == null;
     found = findings.ofDomain(entry, false);
     foundFailing = findings.ofDomain(entry, true);
   }

@@ -108,4 +108,41 @@ class TailFailuresTest {
         .containsExactly(1L, 1L, 1L);
     assertThat(told("fileserver")).isEqualTo("private-suffix single-label-host");
   }
+
+  /** Names in front of a domain, answered or denied by it. */
+  private void askAbout(String domain, int rcode, String... fronts) {
+    for (int i = 0; i < 30; i++) {
+      String name = fronts[i % fronts.length].replace("#", "" + i) + "." + domain;
+      if (rcode == Rcode.NOERROR) {
+        said.answered(i, client(i % 7), name);
+      } else {
+        said.denied(i, client(i % 7), name, Type.A, rcode, domain);
+      }
+    }
+  }
+
+  private List<String> explanations() {
+    return new Analysis()
+        .window(said.frames()).tailRows().stream().map(TailRow::explanation).distinct().toList();
+  }
+
+  @Test
+  void aDomainThatIsAskedAboutAddressesIsAList() {
+    askAbout("judge-of-hosts.net", Rcode.NXDOMAIN, "#.3.2.81", "7.#.2.81");
+    assertThat(explanations()).containsExactly("reputation-lookup");
+  }
+
+  @Test
+  void aDomainThatIsAskedAboutNamesIsAListAndAContentNetworkIsNone() {
+    askAbout("judge-of-names.net", Rcode.NXDOMAIN, "shop#.com.uri", "www.firm#.org.uri");
+    assertThat(explanations()).containsExactly("reputation-lookup");
+    askAbout("carrier-of-names.net", Rcode.NOERROR, "shop#.com.edge", "www.firm#.org.edge");
+    assertThat(explanations()).containsExactlyInAnyOrder("reputation-lookup", "healthy");
+  }
+
+  @Test
+  void hostsOfADomainThatItDeniesAreNoList() {
+    askAbout("some-office.net", Rcode.NXDOMAIN, "pc#.dev", "srv#.app", "10-3-2-#.lab");
+    assertThat(explanations()).doesNotContain("reputation-lookup");
+  }
 }
