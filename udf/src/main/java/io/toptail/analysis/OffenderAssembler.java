@@ -93,7 +93,8 @@ final class OffenderAssembler {
   private boolean isOfClient(TallyTable table, int entry) {
     int detector = detector(table, entry);
     return knowledge.isMisconfiguration(detector)
-        && !(knowledge.detectors.get(detector) instanceof SubjectDetector);
+        && !(knowledge.detectors.get(detector) instanceof SubjectDetector)
+        && !knowledge.detectors.get(detector).isAboutServer();
   }
 
   private boolean isOf(int slice, long hash) {

@@ -34,6 +34,7 @@ final class PartitionSummary {
   private final AnswerSummary answers;
   private final RepetitionSummary repetitions;
   private final TailSummary tail;
+  private final HeldSummary held;
   private long windows;
 
   /** Whether a row says what became of queries: none does in a capture without responses. */
@@ -55,6 +56,7 @@ final class PartitionSummary {
     this.answers = new AnswerSummary(table);
     this.repetitions = new RepetitionSummary(table);
     this.tail = new TailSummary(table, knowledge, mask);
+    this.held = new HeldSummary(table);
   }
 
   /**
@@ -79,6 +81,7 @@ final class PartitionSummary {
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.DOMAIN_OUTCOME -> outcomes = true;
         case RowKind.ANSWER -> answers.add(entry);
+        case RowKind.HELD_FINDING -> held.add(entry);
         case RowKind.REPETITION ->
             repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
         default -> {
@@ -95,6 +98,7 @@ final class PartitionSummary {
     }
     writeRows(output, domains);
     subjects.writeCandidates(output, mask);
+    held.write(output, mask);
   }
 
   /** What is found of domains is summed up like what was found before. */
@@ -146,6 +150,7 @@ final class PartitionSummary {
             RowKind.SERVER_DOMAIN,
             RowKind.DELEGATION_SUM,
             RowKind.CANDIDATE,
+            RowKind.HELD_FINDING,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
@@ -153,6 +158,9 @@ final class PartitionSummary {
             RowKind.ANSWERING,
             RowKind.REPETITION,
             RowKind.REPEATED,
+            RowKind.INVENTED,
+            RowKind.TARGET,
+            RowKind.ALIAS,
             RowKind.TAIL_PART,
             RowKind.WINDOW -> {
           // only the largest, the examples and the sums
