@@ -109,6 +109,7 @@ public final class HistoryTally implements AutoCloseable {
     private final TransactionJoin join;
     private final ClientHistory watched;
     private final TransactionRows transactions;
+    private final ReferralTally referrals;
     private final boolean responses;
     private byte[] client = new byte[16];
     private int clientLength;
@@ -123,6 +124,8 @@ public final class HistoryTally implements AutoCloseable {
       watched = new ClientHistory(knowledge.catalogue.historyDetectors(), scope, this);
       boolean delegations = !knowledge.catalogue.all(DelegationDetector.class).isEmpty();
       transactions = new TransactionRows(table, clientsKept(), delegations);
+      referrals =
+          new ReferralTally(knowledge, settings.detectors().compat(), knowledge.vantage, table);
     }
 
     @Override
@@ -138,6 +141,7 @@ public final class HistoryTally implements AutoCloseable {
         transactions.add(transaction, facts, window);
       }
       watched.add(transaction);
+      referrals.add(transaction, client, clientLength, window);
     }
 
     private void moveTo(int next) {
@@ -152,6 +156,7 @@ public final class HistoryTally implements AutoCloseable {
     private void endWindow() {
       if (started) {
         watched.end();
+        referrals.endClient();
         byte[] address = Arrays.copyOf(client, clientLength);
         byte[] shown = address.clone();
         hidden.replace(shown, 0, clientLength);

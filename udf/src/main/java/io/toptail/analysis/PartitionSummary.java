@@ -158,6 +158,7 @@ final class PartitionSummary {
             RowKind.ANSWERING,
             RowKind.REPETITION,
             RowKind.REPEATED,
+            RowKind.REFERRED,
             RowKind.INVENTED,
             RowKind.TARGET,
             RowKind.ALIAS,

@@ -122,6 +122,7 @@ final class PrivateKeys {
           RowKind.TRANSACTIONS,
           // Hashes.
           RowKind.REPETITION,
+          RowKind.REFERRED,
           // Servers, which are only counted.
           RowKind.ANSWER -> {}
       default -> throw new IllegalStateException("may rows of kind " + kind + " hold an address?");

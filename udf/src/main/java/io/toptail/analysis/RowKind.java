@@ -132,6 +132,12 @@ final class RowKind {
   static final int ALIAS = 70;
 
   /**
+   * Queries below a zone that the client was referred to before: hash of the client (8), hash of
+   * the question (8), both those of {@link #REPETITION}. Stays inside the roll-up.
+   */
+  static final int REFERRED = 68;
+
+  /**
    * Queries of a detector whose findings depend on the server: detector, hash of the client (8),
    * hash of the server (8), length of the server's address, that, length of the client's, that,
    * name. {@link HeldKey} knows the places.

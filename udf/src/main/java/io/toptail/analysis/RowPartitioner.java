@@ -40,6 +40,8 @@ final class RowPartitioner {
               suffixes == null
                   ? start + RowKey.HEADER
                   : domainOf(keys, start, length, RowKey.HEADER);
+          // Whatever the kind, all of a question of a client.
+          case RowKind.REPETITION, RowKind.REFERRED -> start + 1;
           case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
           case RowKind.SERVER_DOMAIN -> start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1];
           case RowKind.SERVER_LATENCY, RowKind.INVENTED -> start + RowKey.HEADER + 2;

@@ -70,7 +70,9 @@ final class SpillPartitioner {
         yield part(
             keys, suffixes == null ? name : foundIn(keys, start, RowKey.HEADER, end), end, seed);
       }
-      case RowKind.REPETITION -> part(keys, start, end - 2, seed);
+      // Whatever the kind, all of a question of a client.
+      case RowKind.REPETITION -> part(keys, start + 1, end - 2, seed);
+      case RowKind.REFERRED -> part(keys, start + 1, end, seed);
       default -> part(keys, start, end, seed);
     };
   }
