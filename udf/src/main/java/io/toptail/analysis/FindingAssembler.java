@@ -1,12 +1,10 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
-import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.LoadDetector;
 import io.toptail.detect.PayloadDetector;
 import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerDetector;
-import io.toptail.detect.SubjectDetector;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.tally.TallyTable;
@@ -18,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the detectors found in one window: by detector, by name and client, and by client. */
+/** What the detectors found in one window: by detector, and by name and client. */
 final class FindingAssembler {
   /** Where the client of a finding is in its key: length and address. */
   static final int CLIENT = RowKey.HEADER + 2;
@@ -120,6 +118,7 @@ final class FindingAssembler {
   private MisconfigurationRow misconfiguration(
       int entry, Integer example, ExampleClient exampleClient, long total) {
     Detector detector = knowledge.detectors.get(detector(table, entry));
+    int sample = example == null ? entry : example;
     return new MisconfigurationRow(
         detector.id(),
         severity(detector(table, entry)),
@@ -137,14 +136,9 @@ final class FindingAssembler {
         detector.info().who(),
         detector.info().fix(),
         detector.info().source(),
-        isTag(detector));
-  }
-
-  /** Whether what it finds overlaps with what others find. */
-  private static boolean isTag(Detector detector) {
-    return detector instanceof HistoryDetector
-        || detector instanceof SubjectDetector
-        || detector instanceof ResponseDetector;
+        ClientSymptoms.overlaps(detector),
+        settings.inputs().get(table.file(sample)).path(),
+        table.first(sample));
   }
 
   private String exampleName(Detector detector, Integer example, ExampleClient exampleClient) {

@@ -247,7 +247,9 @@ public final class HistoryTally implements AutoCloseable {
       key.put(client, 0, clientLength).put(name, nameOffset, nameLength);
       count(key.in(table), queries, first, last, file);
       key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(name, nameOffset, nameLength);
-      count(key.in(table), queries, first, last, file);
+      int found = key.in(table);
+      count(found, queries, first, last, file);
+      table.addClient(found, KeyHash.of(client, 0, clientLength));
       int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
       count(sum, queries, first, last, file);
       table.addClient(sum, KeyHash.of(client, 0, clientLength));

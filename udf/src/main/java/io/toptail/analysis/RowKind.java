@@ -117,7 +117,7 @@ final class RowKind {
    * Messages of a detector that is about servers, with the fields of {@link #FINDING}; the address
    * is a server's. A finding from the roll-up on.
    */
-  static final int FINDING_OF_SERVER = 65;
+  static final int FINDING_OF_SERVER = 72;
 
   /**
    * Answers to names that do not exist: what ({@link ProbeTally}), length of the server's address,
@@ -174,7 +174,7 @@ final class RowKind {
   /** Queries by detector: detector. */
   static final int DETECTOR = 28;
 
-  /** Queries by detector and name: detector, name. Stays inside the roll-up but for one example. */
+  /** Queries by detector and name: detector, name. Stays inside the roll-up but for the largest. */
   static final int DETECTOR_NAME = 29;
 
   /** Queries with any class of severity low or above; no more key. */
@@ -263,6 +263,9 @@ final class RowKind {
 
   /** Queries to a server: address. Stays inside. */
   static final int SERVER_SUM = 59;
+
+  /** What one client did wrong, by detector: {@link OffenceKey}. Made for the report. */
+  static final int OFFENCE = 65;
 
   private RowKind() {}
 }

@@ -19,6 +19,7 @@ final class WindowAssembler {
   private final TallyTable table;
   private final RowIndex index;
   private final ReportRows many;
+  private final OffenceRows offences;
   private final TailAssembler tail;
   private final ClockAccount clock;
   private final ResponsesAssembler responses;
@@ -28,6 +29,7 @@ final class WindowAssembler {
 
   /**
    * @param many findings, of which there are many
+   * @param offences of all windows
    * @param tail of all windows, which come in their order
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
@@ -37,6 +39,7 @@ final class WindowAssembler {
       TallyTable table,
       RowIndex index,
       ReportRows many,
+      OffenceRows offences,
       TailAssembler tail,
       ClockAccount clock,
       ResponsesAssembler responses,
@@ -47,6 +50,7 @@ final class WindowAssembler {
     this.table = table;
     this.index = index;
     this.many = many;
+    this.offences = offences;
     this.tail = tail;
     this.clock = clock;
     this.responses = responses;
@@ -78,7 +82,11 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        new OffenderAssembler(knowledge, found, settings.tableBytes(), shown).offenders(),
+        new OffenderAssembler(settings, knowledge, offences, shown)
+            .offenders(
+                window,
+                new MistakenNames(settings, knowledge, table, shown)
+                    .names(rows(RowKind.DETECTOR_NAME))),
         new TailShapeAssembler(table)
             .shape(
                 rows(RowKind.COUNTS),

@@ -13,14 +13,21 @@ import java.util.Properties;
 final class PageResources {
   private static final String WEBJAR = "/META-INF/maven/org.webjars/echarts/pom.properties";
 
+  private static final String INCLUDE = "  // include calls.js\n";
+
   private PageResources() {}
 
   static String style() throws IOException {
     return read("report.css");
   }
 
+  /** {@code report.js}, with {@code calls.js} where it says so. */
   static String script() throws IOException {
-    return read("report.js");
+    String script = read("report.js");
+    if (!script.contains(INCLUDE)) {
+      throw new IOException("report.js does not say where calls.js belongs");
+    }
+    return script.replace(INCLUDE, read("calls.js"));
   }
 
   /**

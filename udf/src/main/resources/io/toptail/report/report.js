@@ -59,13 +59,14 @@
   /**
    * A table that sorts, searches and turns pages.
    *
-   * columns: {title, at, kind: count|percent|text|name|path|time|severity|clients|bar, cell?, of?}.
-   * A clients column has its estimate flag in the next cell.
+   * columns: {title, at, kind: count|percent|rate|text|name|path|time|severity|clients|bar, cell?, of?,
+   * words?, unfold?}. A clients column has its estimate flag in the next cell; words() is what a
+   * search looks at; the cells of an unfold column open what detail() makes of their row.
    */
-  function table(place, {title, columns, data, file, pageSize = 50, plain = false, sum = null}) {
+  function table(place, {title, columns, data, file, pageSize = 50, plain = false, sum = null, detail = null}) {
     const state = {sort: null, down: false, query: '', page: 0, size: pageSize};
-    const searched = columns.filter((column) => ['text', 'name', 'path', 'severity'].includes(column.kind));
-    const haystack = data.rows.map((row) => searched.map((column) => row[column.at]).join('\n').toLowerCase());
+    const searched = columns.filter((column) => column.words || ['text', 'name', 'path', 'severity'].includes(column.kind));
+    const haystack = data.rows.map((row) => searched.map((column) => column.words ? column.words(row) : row[column.at]).join('\n').toLowerCase());
     const body = el('tbody');
     const heads = columns.map((column) => head(column));
     const status = el('span', {role: 'status'});
@@ -79,8 +80,8 @@
 
     function head(column) {
       const numeric = !['text', 'name', 'path'].includes(column.kind);
-      const cell = el('th', {scope: 'col', className: ['count', 'percent', 'clients'].includes(column.kind) ? 'n' : ''});
-      if (plain || column.kind === 'bar') {
+      const cell = el('th', {scope: 'col', className: ['count', 'percent', 'rate', 'clients'].includes(column.kind) ? 'n' : ''});
+      if (plain || column.kind === 'bar' || column.kind === 'detectors') {
         cell.append(column.title);
         return cell;
       }
@@ -108,12 +109,33 @@
       });
     }
 
+    /** A row, and below it what its button unfolds. */
+    function line(row) {
+      const cells = el('tr', {}, ...columns.map((column) => cellOf(column, row)));
+      const button = detail && cells.querySelector('button.unfold');
+      if (!button) return cells;
+      let below = null;
+      button.addEventListener('click', () => {
+        const open = button.getAttribute('aria-expanded') !== 'true';
+        button.setAttribute('aria-expanded', open);
+        below = below || el('tr', {className: 'unfolded'}, el('td', {colSpan: columns.length}, detail(row)));
+        if (open) cells.after(below);
+        else below.remove();
+      });
+      return cells;
+    }
+
     function cellOf(column, row) {
       const value = row[column.at];
+      if (column.unfold) {
+        return el('td', {className: (column.kind === 'name' ? 'name' : '') + (column.fixed ? ' fixed' : '')},
+          el('button', {type: 'button', className: 'unfold', 'aria-expanded': false}, value || '(none)'));
+      }
       if (column.cell) return el('td', {className: ({name: 'name', bar: 'share', detectors: 'wide'}[column.kind] || '') + (column.fixed ? ' fixed' : '')}, column.cell(row));
       switch (column.kind) {
         case 'count': return el('td', {className: 'n'}, count(value));
         case 'percent': return el('td', {className: 'n'}, percent(value));
+        case 'rate': return el('td', {className: 'n'}, perMinute(value));
         case 'clients': return el('td', {className: 'n'}, clients(value, row[column.at + 1]));
         case 'name': return el('td', {className: 'name' + (column.fixed ? ' fixed' : '')}, value);
         case 'time': return el('td', {className: 'fixed', title: value}, shown(value));
@@ -134,7 +156,7 @@
       state.page = Math.min(state.page, last);
       const from = state.page * state.size;
       const rows = order.slice(from, from + state.size);
-      body.replaceChildren(...rows.map((index) => el('tr', {}, ...columns.map((column) => cellOf(column, data.rows[index])))));
+      body.replaceChildren(...rows.map((index) => line(data.rows[index])));
       if (sum) body.append(sum());
       if (!order.length) body.append(el('tr', {}, el('td', {colSpan: columns.length}, state.query ? 'Nothing matches.' : 'None.')));
       columns.forEach((column, i) => {
@@ -317,38 +339,50 @@
     rcode: 'response codes', transport: 'transports',
   };
 
-  function drawTop(window, colourOf) {
-    const dimensions = Object.keys(window.top);
-    const tabs = el('div', {className: 'tabs', role: 'tablist', ariaLabel: 'Dimension'});
-    const panel = el('div', {role: 'tabpanel', id: 'top-panel'});
-    const buttons = dimensions.map((dimension) => {
-      const button = el('button', {type: 'button', role: 'tab', id: 'tab-' + dimension, 'aria-controls': 'top-panel'}, dimensionTitles[dimension] || dimension);
-      button.addEventListener('click', () => show(dimension));
+  /**
+   * Tabs over one panel, by mouse and by arrow keys.
+   *
+   * entries: {id, title}; draw(entry, panel) fills the panel. Returns how to show an entry.
+   */
+  function tabs(place, label, id, entries, draw) {
+    const list = el('div', {className: 'tabs', role: 'tablist', ariaLabel: label});
+    const panel = el('div', {role: 'tabpanel', id: id + '-panel'});
+    const buttons = entries.map((entry) => {
+      const button = el('button', {type: 'button', role: 'tab', id: id + '-' + entry.id, 'aria-controls': id + '-panel'}, entry.title);
+      button.addEventListener('click', () => show(entry));
       return button;
     });
-    tabs.append(...buttons);
-    tabs.addEventListener('keydown', (event) => {
+    list.append(...buttons);
+    list.addEventListener('keydown', (event) => {
       const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
       if (!step) return;
       const at = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length;
-      show(dimensions[at]);
+      show(entries[at]);
       buttons[at].focus();
     });
-    function show(dimension) {
+    function show(entry) {
       buttons.forEach((button, i) => {
-        const selected = dimensions[i] === dimension;
+        const selected = entries[i] === entry;
         button.setAttribute('aria-selected', selected);
         button.tabIndex = selected ? 0 : -1;
         if (selected) panel.setAttribute('aria-labelledby', button.id);
       });
-      topTable(panel, window.top[dimension], dimension, colourOf);
+      const holder = el('div');
+      panel.replaceChildren(holder);
+      draw(entry, holder);
     }
+    place.replaceChildren(list, panel);
+    return show;
+  }
+
+  function drawTop(window, colourOf) {
+    const dimensions = Object.keys(window.top).map((id) => ({id, title: dimensionTitles[id] || id}));
     if (!dimensions.length) {
       $('top-table').replaceChildren(el('p', {className: 'quiet'}, 'No query was counted.'));
       return;
     }
-    $('top-table').replaceChildren(tabs, panel);
-    show(dimensions[0]);
+    tabs($('top-table'), 'Dimension', 'top', dimensions,
+      ({id}, panel) => topTable(panel, window.top[id], id, colourOf))(dimensions[0]);
   }
 
   function topTable(panel, data, dimension, colourOf) {
@@ -367,9 +401,7 @@
     }
     if (filled(8)) columns.push({title: 'category', at: 8, kind: 'text', fixed: true});
     if (filled(9)) columns.push({title: 'carried by', at: 9, kind: 'text'});
-    const holder = el('div');
-    panel.replaceChildren(holder);
-    table(holder, {title, columns, data, file: 'top.csv'});
+    table(panel, {title, columns, data, file: 'top.csv'});
   }
 
   function ownerCell(owner, colourOf) {
@@ -422,7 +454,7 @@
     const order = el('select', {ariaLabel: 'Order of misconfigurations'}, ...Object.keys(orders).map((key) => el('option', {value: key}, 'by ' + key)));
     const status = el('span', {role: 'status'});
     const list = el('div');
-    const entries = data.rows.map((row) => ({row, node: mistake(row, findings), text: [row[0], row[1], row[2], row[8], row[12], row[13], row[14]].join('\n').toLowerCase()}));
+    const entries = data.rows.map((row) => ({row, node: mistake(row, findings), text: [row[0], row[1], row[8], ...about(row[1])].join('\n').toLowerCase()}));
     function draw() {
       const query = search.value.trim().toLowerCase();
       const found = entries.filter((entry) => entry.text.includes(query)).sort((a, b) => orders[order.value](a.row, b.row));
@@ -436,62 +468,14 @@
   }
 
   function mistake(row, findings) {
-    const [level, detector, title, queries, share, names, many, estimated, name, client, first, last, cause, who, fix, source, behaviour] = row;
-    const pairs = [['Cause', cause], ['Who fixes it', who], ['How', fix], ['Source', source], ['Seen', shown(first) + ' to ' + shown(last)], ['Detector', detector]];
-    const details = el('dl', {}, ...pairs.filter(([, text]) => text).flatMap(([term, text]) => [el('dt', {}, term), el('dd', {}, text)]));
-    if (name) details.append(el('dt', {}, 'Example'), el('dd', {}, el('span', {className: 'name'}, name), client ? ' asked by ' : '', el('span', {className: 'name'}, client)));
-    const show = el('button', {type: 'button'}, 'Show its findings');
-    show.addEventListener('click', () => { findings.find(detector); $('findings').scrollIntoView(); });
-    details.append(el('dt', {}), el('dd', {}, show));
+    const [level, detector, title, queries, share, names, many, estimated, , , , , behaviour] = row;
     const figures = count(queries) + ' queries · ' + percent(share) + ' % · ' + count(names) + ' names · ' + clients(many, estimated) + ' clients';
-    return el('details', {className: 'mistake'}, el('summary', {}, severity(level), el('b', {}, title), behaviour ? ' behaviour; overlaps the others' : '', el('span', {className: 'n'}, figures)), details);
+    return el('details', {className: 'mistake'},
+      el('summary', {}, severity(level), el('b', {}, title), behaviour ? ' behaviour; overlaps the others' : '', el('span', {className: 'n'}, figures)),
+      advice(detector, mistakePairs(row), findings, detector));
   }
 
-  /** Detector to its colour's number, the largest of the offenders' first. */
-  function detectorColours(offenders) {
-    const sums = new Map();
-    for (const [, , , detectors] of offenders) {
-      for (const [detector, , queries] of detectors) sums.set(detector, (sums.get(detector) || 0) + queries);
-    }
-    const largest = [...sums].sort((a, b) => b[1] - a[1]).slice(0, colours);
-    return new Map(largest.map(([detector], i) => [detector, i]));
-  }
-
-  function stack(detectors, most, colourOf) {
-    return el('span', {className: 'stack'}, ...detectors.map(([detector, , queries]) => {
-      const part = el('span', {className: colourOf.has(detector) ? 'c' + colourOf.get(detector) : '', title: detector + ' ' + count(queries)});
-      part.style.width = queries / most * 100 + '%';
-      return part;
-    }));
-  }
-
-  function drawCalls(window) {
-    const offenders = window.offenders.rows;
-    const colourOf = detectorColours(offenders);
-    const most = offenders.reduce((largest, row) => Math.max(largest, row[1]), 1);
-    const place = el('div');
-    const legend = el('ul', {className: 'legend', ariaLabel: 'Detectors'}, ...[...colourOf].map(([detector, i]) =>
-      el('li', {}, el('span', {className: 'swatch c' + i}), detector)));
-    $('offenders').replaceChildren(legend, place);
-    table(place, {
-      title: 'clients with the most findings', pageSize: 25, file: 'findings.csv', data: window.offenders,
-      columns: [
-        {title: 'client', at: 0, kind: 'name', fixed: true}, {title: 'queries', at: 1, kind: 'count'},
-        {title: '', at: 1, kind: 'bar', cell: (row) => stack(row[3], most, colourOf)},
-        {title: 'findings', at: 3, kind: 'detectors', cell: (row) => row[3].map(([detector, , queries]) => detector + ' ' + count(queries)).join(' · ')},
-        {title: 'since', at: 2, kind: 'time'},
-      ],
-    });
-    return table($('findings'), {
-      title: 'findings', pageSize: 25, file: 'findings.csv', data: window.findings,
-      columns: [
-        {title: 'severity', at: 0, kind: 'severity'}, {title: 'detector', at: 1, kind: 'text', fixed: true},
-        {title: 'name', at: 2, kind: 'name'}, {title: 'client', at: 3, kind: 'name', fixed: true},
-        {title: 'queries', at: 4, kind: 'count'}, {title: 'first seen', at: 5, kind: 'time'},
-        {title: 'last seen', at: 6, kind: 'time'}, {title: 'in file', at: 7, kind: 'path'},
-      ],
-    });
-  }
+  // include calls.js
 
   function drawTail(window) {
     const {ranks} = window.tail;
@@ -559,36 +543,15 @@
 
   /** The groups of the tail, a tab for each lane; the unexplained ones are shown first. */
   function drawLanes(lanes, suffixes) {
-    const tabs = el('div', {className: 'tabs', role: 'tablist', ariaLabel: 'Lane'});
-    const panel = el('div', {role: 'tabpanel', id: 'lane-panel'});
-    $('groups').replaceChildren(el('h3', {}, 'Groups of names in the tail'), tabs, panel);
+    const place = el('div');
+    $('groups').replaceChildren(el('h3', {}, 'Groups of names in the tail'), place);
     if (!lanes.length) {
-      panel.replaceChildren(el('p', {className: 'quiet'}, 'None.'));
+      place.replaceChildren(el('p', {className: 'quiet'}, 'None.'));
       return;
     }
-    const buttons = lanes.map((lane) => {
-      const button = el('button', {type: 'button', role: 'tab', id: 'lane-' + lane.id, 'aria-controls': 'lane-panel'}, lane.title + ' ' + count(lane.total));
-      button.addEventListener('click', () => show(lane));
-      return button;
-    });
-    tabs.append(...buttons);
-    tabs.addEventListener('keydown', (event) => {
-      const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
-      if (!step) return;
-      const at = (buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length;
-      show(lanes[at]);
-      buttons[at].focus();
-    });
-    function show(lane) {
-      buttons.forEach((button, i) => {
-        const selected = lanes[i] === lane;
-        button.setAttribute('aria-selected', selected);
-        button.tabIndex = selected ? 0 : -1;
-        if (selected) panel.setAttribute('aria-labelledby', button.id);
-      });
-      laneTable(panel, lane, suffixes);
-    }
-    show(lanes.find((lane) => lane.id === 'unexplained') || lanes[0]);
+    const entries = lanes.map((lane) => ({id: lane.id, title: lane.title + ' ' + count(lane.total), lane}));
+    tabs(place, 'Lane', 'lane', entries, ({lane}, panel) => laneTable(panel, lane, suffixes))(
+      entries.find(({id}) => id === 'unexplained') || entries[0]);
   }
 
   function laneTable(panel, lane, suffixes) {
@@ -679,7 +642,7 @@
     drawTail(window);
     drawAccount(window);
     $('traffic').hidden = !window.series.length;
-    $('call').hidden = !window.offenders.rows.length && !window.findings.rows.length;
+    $('call').hidden = !window.offenders.total && !window.findings.rows.length;
     $('tail').hidden = !window.tail.names;
     drawPlots();
   }
@@ -694,7 +657,7 @@
     setTheme(event.matches ? 'dark' : 'light');
     drawPlots();
   });
-  const {windows} = JSON.parse($('data').textContent);
+  const {windows, detectors, together} = JSON.parse($('data').textContent);
   if (windows.length) {
     const select = $('window');
     if (select) select.addEventListener('change', () => draw(windows[Number(select.value)]));

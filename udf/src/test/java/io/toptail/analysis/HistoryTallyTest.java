@@ -145,8 +145,9 @@ class HistoryTallyTest {
                 row.detector().equals("servfail-loop")
                     && row.queries() == 25
                     && row.evidenceFile().equals("a.pcap"));
-    assertThat(window.offenders().get(0).detectors())
-        .anyMatch(count -> count.detector().equals("servfail-loop"));
+    assertThat(window.offenders().rows().get(0).queries()).isEqualTo(25);
+    assertThat(window.offenders().rows().get(0).symptoms())
+        .anyMatch(symptom -> symptom.detector().equals("servfail-loop") && symptom.overlaps());
   }
 
   @Test

@@ -133,7 +133,7 @@ class ServerFindingsTest {
     assertThat(row.names()).isEqualTo(1);
     assertThat(row.clients()).isEqualTo(1);
     assertThat(row.behaviour()).isTrue();
-    assertThat(window.offenders()).isEmpty();
+    assertThat(window.offenders().rows()).isEmpty();
   }
 
   private static MisconfigurationRow row(WindowReport window, String detector) {
@@ -192,7 +192,7 @@ class ServerFindingsTest {
     assertThat(row(window, "no-answer-retry").queries()).isEqualTo(12);
     assertThat(row(window, "no-answer-retry").names()).isEqualTo(1);
     assertThat(row(window, "no-answer-retry").exampleClient()).isEqualTo("10.0.0.7");
-    assertThat(window.offenders().get(0).client()).isEqualTo("10.0.0.7");
+    assertThat(window.offenders().rows().get(0).client()).isEqualTo("10.0.0.7");
     assertThat(found(window, "unanswering-server")).isEmpty();
   }
 
