@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * needed and deleted when the process ends, also by a signal that can be caught.
  */
 final class TemporaryFolder {
+  private static final int ATTEMPTS = 100;
+
   private static Path folder;
 
   private TemporaryFolder() {}
@@ -41,13 +43,16 @@ final class TemporaryFolder {
     }
   }
 
-  /** Deletes what it can: threads of the cluster may still be at work. */
+  /** Threads of the cluster may still be at work, so what they make meanwhile is deleted, too. */
   private static void delete(Path root) {
-    try (Stream<Path> paths = Files.walk(root)) {
-      List<File> deepestFirst = paths.sorted(Comparator.reverseOrder()).map(Path::toFile).toList();
-      deepestFirst.forEach(File::delete);
-    } catch (IOException | UncheckedIOException e) {
-      // Somebody else deletes it, too.
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(root); attempt++) {
+      try (Stream<Path> paths = Files.walk(root)) {
+        List<File> deepestFirst =
+            paths.sorted(Comparator.reverseOrder()).map(Path::toFile).toList();
+        deepestFirst.forEach(File::delete);
+      } catch (IOException | UncheckedIOException e) {
+        // Somebody else deletes it, too.
+      }
     }
   }
 }

@@ -1,10 +1,8 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.Detector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.ResponseDetector;
-import io.toptail.detect.ServerDetector;
 import io.toptail.detect.Severity;
 import io.toptail.detect.SubjectDetector;
 import io.toptail.tally.TallyTable;
@@ -44,9 +42,7 @@ final class ClientSymptoms {
 
   /** Whether it finds mistakes of clients; where a server stands for the client it does not. */
   private static boolean isOfClients(Knowledge knowledge, int number) {
-    Detector detector = knowledge.detectors.get(number);
-    return knowledge.isMisconfiguration(number)
-        && !(detector instanceof ServerDetector || detector instanceof DelegationDetector);
+    return knowledge.isMisconfiguration(number) && !knowledge.detectors.get(number).isAboutServer();
   }
 
   /** Whether what a detector finds overlaps with what others find. */

@@ -1,9 +1,9 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.Detector;
 import io.toptail.detect.LoadDetector;
 import io.toptail.detect.PayloadDetector;
+import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerDetector;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
@@ -129,7 +129,7 @@ final class FindingAssembler {
         table.clients(entry),
         table.clientsEstimated(entry),
         exampleName(detector, example, exampleClient),
-        exampleClient == null || detector instanceof ServerDetector ? "" : exampleClient.client(),
+        exampleClient == null || isNamedByServer(detector) ? "" : exampleClient.client(),
         table.first(entry),
         table.last(entry),
         detector.info().cause(),
@@ -154,8 +154,7 @@ final class FindingAssembler {
     int reason = RowKey.getByte(found.keys(), at + 1);
     int number = detector(found, entry);
     Detector detector = knowledge.detectors.get(number);
-    boolean ofServer = detector instanceof ServerDetector;
-    boolean ofDelegation = detector instanceof DelegationDetector;
+    boolean ofServer = isNamedByServer(detector);
     String client = client(found, entry);
     return new FindingRow(
         id(number),
@@ -168,7 +167,14 @@ final class FindingAssembler {
         settings.inputs().get(found.file(entry)).path(),
         found.first(entry),
         reason == 0 ? "" : knowledge.detectors.get(number).reasons().get(reason - 1),
-        ofServer || ofDelegation || client.isEmpty() ? found.clients(entry) : 1);
+        detector.isAboutServer() || client.isEmpty() ? found.clients(entry) : 1);
+  }
+
+  /** Whether the address of a server stands for a name. */
+  private static boolean isNamedByServer(Detector detector) {
+    return detector instanceof ServerDetector
+        || detector instanceof ResponseDetector rule
+            && rule.about() == ResponseDetector.About.SERVER_ALONE;
   }
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
@@ -210,8 +216,7 @@ final class FindingAssembler {
       return "";
     }
     Detector detector = knowledge.detectors.get(detector(table, entry));
-    boolean server = detector instanceof ServerDetector || detector instanceof DelegationDetector;
-    return server
+    return detector.isAboutServer()
         ? shown.server(table.keys(), at + 1, length)
         : shown.client(table.keys(), at + 1, length);
   }

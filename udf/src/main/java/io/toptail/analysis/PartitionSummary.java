@@ -28,6 +28,7 @@ final class PartitionSummary {
   private final AnswerSummary answers;
   private final RepetitionSummary repetitions;
   private final TailSummary tail;
+  private final HeldSummary held;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
     this(table, knowledge, top, null);
@@ -46,6 +47,7 @@ final class PartitionSummary {
     this.answers = new AnswerSummary(table);
     this.repetitions = new RepetitionSummary(table);
     this.tail = new TailSummary(table, knowledge, mask);
+    this.held = new HeldSummary(table);
   }
 
   /**
@@ -70,6 +72,7 @@ final class PartitionSummary {
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
         case RowKind.DOMAIN_OUTCOME -> largest.haveOutcomes();
         case RowKind.ANSWER -> answers.add(entry);
+        case RowKind.HELD_FINDING -> held.add(entry);
         case RowKind.REPETITION ->
             repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
         default -> {
@@ -86,6 +89,7 @@ final class PartitionSummary {
     }
     writeRows(output, domains);
     subjects.writeCandidates(output, mask);
+    held.write(output, mask);
   }
 
   /** What is found of domains is summed up like what was found before. */
@@ -144,6 +148,7 @@ final class PartitionSummary {
             RowKind.SERVER_DOMAIN,
             RowKind.DELEGATION_SUM,
             RowKind.CANDIDATE,
+            RowKind.HELD_FINDING,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
@@ -151,6 +156,10 @@ final class PartitionSummary {
             RowKind.ANSWERING,
             RowKind.REPETITION,
             RowKind.REPEATED,
+            RowKind.REFERRED,
+            RowKind.INVENTED,
+            RowKind.TARGET,
+            RowKind.ALIAS,
             RowKind.TAIL_PART,
             RowKind.WINDOW -> {
           // only the largest, the examples and the sums

@@ -35,12 +35,11 @@ final class TailFindings {
           Map.entry("servfail-dnssec", Use.FAILING_DOMAIN),
           Map.entry("unreachable-authority", Use.FAILING_DOMAIN),
           Map.entry("lame-to-us", Use.FAILING_DOMAIN),
-          Map.entry("private-suffix-now-public", Use.FAILING_NAME),
+          Map.entry("private-suffix-now-public", Use.FAILING_DOMAIN),
+          Map.entry("top-level-denied", Use.FAILING_NAME),
           Map.entry("type-dependent-failure", Use.FAILING_NAME),
           Map.entry("nxdomain-for-ent", Use.FAILING_NAME),
           Map.entry("nxdomain-loop", Use.FAILING_NAME),
-          Map.entry("servfail-loop", Use.FAILING_NAME),
-          Map.entry("no-answer-retry", Use.FAILING_NAME),
           Map.entry("chromium-probe-burst", Use.PROBE),
           Map.entry("disposable-zone", Use.DISPOSABLE));
 

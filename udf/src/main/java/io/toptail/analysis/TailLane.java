@@ -21,6 +21,7 @@ enum TailLane {
       "dlv-lookaside",
       "isatap-teredo",
       "private-suffix-now-public",
+      "top-level-denied",
       "dead-domain-dangling",
       "hardcoded-name-wide"),
   PASTED(

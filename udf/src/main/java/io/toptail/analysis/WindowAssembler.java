@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.CompatRow;
 import io.toptail.report.WindowReport.Counts;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -99,8 +100,14 @@ final class WindowAssembler {
         reassembled,
         series.stepNanos(),
         counts,
-        new CompatAssembler(table, rows(RowKind.COMPAT), index.of(RowKind.COMPAT, window))
-            .rows(settings.detectors().compat()));
+        compat());
+  }
+
+  private List<CompatRow> compat() {
+    int[] responsesOfWindow = index.of(RowKind.COMPAT, window);
+    return new CompatAssembler(
+            table, rows(RowKind.COMPAT), responsesOfWindow, responses.evaluated())
+        .rows(settings.detectors().compat());
   }
 
   private Counts counts(Totals totals) {

@@ -78,7 +78,7 @@ final class PageData {
     json.writeStringField("range", Times.range(totals.startNanos(), totals.endNanos()));
     json.writeNumberField("counted", totals.countedQueries());
     json.writeNumberField("packets", totals.packets());
-    json.writeStringField("notEvaluated", EvaluationText.notEvaluated(manifest, totals));
+    json.writeStringField("notEvaluated", EvaluationText.notEvaluated(manifest));
     json.writeStringField("owners", Sentences.ownersOfTop(window));
     facts(totals);
     top(window);

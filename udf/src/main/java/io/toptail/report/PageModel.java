@@ -71,7 +71,7 @@ final class PageModel {
         PageFacts.of(window.totals()).stream()
             .map(fact -> List.of(fact.figure(), fact.label(), fact.note()))
             .toList());
-    model.put("notEvaluated", EvaluationText.notEvaluated(manifest, window.totals()));
+    model.put("notEvaluated", EvaluationText.notEvaluated(manifest));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
     model.put("responses", Sentences.responses(window.responses()));

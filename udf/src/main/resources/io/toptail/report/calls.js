@@ -1,5 +1,9 @@
   // Whom to call: by client, by name, by kind of mistake, and every finding. Included by report.js.
 
+  /** Of what is seen in the history of a client; its queries count for other mistakes, too. */
+  const OVERLAPS = 'overlaps the others · ';
+  const SHOWN_SYMPTOMS = 3;
+
   const packet = (file, time) => file ? file + ' ' + shown(time) : '';
   const seen = (first, last) => shown(first) + ' to ' + shown(last);
   const perMinute = (rate) => rate === null ? '' : (rate >= 10 ? count(Math.round(rate)) : rate >= 0.01 ? String(+rate.toPrecision(2)) : '<0.01');
@@ -28,7 +32,7 @@
     const figures = count(queries) + ' queries' + (rate === null ? '' : ' · ' + perMinute(rate) + ' a minute') + (names ? ' · ' + count(names) + (names === 1 ? ' name' : ' names') : '');
     const pairs = [['Example', example, 'name'], ['Packet', packet(file, time)], ['Seen', seen(first, last)]];
     return el('details', {className: 'mistake', open: true},
-      el('summary', {}, severity(level), el('b', {}, about(detector)[0]), overlaps ? ' behaviour; overlaps the others' : '', el('span', {className: 'n'}, figures)),
+      el('summary', {}, severity(level), el('b', {}, about(detector)[0]), el('span', {className: 'n'}, overlaps ? OVERLAPS : '', figures)),
       advice(detector, pairs, findings, client));
   }
 
@@ -68,7 +72,13 @@
     const legend = el('ul', {className: 'legend', ariaLabel: 'Detectors'}, ...[...colourOf].map(([detector, i]) =>
       el('li', {}, el('span', {className: 'swatch c' + i}), detector)));
     place.replaceChildren(legend, holder);
-    const words = (row) => row[7].map(([, detector, queries]) => detector + ' ' + count(queries)).join(' · ');
+    const each = (row) => row[7].map(([, detector, queries]) => detector + ' ' + count(queries));
+    const words = (row) => each(row).join(' · ');
+    const few = (row) => {
+      const all = each(row);
+      const more = all.length - SHOWN_SYMPTOMS;
+      return more > 0 ? all.slice(0, SHOWN_SYMPTOMS).join(' · ') + ' · ' + more + ' more' : words(row);
+    };
     table(holder, {
       title: 'clients to call', pageSize: 25, file: 'offenders.csv', data: window.offenders,
       detail: (row) => clientDetails(row, findings),
@@ -76,7 +86,7 @@
         {title: '#', at: 0, kind: 'count', rank: true}, {title: 'client', at: 1, kind: 'name', fixed: true, unfold: true},
         {title: 'severity', at: 2, kind: 'severity'}, {title: 'queries', at: 3, kind: 'count'},
         {title: '', at: 3, kind: 'bar', cell: (row) => stack(row, most, colourOf)},
-        {title: 'symptoms', at: 7, kind: 'detectors', cell: words, words},
+        {title: 'symptoms', at: 7, kind: 'detectors', cell: few, words},
         {title: 'first seen', at: 4, kind: 'time'}, {title: 'last seen', at: 5, kind: 'time'},
       ],
     });

@@ -120,6 +120,9 @@ class HistoryTallyTest {
     for (int i = 0; i < 25; i++) {
       asked(i * 10, "10.0.0.1", i, "wpad.home", SERVFAIL);
     }
+    for (int i = 0; i < 110; i++) {
+      asked(i * 2, "10.0.0." + (2 + i), i, "www.some-site.com", 0);
+    }
     WindowReport window = window(new Analysis());
     List<MisconfigurationRow> rows = window.misconfigurations();
     assertThat(rows).extracting(MisconfigurationRow::detector).contains("servfail-loop");

@@ -303,7 +303,14 @@ class WindowReportTest {
     assertThat(top(report, "rcode")).containsExactly("NOERROR 2 2", "NXDOMAIN 2 1");
     assertThat(report.ignored().get(0).queries()).isEqualTo(1);
     assertThat(report.ignored().get(0).share()).isEqualTo(0.25);
-    assertThat(report.findings()).extracting(FindingRow::client).containsExactly(PHONE);
+    assertThat(report.findings())
+        .filteredOn(row -> row.detector().equals("mdns-local-name"))
+        .extracting(FindingRow::client)
+        .containsExactly(PHONE);
+    assertThat(report.findings())
+        .filteredOn(row -> row.detector().equals("soa-missing-in-negative"))
+        .extracting(FindingRow::name)
+        .containsExactly("192.0.2.53");
   }
 
   @Test

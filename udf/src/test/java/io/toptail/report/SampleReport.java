@@ -230,9 +230,13 @@ public final class SampleReport {
   private static Evaluation evaluation() {
     List<Evaluation.NotEvaluated> left = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      left.add(new Evaluation.NotEvaluated("loop-" + i, Reason.RESPONSES, "negative answers"));
+      left.add(
+          new Evaluation.NotEvaluated(
+              "loop-" + i, Reason.RESPONSES, "no responses in the capture"));
     }
-    left.add(new Evaluation.NotEvaluated("periodic-beacon", Reason.HISTORY, "rhythm"));
+    left.add(new Evaluation.NotEvaluated("periodic-beacon", Reason.HISTORY, "switched off"));
+    left.add(new Evaluation.NotEvaluated("tcp-fallback-missing", Reason.TCP, "no DNS over TCP"));
+    left.add(new Evaluation.NotEvaluated("zombie-requery", Reason.VERSION, "days of history"));
     left.add(new Evaluation.NotEvaluated("bogon-source", Reason.VANTAGE, "resolver"));
     left.add(new Evaluation.NotEvaluated("wpad-leak", Reason.SWITCHED_OFF, "switched off"));
     left.add(new Evaluation.NotEvaluated("old-<b>", Reason.REGISTRY, "missing: old.tsv"));

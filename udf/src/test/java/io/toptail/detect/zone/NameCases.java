@@ -5,6 +5,7 @@ import static io.toptail.detect.TypeGroup.AAAA;
 import static io.toptail.detect.TypeGroup.HTTPS;
 import static io.toptail.detect.TypeGroup.MX;
 import static io.toptail.detect.TypeGroup.OTHER;
+import static io.toptail.detect.TypeGroup.PTR;
 import static io.toptail.detect.TypeGroup.TXT;
 import static io.toptail.dns.Outcome.ANSWER;
 import static io.toptail.dns.Outcome.NODATA;
@@ -34,6 +35,7 @@ final class NameCases {
     all.addAll(emptyNonTerminals());
     all.addAll(withoutIpv6());
     all.addAll(publicByNow());
+    all.addAll(forwardOctets());
     return all;
   }
 
@@ -156,7 +158,7 @@ final class NameCases {
   }
 
   private static List<ZoneCase> publicByNow() {
-    return new Cases(PrivateSuffixNowPublic.ID)
+    return new Cases(TopLevelDenied.ID)
         .finds("a top label of today", inside().with(OutcomeDetail.NO_TOP_LEVEL, 1))
         .finds("one asked often", inside().with(OutcomeDetail.NO_TOP_LEVEL, 100))
         .finds("a lone label", Subject.of("prod").with(OutcomeDetail.NO_TOP_LEVEL, 1))
@@ -174,6 +176,31 @@ final class NameCases {
             "one that came to exist", inside().with(OutcomeDetail.NO_TOP_LEVEL, 9).with(ANSWER, 1))
         .leaves("a name that fails", inside().with(SERVFAIL, 9))
         .leaves("the root", Subject.of("").with(OutcomeDetail.NO_TOP_LEVEL, 9))
+        .list();
+  }
+
+  private static Subject reverse(String octets) {
+    return Subject.of(octets + ".in-addr.arpa");
+  }
+
+  private static List<ZoneCase> forwardOctets() {
+    return new Cases(PtrNotReversed.ID)
+        .finds("a house's address", reverse("192.168.1.5").with(PTR, NXDOMAIN, 3))
+        .finds("a firm's address", reverse("172.16.0.9").with(PTR, NXDOMAIN, 1))
+        .finds("its last net", reverse("172.31.255.1").with(PTR, NXDOMAIN, 90))
+        .finds(
+            "among failures", reverse("192.168.7.7").with(PTR, NXDOMAIN, 3).with(PTR, SERVFAIL, 2))
+        .finds("asked for A too", reverse("192.168.0.1").with(PTR, NXDOMAIN, 3).with(A, NODATA, 2))
+        .leaves("a name built rightly", reverse("5.1.168.192").with(PTR, NXDOMAIN, 3))
+        .leaves("one that resolves", reverse("192.168.1.5").with(PTR, ANSWER, 3))
+        .leaves("a private address either way", reverse("192.168.16.172").with(PTR, NXDOMAIN, 3))
+        .leaves("one of 10.0.0.0/8 either way", reverse("192.168.1.10").with(PTR, NXDOMAIN, 3))
+        .leaves("10, which cannot be told", reverse("10.1.2.3").with(PTR, NXDOMAIN, 3))
+        .leaves("a net outside", reverse("172.32.1.1").with(PTR, NXDOMAIN, 3))
+        .leaves("another type", reverse("192.168.1.5").with(A, NXDOMAIN, 3))
+        .leaves("three octets", reverse("192.168.1").with(PTR, NXDOMAIN, 3))
+        .leaves("no octet", reverse("192.168.1.256").with(PTR, NXDOMAIN, 3))
+        .leaves("a forward name", Subject.of("192.168.1.5.arpa").with(PTR, NXDOMAIN, 3))
         .list();
   }
 
