@@ -17,6 +17,7 @@ final class SubjectSummary {
   private final SubjectFindings findings;
   private final FloodSummary floods;
   private final AppendedNames appended;
+  private final AnsweredNames answered;
   private final RowKey key = new RowKey();
   private LinkedRows rows = new LinkedRows(0);
   private int merged;
@@ -27,6 +28,7 @@ final class SubjectSummary {
     this.findings = new SubjectFindings(table, knowledge);
     this.floods = new FloodSummary(table, knowledge, findings);
     this.appended = new AppendedNames(table, knowledge);
+    this.answered = new AnsweredNames(table, knowledge);
   }
 
   /** Looks at all names and servers; to be called when nothing but merged rows is in the table. */
@@ -43,6 +45,7 @@ final class SubjectSummary {
       }
     }
     appended.claim(rows, merged);
+    answered.release(rows, merged);
     NameJudge judge = new NameJudge(table, knowledge, findings);
     for (int entry = 0; entry < merged; entry++) {
       if (kind(entry) == RowKind.NAME) {
@@ -75,9 +78,9 @@ final class SubjectSummary {
     }
   }
 
-  /** Whether an entry counts for a class that gave way to another. */
+  /** Whether an entry counts for a class that gave way to another, or that does not hold. */
   boolean isMoved(int entry) {
-    return appended.isMoved(entry);
+    return appended.isMoved(entry) || answered.isDropped(entry);
   }
 
   private void link(int entry, int fields) {

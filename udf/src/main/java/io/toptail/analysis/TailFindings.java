@@ -21,6 +21,8 @@ final class TailFindings {
     FAILING_DOMAIN,
     /** Its name, if that fails. */
     FAILING_NAME,
+    /** Its name, which no rule about single questions claims. */
+    NAME,
     /** Its name, which nothing is wrong with, though a rule about single questions claims it. */
     PROBE,
     /** That names of its domain are used once, by design. */
@@ -40,6 +42,7 @@ final class TailFindings {
           Map.entry("type-dependent-failure", Use.FAILING_NAME),
           Map.entry("nxdomain-for-ent", Use.FAILING_NAME),
           Map.entry("nxdomain-loop", Use.FAILING_NAME),
+          Map.entry("answered-inside", Use.NAME),
           Map.entry("chromium-probe-burst", Use.PROBE),
           Map.entry("disposable-zone", Use.DISPOSABLE));
 
@@ -77,7 +80,7 @@ final class TailFindings {
   }
 
   private void add(int entry, int detector, Use use, int domains) {
-    boolean name = use == Use.FAILING_NAME || use == Use.PROBE;
+    boolean name = use == Use.FAILING_NAME || use == Use.NAME || use == Use.PROBE;
     int at = table.keyOffset(entry);
     int from = RowKey.HEADER + 1;
     key.start(name ? RowKind.NAME : domains, RowKey.window(table.keys(), at));
@@ -104,6 +107,11 @@ final class TailFindings {
   /** The detector that explains a name if it fails, or {@link #NONE}. */
   int ofFailing(int entry) {
     return of(Use.FAILING_NAME, entry);
+  }
+
+  /** The detector that explains a name whatever became of it, or {@link #NONE}. */
+  int ofName(int entry) {
+    return of(Use.NAME, entry);
   }
 
   /** The detector that takes a name for a probe, or {@link #NONE}. */

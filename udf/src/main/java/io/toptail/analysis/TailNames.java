@@ -120,6 +120,7 @@ final class TailNames {
     if (knowledge.tailRules.isHostAlone(detector)) {
       detector = Math.max(detector, findings.ofProbe(entry));
     }
+    detector = detector < 0 ? findings.ofName(entry) : detector;
     stage = detector >= 0 ? TailExplanation.DETECTOR : listed();
     found = detector >= 0 ? TailFindings.NONE : findings.ofFailing(entry);
     flags = failure();

@@ -6,8 +6,9 @@ import java.util.Set;
 
 /** In which lane a group of the tail is shown, and how far up: whole numbers only. */
 final class TailRank {
-  private static final Set<String> PROBES =
-      Set.of("software-probe", "chromium-probe", "chromium-probe-burst");
+  private static final String INSIDE = "answered-inside";
+  private static final Set<String> SETTLED =
+      Set.of("software-probe", "chromium-probe", "chromium-probe-burst", INSIDE);
 
   private static final int MOST = 10;
   private static final int MANY_CLIENTS = 5;
@@ -61,7 +62,7 @@ final class TailRank {
 
   private TailLane ofDetector(int detector, long clients, long[] cells, int at) {
     String id = knowledge.detectors.get(detector).id();
-    TailLane lane = isProbe(detector) ? TailLane.EXPLAINED : TailLane.ofDetector(id);
+    TailLane lane = isSettled(detector) ? TailLane.EXPLAINED : TailLane.ofDetector(id);
     boolean habit = lane == TailLane.MISCONFIGURED && knowledge.isTag(detector);
     TailLane failure = habit ? failure(clients, cells, at) : null;
     return failure == null ? lane : failure;
@@ -103,7 +104,7 @@ final class TailRank {
       boolean isNew) {
     int detector = detector(table, entry);
     Severity severity = severity(explanation, detector, cells, at);
-    boolean probe = explanation == TailExplanation.DETECTOR && isProbe(detector);
+    boolean probe = explanation == TailExplanation.DETECTOR && isSettled(detector);
     boolean explained = explanation.isSettled() || probe;
     return 3L * breadth(table.clients(entry))
         + 3L * failure(cells, at)
@@ -122,9 +123,18 @@ final class TailRank {
     };
   }
 
-  /** Whether what a detector claims is asked by programs on purpose. */
-  boolean isProbe(int detector) {
-    return PROBES.contains(knowledge.detectors.get(detector).id());
+  /** Whether what a detector claims is as it should be. */
+  private boolean isSettled(int detector) {
+    return SETTLED.contains(knowledge.detectors.get(detector).id());
+  }
+
+  /** What names are that a detector claims, for people. */
+  String title(int detector) {
+    if (!isSettled(detector)) {
+      return TailExplanation.DETECTOR.title();
+    }
+    boolean inside = knowledge.detectors.get(detector).id().equals(INSIDE);
+    return inside ? "names of the network inside" : "probes of software";
   }
 
   private static int breadth(long clients) {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 
 /** How many names and queries of a window what explains, and how many rows each lane has. */
 final class TailSums {
-  private static final String PROBES = "probes of software";
   private static final int NAMES = 0;
   private static final int QUERIES = 1;
   private static final int ONCE = 2;
@@ -67,7 +66,7 @@ final class TailSums {
     rows[lane]++;
     names[lane] += table.names(entry);
     String id = detector < 0 ? explanation.id() : knowledge.detectors.get(detector).id();
-    titles.put(id, detector >= 0 && rank.isProbe(detector) ? PROBES : explanation.title());
+    titles.put(id, detector < 0 ? explanation.title() : rank.title(detector));
     long[] sum = sums.computeIfAbsent(id, k -> new long[QUERIES_TEN + 1]);
     long once = cells[at + TailCells.ONCE];
     long namesThree = once + cells[at + TailCells.FEW];

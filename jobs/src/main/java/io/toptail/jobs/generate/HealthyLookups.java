@@ -117,6 +117,7 @@ final class HealthyLookups {
       case 3 -> page.add(closed());
       case 4 -> page.add(known(draws.oneOf(REPORTS), PAIR));
       case 5 -> page.add(new Lookup("_sip._udp", site, Reply.SERVICE, SRV));
+      case 6 -> page.add(new Lookup(words.host(), "office.internal", Reply.HOST, PAIR));
       default -> {
         // nothing more
       }

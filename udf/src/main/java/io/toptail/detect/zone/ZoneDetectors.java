@@ -21,6 +21,8 @@ public final class ZoneDetectors {
     List<SubjectDetector> all = new ArrayList<>();
     addNames(all, sources.settings(), sources.registries());
     all.add(new TopLevelDenied(sources.delegated()));
+    all.add(
+        new AnsweredInside(sources.delegated(), sources.registries().get(AnsweredInside.REGISTRY)));
     addDomains(all, sources.settings(), sources.registries());
     addServers(all, sources.settings());
     all.add(new NxdomainRewriting(chromium, sources.settings().of(NxdomainRewriting.ID)));
