@@ -121,6 +121,7 @@ final class DetectorAssembly {
             sources.delegated(),
             registry("private-suffixes.tsv"),
             registry("special-use.tsv"),
+            registry("cluster-suffixes.tsv"),
             settings.of(SearchSuffixAppended.ID)));
   }
 

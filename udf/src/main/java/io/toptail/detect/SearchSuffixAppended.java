@@ -43,6 +43,12 @@ public final class SearchSuffixAppended extends QuestionDetector {
   private final KnownNames privateSuffixes;
   private final KnownNames specialUse;
 
+  /** Suffixes that routers, access providers and platforms set: one label stands below them. */
+  private final KnownNames flat;
+
+  /** The kind of suffixes below which machines stand, and no domains. */
+  private static final String MACHINES = "machines";
+
   static final String ID = "search-suffix-appended";
   static final Parameter SUFFIXES =
       Parameter.list("suffixes", Parameter.Kind.NAMES, "search suffixes of your networks");
@@ -53,6 +59,7 @@ public final class SearchSuffixAppended extends QuestionDetector {
       DelegatedTlds delegated,
       Registry privateSuffixes,
       Registry specialUse,
+      Registry clusterSuffixes,
       DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 160, Severity.LOW, "search suffix behind a full name")
@@ -63,8 +70,8 @@ public final class SearchSuffixAppended extends QuestionDetector {
                     + "for three clients, and below which no public name was found. What stands "
                     + "in front of it ends in an old generic domain (com, net, org and the like), "
                     + "or has three labels or more and ends in a country's domain or one of a "
-                    + "few others, or in any if it "
-                    + "begins with www. And whatever does not exist behind a host of an old "
+                    + "few others, or in any if it begins with www; two are enough in front of a "
+                    + "suffix that routers and platforms set, and that has only machines. And whatever does not exist behind a host of an old "
                     + "generic domain.")
             .cause(
                 "A full public name has a private suffix behind it: the client tries its search"
@@ -83,6 +90,8 @@ public final class SearchSuffixAppended extends QuestionDetector {
     this.delegated = delegated;
     this.privateSuffixes = new KnownNames(privateSuffixes);
     this.specialUse = new KnownNames(specialUse);
+    this.flat = new KnownNames(privateSuffixes, "vendor", "provider", MACHINES);
+    new KnownNames(clusterSuffixes, MACHINES).addTo(flat);
   }
 
   @Override
@@ -127,7 +136,8 @@ public final class SearchSuffixAppended extends QuestionDetector {
     WireName name = question.name();
     int listed = configured.matchedLabels(name);
     boolean known =
-        !question.tldDelegated() && (privateSuffixes.listTop(name) || specialUse.listTop(name));
+        !question.tldDelegated()
+            && (privateSuffixes.listTop(name) || specialUse.listTop(name) || flat.listTop(name));
     return listed > 0 ? listed : known ? 1 : 0;
   }
 
@@ -152,7 +162,9 @@ public final class SearchSuffixAppended extends QuestionDetector {
     // Windows domain stand its sites.
     boolean namespace = labels == name.labels() - 3 && name.endsWith("svc", "cluster", "local");
     boolean service = (name.octetClasses() & WireName.UNDERSCORE) != 0;
-    if (labels < 3 || namespace || service || name.octetClasses(top) != WireName.LETTER) {
+    boolean machines = labels == 2 && flat.listTop(name) && !AMBIGUOUS.contains(name.label(top));
+    boolean whole = labels >= WHOLE || machines;
+    if (!whole || namespace || service || name.octetClasses(top) != WireName.LETTER) {
       return false;
     }
     WireName alone = prefix(name, labels);
@@ -185,6 +197,6 @@ public final class SearchSuffixAppended extends QuestionDetector {
 
   @Override
   public List<String> registries() {
-    return List.of("private-suffixes.tsv", "special-use.tsv");
+    return List.of("private-suffixes.tsv", "special-use.tsv", "cluster-suffixes.tsv");
   }
 }

@@ -29,14 +29,16 @@ public final class AnsweredInside extends NameDetector {
    */
   AnsweredInside(DelegatedTlds delegated, Registry locallyServed) {
     super(
-        DetectorInfo.of(ID, 341, Severity.INFO, "inside name that is answered")
+        DetectorInfo.of(ID, 341, Severity.INFO, "answered, though the public DNS lacks it")
             .rule(
                 "The top label is not delegated, or the name is in a reverse zone for local use; "
                     + "and it is answered more often than it fails, and never denied. Then it "
                     + "counts for no rule about leaks.")
-            .cause("The server knows the names of the network inside, as it should.")
+            .cause(
+                "The server knows the names of the network inside, as it should; or the capture "
+                    + "is from a time at which the top label was delegated.")
             .who("Nobody: it is not a fault.")
-            .fix("Nothing to do, but to see that these names stay inside.")
+            .fix("Nothing to do, but to see that names of the inside stay there.")
             .source("RFC 6303; RFC 6762 appendix G"),
         true,
         1);
