@@ -20,15 +20,17 @@ final class IpWithSuffix extends QuestionDetector {
 
   private final SuffixTable<Registry.Entry> blockLists;
   private final SuffixTable<Registry.Entry> wildcards;
+  private final SearchSuffixAppended appended;
 
-  IpWithSuffix(Registry blockLists, Registry wildcards) {
+  IpWithSuffix(Registry blockLists, Registry wildcards, SearchSuffixAppended appended) {
     super(
         DetectorInfo.of("ip-with-suffix", 113, Severity.LOW, "search list appended to an address")
             .rule(
                 "The first four of more labels are an IPv4 address, and not all of seven or more "
                     + "are single digits, as those of a telephone number. Below a delegated top "
                     + "label only 192.168.x.y; not below block lists, wildcard DNS and the "
-                    + "reverse trees.")
+                    + "reverse trees; and no public address with the domain of a provider behind "
+                    + "it, which is a host with a suffix.")
             .cause(
                 "An address went into the resolver library as if it were a name, and the "
                     + "library appended a search suffix to it.")
@@ -40,6 +42,7 @@ final class IpWithSuffix extends QuestionDetector {
         Fact.QUAD);
     this.blockLists = blockLists.byName();
     this.wildcards = wildcards.byName();
+    this.appended = appended;
   }
 
   @Override
@@ -54,7 +57,15 @@ final class IpWithSuffix extends QuestionDetector {
     if (isTelephoneNumber(name) || question.has(NO_SUFFIX)) {
       return false;
     }
-    return !question.tldDelegated() || name.labelIs(0, "192") && name.labelIs(1, "168");
+    boolean wide = name.labelIs(0, "192") && name.labelIs(1, "168");
+    return question.tldDelegated() ? wide : wide || isPrivate(name) || !appended.matches(question);
+  }
+
+  /** Whether the address is a private one in the order in which it stands. */
+  private static boolean isPrivate(WireName name) {
+    int second = (name.octet(1, 0) - '0') * 10 + name.octet(1, name.labelLength(1) - 1) - '0';
+    boolean twelve = name.labelLength(1) == 2 && second >= 16 && second < 32;
+    return name.labelIs(0, "10") || name.labelIs(0, "172") && twelve;
   }
 
   /** Whether each label is a digit: a number as ENUM writes it, without its domain (RFC 6116). */
