@@ -93,7 +93,9 @@ final class DetectorAssembly {
     all.add(new DoubledDomain(settings.of(DoubledDomain.ID)));
     all.add(new SrvShape());
     all.add(new HyphenMisplaced());
-    all.add(new UnderscoreHost(registry("attrleaf.tsv"), settings.of(UnderscoreHost.ID)));
+    all.add(
+        new UnderscoreHost(
+            registry("attrleaf.tsv"), registry("dnsbl-zones.tsv"), settings.of(UnderscoreHost.ID)));
     all.add(new OversizeName(settings.of(OversizeName.ID)));
   }
 

@@ -13,6 +13,11 @@ import java.util.List;
  * exempt.
  */
 final class IpWithSuffix extends QuestionDetector {
+  private static final int SHORTEST_NUMBER = 7;
+
+  /** No search suffix holds these: something else is wrong. */
+  private static final int NO_SUFFIX = WireName.CONTROL_OR_SPACE | WireName.HIGH;
+
   private final SuffixTable<Registry.Entry> blockLists;
   private final SuffixTable<Registry.Entry> wildcards;
 
@@ -20,7 +25,8 @@ final class IpWithSuffix extends QuestionDetector {
     super(
         DetectorInfo.of("ip-with-suffix", 113, Severity.LOW, "search list appended to an address")
             .rule(
-                "The first four of more labels are an IPv4 address. Below a delegated top "
+                "The first four of more labels are an IPv4 address, and not all of seven or more "
+                    + "are single digits, as those of a telephone number. Below a delegated top "
                     + "label only 192.168.x.y; not below block lists, wildcard DNS and the "
                     + "reverse trees.")
             .cause(
@@ -45,7 +51,17 @@ final class IpWithSuffix extends QuestionDetector {
     if (question.isReverse6() || name.labelIs(4, "in-addr") || isPublished(name)) {
       return false;
     }
+    if (isTelephoneNumber(name) || question.has(NO_SUFFIX)) {
+      return false;
+    }
     return !question.tldDelegated() || name.labelIs(0, "192") && name.labelIs(1, "168");
+  }
+
+  /** Whether each label is a digit: a number as ENUM writes it, without its domain (RFC 6116). */
+  private static boolean isTelephoneNumber(WireName name) {
+    return name.labels() >= SHORTEST_NUMBER
+        && name.octetClasses() == WireName.DIGIT
+        && name.length() == 2 * name.labels() + 1;
   }
 
   /** Whether addresses are names there on purpose; private block lists are told by their label. */
