@@ -86,7 +86,7 @@ final class AnsweredNames {
       return false;
     }
     name.wrap(table.keys(), table.keyOffset(entry) + RowKey.HEADER, nameLength(entry));
-    return detector.isInside(name) && !detector.excepts(name);
+    return name.labels() > 0 && !detector.excepts(name);
   }
 
   private boolean isAnswered(int entry, LinkedRows rows) {
@@ -101,7 +101,7 @@ final class AnsweredNames {
             table.count(row));
       }
     }
-    return AnsweredInside.isAnswered(outcomes);
+    return detector.isAnswered(name, outcomes);
   }
 
   private void release(int entry) {

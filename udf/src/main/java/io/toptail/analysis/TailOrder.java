@@ -95,6 +95,12 @@ final class TailOrder {
     return labels > TailKey.domainLabels(keys, key) && !www;
   }
 
+  /** Whether a group is of a detector, and something to read on about. */
+  boolean isOpen(TallyTable table, int entry) {
+    int detector = TailKey.detector(table.keys(), table.keyOffset(entry));
+    return detector >= 0 && !rank.isSettled(detector);
+  }
+
   /** The order of rows of kinds TAIL and TAIL_DOMAIN. */
   RowOrder rows() {
     return new RowOrder(

@@ -124,7 +124,7 @@ final class TailRank {
   }
 
   /** Whether what a detector claims is as it should be. */
-  private boolean isSettled(int detector) {
+  boolean isSettled(int detector) {
     return SETTLED.contains(knowledge.detectors.get(detector).id());
   }
 

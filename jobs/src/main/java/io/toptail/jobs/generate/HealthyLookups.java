@@ -60,6 +60,9 @@ final class HealthyLookups {
     "score.ip-standing.net"
   };
 
+  /** What the network has inside, and its own resolver answers. */
+  private static final String[] INSIDE = {"files", "git", "intranet", "print", "time", "wiki"};
+
   private final Words words;
   private final Draws draws;
   private final List<String> popular = HealthyNames.popular();
@@ -117,7 +120,7 @@ final class HealthyLookups {
       case 3 -> page.add(closed());
       case 4 -> page.add(known(draws.oneOf(REPORTS), PAIR));
       case 5 -> page.add(new Lookup("_sip._udp", site, Reply.SERVICE, SRV));
-      case 6 -> page.add(new Lookup(words.host(), "office.internal", Reply.HOST, PAIR));
+      case 6 -> page.add(new Lookup(draws.oneOf(INSIDE), "office.internal", Reply.HOST, PAIR));
       default -> {
         // nothing more
       }

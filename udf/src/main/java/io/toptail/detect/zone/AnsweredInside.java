@@ -32,8 +32,8 @@ public final class AnsweredInside extends NameDetector {
         DetectorInfo.of(ID, 341, Severity.INFO, "inside name that is answered")
             .rule(
                 "The top label is not delegated, or the name is in a reverse zone for local use; "
-                    + "and it is answered, and no query for it fails. Then it counts for no rule "
-                    + "about leaks.")
+                    + "and it is answered more often than it fails, and never denied. Then it "
+                    + "counts for no rule about leaks.")
             .cause("The server knows the names of the network inside, as it should.")
             .who("Nobody: it is not a fault.")
             .fix("Nothing to do, but to see that these names stay inside.")
@@ -51,17 +51,18 @@ public final class AnsweredInside extends NameDetector {
 
   @Override
   public boolean matches(NameHistory name) {
-    return isAnswered(name.outcomes()) && isInside(name.name());
+    return !name.isExplained() && isAnswered(name.name(), name.outcomes());
   }
 
-  /** Whether the public DNS does not know a name. */
-  public boolean isInside(WireName name) {
-    return name.labels() > 0 && (!delegated.contains(name) || local.cover(name));
-  }
-
-  /** Whether some queries are answered, and none fails. */
-  public static boolean isAnswered(OutcomeCounts outcomes) {
-    return outcomes.of(Outcome.ANSWER) + outcomes.of(Outcome.REFERRAL) > 0
-        && outcomes.failed() == 0;
+  /**
+   * Whether the public DNS does not know a name, and what became of its queries shows that here
+   * somebody does.
+   */
+  public boolean isAnswered(WireName name, OutcomeCounts outcomes) {
+    boolean top = name.labels() > 0 && !delegated.contains(name);
+    long answered = outcomes.of(Outcome.ANSWER) + (top ? outcomes.of(Outcome.REFERRAL) : 0);
+    return (top || local.cover(name))
+        && answered > outcomes.failed()
+        && outcomes.of(Outcome.NXDOMAIN) == 0;
   }
 }

@@ -194,6 +194,9 @@ final class NameCases {
         .leaves("one without records", nas().with(NODATA, 2))
         .leaves("a public name", Subject.of("www.some-shop.com").with(ANSWER, 9))
         .leaves("a public address", reverse("5.1.2.81").with(PTR, ANSWER, 9))
+        .finds("one that a server failed to answer once", nas().with(ANSWER, 9).with(SERVFAIL, 1))
+        .leaves("a referral for a private address", reverse("5.1.168.192").with(PTR, REFERRAL, 9))
+        .leaves("a name that another rule explains", nas().explained().with(ANSWER, 9))
         .leaves("the root", Subject.of("").with(ANSWER, 9))
         .leaves("queries alone", nas().queries(9))
         .list();
