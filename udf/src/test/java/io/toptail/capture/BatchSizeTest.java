@@ -51,6 +51,18 @@ class BatchSizeTest {
     readsAlike(capture);
   }
 
+  @Example
+  void bytesThatAreOnlyClaimedTakeNoMemory() throws IOException {
+    PcapBytes file = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 1);
+    file.record(1_700_000_000, 5, PacketBatch.MAX_PACKET, PacketBatch.MAX_PACKET, new byte[81]);
+    PacketBatch batch = new PacketBatch(32);
+    try (CaptureReader reader = Captures.open(new ByteArrayInputStream(file.bytes()), "test")) {
+      assertThat(reader.read(batch)).isTrue();
+    }
+    assertThat(batch.damages()).hasSize(1);
+    assertThat(batch.bytes()).hasSizeLessThanOrEqualTo(4 << 10);
+  }
+
   @Property(tries = 300)
   void anyDamageIsReadAlike(@ForAll Random random, @ForAll @IntRange(min = 1, max = 14) int records)
       throws IOException {
