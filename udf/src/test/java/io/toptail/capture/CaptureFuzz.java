@@ -15,55 +15,119 @@ import java.util.Random;
 
 /**
  * Any octets as a capture: what is refused is refused with a reason; what is opened is read to its
- * end, alike in small batches, in big ones, and (one in four, for speed) from the middle on.
+ * end, alike in small batches, in big ones and from the middle on.
  */
 public final class CaptureFuzz {
   private static final String PATH = "test";
 
-  /** A buffer holds one packet of the longest kind with its headers, or what was asked for. */
-  private static final int MAX_BUFFER = PacketBatch.MAX_PACKET + (64 << 10);
+  /** A buffer is as long as was asked for, or as this, or at most twice as long as the content. */
+  private static final int MIN_GROWN = 4 << 10;
+
+  /**
+   * Of compressed octets with longer content no more is read than this: a few octets can stand for
+   * so much that reading it takes longer than thousands of others.
+   */
+  private static final int MAX_CONTENT = 4 << 10;
 
   private static final PacketBatch BIG = new PacketBatch(64 << 10);
 
-  private CaptureFuzz() {}
+  private final byte[] input;
+  private final int chance;
+  private long contentLength;
 
-  /** Reads the octets as a capture of whatever kind they say. */
-  public static void fuzz(byte[] input) throws IOException {
-    int mixed = Arrays.hashCode(input);
-    PacketBatch small = new PacketBatch(32 + (mixed >>> 4) % 2_000);
+  private CaptureFuzz(byte[] input) {
+    this.input = input;
+    chance = Arrays.hashCode(input);
+  }
+
+  /**
+   * Reads the octets as a capture of whatever kind they say: in small batches and, for speed, in
+   * one of the other two ways. Which one, the octets say.
+   *
+   * @param compression what they must be compressed with to be read at all; empty for nothing
+   */
+  public static void fuzz(byte[] input, String compression) throws IOException {
+    CaptureFuzz capture = new CaptureFuzz(input);
+    if (capture.begins(compression, MAX_CONTENT)) {
+      boolean middle = capture.chance % 2 == 0;
+      capture.read(!middle, middle);
+    }
+  }
+
+  /** Reads the octets in every way, however long their content is. */
+  public static void fuzzEveryWay(byte[] input, String compression) throws IOException {
+    CaptureFuzz capture = new CaptureFuzz(input);
+    if (capture.begins(compression, Long.MAX_VALUE)) {
+      capture.read(true, true);
+    }
+  }
+
+  /** Whether the octets are compressed so; finds out how long their content is, up to a bound. */
+  private boolean begins(String wanted, long most) throws IOException {
+    int head = Math.min(input.length, CaptureInput.PEEK);
+    Compression compression = Compression.of(Arrays.copyOf(input, head));
+    if (compression == null) {
+      contentLength = input.length;
+      return wanted.isEmpty();
+    }
+    return wanted.equals(compression.displayName()) && decompress(compression, most);
+  }
+
+  /** Whether the content is no longer than that. */
+  private boolean decompress(Compression compression, long most) throws IOException {
+    byte[] piece = new byte[1 + (chance >>> 8) % 5_000];
+    try (Decompressed content = compression.open(new ByteArrayInputStream(input))) {
+      int count = 0;
+      while (count >= 0 && contentLength <= most) {
+        contentLength += count;
+        count = content.read(piece, 0, piece.length);
+        require(count != 0, "nothing read");
+      }
+    }
+    return contentLength <= most;
+  }
+
+  private void read(boolean inBigBatches, boolean fromTheMiddle) throws IOException {
+    PacketBatch small = new PacketBatch(32 + (chance >>> 4) % 2_000);
     CaptureTrace trace;
-    boolean compressed;
-    boolean headed;
-    try (CaptureReader reader = Captures.open(new ByteArrayInputStream(input), PATH)) {
-      compressed = !reader.container().equals(reader.format().displayName());
-      headed = reader.format() == CaptureFormat.DNSTAP;
+    try (CaptureReader reader = open()) {
       trace = CaptureTrace.of(reader, small);
+      requireBounds(trace, reader.format(), small);
     } catch (UnknownCaptureException refused) {
       require(refused.getMessage().startsWith(PATH + " "), "refused without the path");
       return;
     }
-    require(compressed || headed || trace.octets() <= input.length, "more octets than there are");
-    requireBounds(trace, compressed ? Long.MAX_VALUE : input.length, small);
-    try (CaptureReader reader = Captures.open(new ByteArrayInputStream(input), PATH)) {
-      trace.requireSame(CaptureTrace.of(reader, BIG), "in big batches");
+    boolean several = trace.batches() > 1;
+    if (inBigBatches || !several) {
+      try (CaptureReader reader = open()) {
+        trace.requireSame(CaptureTrace.of(reader, BIG), "in big batches");
+      }
     }
-    if (trace.batches() > 1 && mixed % 4 == 0) {
-      int batch = (mixed >>> 16) % (trace.batches() - 1);
-      try (CaptureReader reader = Captures.open(new ByteArrayInputStream(input), PATH)) {
+    if (fromTheMiddle && several) {
+      int batch = (chance >>> 16) % (trace.batches() - 1);
+      try (CaptureReader reader = open()) {
         reader.skipTo(trace.position(batch));
         trace.requireRest(batch, reader, small);
       }
     }
   }
 
-  private static void requireBounds(CaptureTrace trace, long length, PacketBatch batch) {
-    require(batch.bytes().length <= MAX_BUFFER, "buffer too big");
+  private CaptureReader open() throws IOException {
+    return Captures.open(new ByteArrayInputStream(input), PATH);
+  }
+
+  private void requireBounds(CaptureTrace trace, CaptureFormat format, PacketBatch batch) {
+    int buffer = batch.bytes().length;
+    require(buffer <= Math.max(MIN_GROWN, 2 * contentLength), "buffer of " + buffer);
+    // What was reported through dnstap gets a header that is not in the file.
+    boolean headed = format == CaptureFormat.DNSTAP;
+    require(headed || trace.octets() <= contentLength, "more octets than there are");
     if (trace.batches() > 0) {
-      require(trace.position(trace.batches() - 1) <= length, "position after the end");
+      require(trace.position(trace.batches() - 1) <= contentLength, "position after the end");
     }
     for (CaptureDamage damage : trace.damages()) {
-      require(damage.offset() >= 0 && damage.offset() <= length, "offset of damage");
-      require(damage.offset() + Math.max(0, damage.length()) <= length, "damage after the end");
+      long end = damage.offset() + Math.max(0, damage.length());
+      require(damage.offset() >= 0 && end <= contentLength, "damage after the end");
     }
   }
 
