@@ -52,6 +52,23 @@ class BatchSizeTest {
   }
 
   @Example
+  void aFileHeaderThatCouldBeARecordIsReadAlike() throws IOException {
+    PcapBytes file = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 1);
+    file.record(PcapBytes.MICROS, 5, 4, 4, new byte[] {1, 2, 3, 4});
+    PcapBytes next = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 101);
+    byte[] behind = next.record(2, 9, 4, 4, new byte[] {5, 6, 7, 8}).bytes();
+    behind[12] = 1; // the accuracy, as an original length
+    System.arraycopy(behind, 0, behind, 16, 4); // the snaplen, as a time near the first
+    byte[] first = file.bytes();
+    byte[] capture = Arrays.copyOf(first, first.length + behind.length);
+    System.arraycopy(behind, 0, capture, first.length, behind.length);
+    readsAlike(capture);
+    Packet last = new Packet(2_000_009_000L, 101, new byte[] {5, 6, 7, 8}, 4);
+    Content content = Content.of(new ByteArrayInputStream(capture), 5000);
+    assertThat(content.packets()).hasSize(2).element(1).isEqualTo(last);
+  }
+
+  @Example
   void bytesThatAreOnlyClaimedTakeNoMemory() throws IOException {
     PcapBytes file = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 1);
     file.record(1_700_000_000, 5, PacketBatch.MAX_PACKET, PacketBatch.MAX_PACKET, new byte[81]);
