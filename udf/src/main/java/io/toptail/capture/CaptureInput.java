@@ -37,7 +37,11 @@ final class CaptureInput implements Closeable {
 
   /** The content of this input, which is compressed so and was not read yet. */
   CaptureInput decompress(Compression compression) {
-    Decompressed content = compression.open(in);
+    return of(compression.open(in), compression, path);
+  }
+
+  /** The content of an input that was compressed so. */
+  static CaptureInput of(Decompressed content, Compression compression, String path) {
     return new CaptureInput(content, compression, content, path);
   }
 

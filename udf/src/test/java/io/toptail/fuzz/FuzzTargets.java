@@ -1,6 +1,7 @@
 package io.toptail.fuzz;
 
 import io.toptail.capture.CaptureFuzz;
+import io.toptail.capture.CaptureSeeds;
 import io.toptail.detect.DetectorFuzz;
 import io.toptail.dns.DnsMessageFuzz;
 import io.toptail.dns.DnsNameFuzz;
@@ -33,15 +34,15 @@ public final class FuzzTargets {
 
   private static final List<FuzzTarget> ALL =
       List.of(
-          capture("pcap", 512, CaptureFuzz::pcapSeeds, "pcap \\w+ \\w+"),
-          capture("pcapng", KIB, CaptureFuzz::pcapngSeeds, "pcapng \\w+ \\S+"),
-          capture("snoop", 512, CaptureFuzz::snoopSeeds, "snoop \\w+"),
-          capture("dnstap", 512, CaptureFuzz::dnstapSeeds, "dnstap\\S+"),
-          compressed("gzip", CaptureFuzz::gzipSeeds),
-          compressed("xz", () -> CaptureFuzz.compressedSeeds("XZ")),
-          compressed("bzip2", () -> CaptureFuzz.compressedSeeds("BZIP2")),
-          compressed("zstd", () -> CaptureFuzz.compressedSeeds("ZSTD")),
-          compressed("lz4", () -> CaptureFuzz.compressedSeeds("LZ4")),
+          capture("pcap", 512, CaptureSeeds::pcap, "pcap \\w+ \\w+"),
+          capture("pcapng", KIB, CaptureSeeds::pcapng, "pcapng \\w+ \\S+"),
+          capture("snoop", 512, CaptureSeeds::snoop, "snoop \\w+"),
+          capture("dnstap", 512, CaptureSeeds::dnstap, "dnstap\\S+"),
+          compressed("gzip", CaptureSeeds::gzip),
+          compressed("xz", () -> CaptureSeeds.compressed("XZ")),
+          compressed("bzip2", () -> CaptureSeeds.compressed("BZIP2")),
+          compressed("zstd", () -> CaptureSeeds.compressed("ZSTD")),
+          compressed("lz4", () -> CaptureSeeds.compressed("LZ4")),
           new FuzzTarget(
               "packet", 512, MIB, PacketFuzz::fuzz, PacketFuzz::seeds, PacketFuzz::realSeeds),
           new FuzzTarget(
