@@ -11,8 +11,8 @@ import java.util.Arrays;
  * Any octets as a capture: what is refused is refused with a reason; what is opened is read to its
  * end, alike in small batches, in big ones and from the middle on.
  *
- * <p>Compressed octets are decompressed first. That content is read as a capture, and (one in four
- * times, for speed) instead what Captures reads of the octets themselves.
+ * <p>Compressed octets are decompressed first, and their content is read as a capture. One time in
+ * four, for speed, the octets themselves are read too.
  */
 public final class CaptureFuzz {
   private static final String PATH = "test";
