@@ -78,6 +78,9 @@ final class GzipMembers extends Decompressed {
     }
     int count = (int) (inflater.getBytesWritten() - before);
     checksum.update(bytes, offset, count);
+    if (ended) {
+      return count; // corrupt; that the file may end here too is not why
+    }
     if (inflater.finished()) {
       endMember();
     } else if (inflater.needsDictionary()) {
