@@ -10,7 +10,7 @@ final class CaptureOptions {
       arity = "1..*",
       paramLabel = "INPUT",
       description =
-          "pcap or pcapng, also gzipped: files, folders (recursive), quoted patterns such as"
+          "pcap, pcapng, snoop or dnstap, also compressed: files, folders (recursive), quoted patterns such as"
               + " 'logs/**/*.pcap', URIs of Flink's file systems, or - for standard input.")
   List<String> arguments;
 

@@ -1,5 +1,6 @@
 package io.toptail.jobs;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
@@ -11,6 +12,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
 
 /**
@@ -29,7 +31,16 @@ final class LocalCluster {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
     configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     lean(configuration, options.parallelism());
+    if (Toptail.isOwnMachine()) {
+      keepFilesIn(TemporaryFolder.get(), configuration);
+    }
     return configuration;
+  }
+
+  /** The cluster is not waited for, so it may not get to deleting its folders. */
+  private static void keepFilesIn(Path folder, Configuration configuration) {
+    configuration.set(CoreOptions.TMP_DIRS, folder.toString());
+    configuration.set(WebOptions.TMP_DIR, folder.toString());
   }
 
   private static void lean(Configuration configuration, int slots) {

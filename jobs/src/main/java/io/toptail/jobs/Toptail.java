@@ -19,7 +19,8 @@ public final class Toptail {
     }
   }
 
-  private static boolean isOwnMachine() {
+  /** Whether the program runs by itself, and not as a part of what submits it to a cluster. */
+  static boolean isOwnMachine() {
     return Toptail.class.getClassLoader() == ClassLoader.getSystemClassLoader();
   }
 }

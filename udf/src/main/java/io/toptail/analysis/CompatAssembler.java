@@ -13,15 +13,18 @@ final class CompatAssembler {
   private final TallyTable table;
   private final int[] queries;
   private final int[] responses;
+  private final boolean paired;
 
   /**
    * @param queries entries of kind {@link RowKind#COMPAT} of what is counted
    * @param responses those of responses, whatever is counted
+   * @param paired whether queries were paired with responses
    */
-  CompatAssembler(TallyTable table, int[] queries, int[] responses) {
+  CompatAssembler(TallyTable table, int[] queries, int[] responses, boolean paired) {
     this.table = table;
     this.queries = queries;
     this.responses = responses;
+    this.paired = paired;
   }
 
   /** By mode and study, each in the order of evaluation. */
@@ -44,7 +47,7 @@ final class CompatAssembler {
     return counts;
   }
 
-  private static void addRows(List<CompatRow> rows, CompatMode mode, long[] counts) {
+  private void addRows(List<CompatRow> rows, CompatMode mode, long[] counts) {
     List<String> studies =
         mode.classes().stream()
             .flatMap(one -> one.published().stream())
@@ -58,7 +61,7 @@ final class CompatAssembler {
     }
   }
 
-  private static CompatRow row(CompatMode mode, int number, long[] counts, String study) {
+  private CompatRow row(CompatMode mode, int number, long[] counts, String study) {
     CompatClass one = mode.classes().get(number);
     long total = 0;
     for (long count : counts) {
@@ -70,12 +73,13 @@ final class CompatAssembler {
             .mapToDouble(Published::share)
             .findFirst()
             .orElse(Double.NaN);
+    boolean evaluated = paired || !mode.needsPairs(number);
     return new CompatRow(
         mode.word(),
         one.id(),
         one.title(),
-        mode.isEvaluated(number) ? counts[number] : -1,
-        mode.isEvaluated(number) ? TopAssembler.share(counts[number], total) : Double.NaN,
+        evaluated ? counts[number] : -1,
+        evaluated ? TopAssembler.share(counts[number], total) : Double.NaN,
         published,
         study);
   }

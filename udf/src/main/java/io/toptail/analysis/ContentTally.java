@@ -3,11 +3,11 @@ package io.toptail.analysis;
 import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ResponseMessage;
 import io.toptail.dns.DnsMessage;
-import io.toptail.dns.ResponseRecords;
+import io.toptail.dns.ResponseFacts;
 import io.toptail.tally.TallyTable;
 import java.util.List;
 
-/** What the records of responses show, counted by response. */
+/** What responses show, counted by response. */
 final class ContentTally {
   private static final byte[] NOBODY = {};
 
@@ -16,6 +16,8 @@ final class ContentTally {
   private final ResponseDetector[] detectors;
   private final ResponseMessage view = new ResponseMessage();
   private final RowKey key = new RowKey();
+  private final TargetTally targets;
+  private final ProbeTally probes;
 
   ContentTally(Knowledge knowledge, TallyTable table) {
     this.knowledge = knowledge;
@@ -25,14 +27,21 @@ final class ContentTally {
       throw new IllegalStateException("more detectors than bits");
     }
     this.detectors = all.toArray(ResponseDetector[]::new);
+    this.targets = new TargetTally(knowledge, table);
+    this.probes = new ProbeTally(knowledge, table);
   }
 
-  /** The detectors that a response shows something to, a bit for each. */
-  long find(DnsMessage response, ResponseRecords records) {
-    if (records.size() == 0 || !response.hasQuestion()) {
+  /**
+   * The detectors that a response shows something to, a bit for each.
+   *
+   * @param inDatagram whether it came over UDP
+   * @param inFragments whether its datagram came in fragments of IP
+   */
+  long find(DnsMessage response, ResponseFacts facts, boolean inDatagram, boolean inFragments) {
+    if (!response.hasQuestion()) {
       return 0;
     }
-    view.wrap(response, records);
+    view.wrap(response, facts, inDatagram, inFragments);
     long found = 0;
     for (int i = 0; i < detectors.length; i++) {
       if (detectors[i].matches(view) && !detectors[i].excepts(view.name())) {
@@ -40,6 +49,14 @@ final class ContentTally {
       }
     }
     return found;
+  }
+
+  /** Counts what has to be put together with other responses, of that which was found last. */
+  void compare(DnsMessage response, StagedQuestions staged) {
+    if (response.hasQuestion()) {
+      targets.add(view, staged, staged.size() - 1);
+      probes.add(view, staged, staged.size() - 1);
+    }
   }
 
   /**
@@ -59,14 +76,21 @@ final class ContentTally {
   private void count(int base, ResponseDetector detector, StagedQuestions staged, int i) {
     int number = knowledge.detectorNumber(detector);
     int window = staged.window[i];
-    if (detector.isAboutClient()) {
-      int at = staged.clientKeyOffset(i) + RowKey.HEADER;
-      int length = staged.addressLength[i];
-      FindingKey.start(key, base, window, number, staged.clientKeys, at, length);
-    } else {
-      FindingKey.start(key, base, window, number, NOBODY, 0, 0);
+    int length = staged.addressLength[i];
+    switch (detector.about()) {
+      case CLIENT -> {
+        int at = staged.clientKeyOffset(i) + RowKey.HEADER;
+        FindingKey.start(key, base, window, number, staged.clientKeys, at, length);
+      }
+      case SERVER, SERVER_ALONE ->
+          FindingKey.ofServer(
+              key, base, window, number, staged.servers, staged.serverOffset(i), length);
+      default -> FindingKey.start(key, base, window, number, NOBODY, 0, 0);
     }
-    count(key.put(staged.questionKeys, staged.nameOffset(i), staged.nameLength(i)), staged, i);
+    if (detector.about() != ResponseDetector.About.SERVER_ALONE) {
+      key.put(staged.questionKeys, staged.nameOffset(i), staged.nameLength(i));
+    }
+    count(key, staged, i);
     key.start(base | RowKind.DETECTOR_NAME, window).putByte(number);
     count(key.put(staged.questionKeys, staged.nameOffset(i), staged.nameLength(i)), staged, i);
     count(key.start(base | RowKind.DETECTOR, window).putByte(number), staged, i);

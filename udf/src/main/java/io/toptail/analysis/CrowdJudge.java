@@ -23,6 +23,7 @@ final class CrowdJudge {
   private final TallyTable table;
   private final Knowledge knowledge;
   private final TallyBlockWriter findings;
+  private final HeldJudge held;
   private final RowKey key = new RowKey();
   private final byte[] wire = new byte[TallyTable.MAX_KEY];
 
@@ -34,6 +35,7 @@ final class CrowdJudge {
     this.table = table;
     this.knowledge = knowledge;
     this.findings = new TallyBlockWriter(1, findings);
+    this.held = new HeldJudge(table, knowledge, this.findings);
   }
 
   /**
@@ -46,6 +48,7 @@ final class CrowdJudge {
     for (int window : index.windows()) {
       Crowd crowd = crowd(index, window, base);
       judgeNames(index.of(RowKind.CANDIDATE, window), crowd, window);
+      held.judge(index, window);
       for (LoadDetector detector : knowledge.catalogue.all(LoadDetector.class)) {
         judgeClients(detector, index.of(base | RowKind.CLIENT, window), crowd, window, base);
       }

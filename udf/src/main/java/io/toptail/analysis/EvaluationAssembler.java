@@ -30,38 +30,46 @@ final class EvaluationAssembler {
             knowledge.catalogue.notEvaluated().stream()
                 .map(one -> new NotEvaluated(one.id(), reason(one), one.reason()))
                 .toList());
-    Reason reason = settings.history() ? Reason.RESPONSES : Reason.SWITCHED_OFF;
-    for (Detector detector : notAsked(settings, knowledge, responses)) {
-      left.add(new NotEvaluated(detector.id(), reason, responses.notEvaluated()));
-    }
+    left.addAll(notAsked(settings, knowledge, responses));
     return new Evaluation(seenFrom(settings, inference), left);
   }
 
   /** Detectors that would run, but were not shown what they need. */
-  static List<Detector> notAsked(
+  static List<NotEvaluated> notAsked(
       AnalysisSettings settings, Knowledge knowledge, ResponsesAssembler responses) {
-    return knowledge.detectors.stream()
-        .filter(detector -> isNotAsked(detector, settings.history(), responses))
-        .toList();
+    List<NotEvaluated> left = new ArrayList<>();
+    for (Detector detector : knowledge.detectors) {
+      boolean history = needsHistory(detector);
+      boolean known =
+          detector instanceof ResponseDetector ? responses.seen() : responses.evaluated();
+      if (history && !settings.history()) {
+        left.add(new NotEvaluated(detector.id(), Reason.HISTORY, responses.notEvaluated()));
+      } else if (needsResponses(detector) && !known) {
+        left.add(new NotEvaluated(detector.id(), Reason.RESPONSES, responses.notEvaluated()));
+      } else if (needsTcp(detector) && !responses.overTcp()) {
+        left.add(new NotEvaluated(detector.id(), Reason.TCP, "no DNS over TCP in the capture"));
+      }
+    }
+    return left;
   }
 
-  private static boolean isNotAsked(
-      Detector detector, boolean history, ResponsesAssembler responses) {
-    if (detector instanceof ResponseDetector) {
-      return !history || !responses.seen();
-    }
-    if (detector instanceof HistoryDetector rule) {
-      return !history || !responses.evaluated() && rule.needsResponses();
-    }
-    return detector instanceof SubjectDetector rule
-        && rule.needsResponses()
-        && !responses.evaluated();
+  private static boolean needsHistory(Detector detector) {
+    return detector instanceof HistoryDetector || needsResponses(detector);
+  }
+
+  private static boolean needsResponses(Detector detector) {
+    return detector instanceof ResponseDetector
+        || detector instanceof HistoryDetector history && history.needsResponses()
+        || detector instanceof SubjectDetector subject && subject.needsResponses();
+  }
+
+  private static boolean needsTcp(Detector detector) {
+    return detector instanceof HistoryDetector rule && rule.needsTcp();
   }
 
   private static Reason reason(DetectorCatalogue.NotEvaluated one) {
     return switch (one.needs()) {
-      case "responses" -> Reason.RESPONSES;
-      case "repetition" -> Reason.HISTORY;
+      case "version" -> Reason.VERSION;
       case "vantage" -> Reason.VANTAGE;
       case "registry" -> Reason.REGISTRY;
       case "setting" -> Reason.SWITCHED_OFF;

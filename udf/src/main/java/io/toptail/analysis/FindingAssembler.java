@@ -1,13 +1,10 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.Detector;
-import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.LoadDetector;
 import io.toptail.detect.PayloadDetector;
 import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ServerDetector;
-import io.toptail.detect.SubjectDetector;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.tally.TallyTable;
@@ -19,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the detectors found in one window: by detector, by name and client, and by client. */
+/** What the detectors found in one window: by detector, and by name and client. */
 final class FindingAssembler {
   /** Where the client of a finding is in its key: length and address. */
   static final int CLIENT = RowKey.HEADER + 2;
@@ -121,6 +118,7 @@ final class FindingAssembler {
   private MisconfigurationRow misconfiguration(
       int entry, Integer example, ExampleClient exampleClient, long total) {
     Detector detector = knowledge.detectors.get(detector(table, entry));
+    int sample = example == null ? entry : example;
     return new MisconfigurationRow(
         detector.id(),
         severity(detector(table, entry)),
@@ -131,21 +129,16 @@ final class FindingAssembler {
         table.clients(entry),
         table.clientsEstimated(entry),
         exampleName(detector, example, exampleClient),
-        exampleClient == null || detector instanceof ServerDetector ? "" : exampleClient.client(),
+        exampleClient == null || isNamedByServer(detector) ? "" : exampleClient.client(),
         table.first(entry),
         table.last(entry),
         detector.info().cause(),
         detector.info().who(),
         detector.info().fix(),
         detector.info().source(),
-        isTag(detector));
-  }
-
-  /** Whether what it finds overlaps with what others find. */
-  private static boolean isTag(Detector detector) {
-    return detector instanceof HistoryDetector
-        || detector instanceof SubjectDetector
-        || detector instanceof ResponseDetector;
+        ClientSymptoms.overlaps(detector),
+        settings.inputs().get(table.file(sample)).path(),
+        table.first(sample));
   }
 
   private String exampleName(Detector detector, Integer example, ExampleClient exampleClient) {
@@ -161,8 +154,7 @@ final class FindingAssembler {
     int reason = RowKey.getByte(found.keys(), at + 1);
     int number = detector(found, entry);
     Detector detector = knowledge.detectors.get(number);
-    boolean ofServer = detector instanceof ServerDetector;
-    boolean ofDelegation = detector instanceof DelegationDetector;
+    boolean ofServer = isNamedByServer(detector);
     String client = client(found, entry);
     return new FindingRow(
         id(number),
@@ -175,7 +167,14 @@ final class FindingAssembler {
         settings.inputs().get(found.file(entry)).path(),
         found.first(entry),
         reason == 0 ? "" : knowledge.detectors.get(number).reasons().get(reason - 1),
-        ofServer || ofDelegation || client.isEmpty() ? found.clients(entry) : 1);
+        detector.isAboutServer() || client.isEmpty() ? found.clients(entry) : 1);
+  }
+
+  /** Whether the address of a server stands for a name. */
+  private static boolean isNamedByServer(Detector detector) {
+    return detector instanceof ServerDetector
+        || detector instanceof ResponseDetector rule
+            && rule.about() == ResponseDetector.About.SERVER_ALONE;
   }
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
@@ -217,8 +216,7 @@ final class FindingAssembler {
       return "";
     }
     Detector detector = knowledge.detectors.get(detector(table, entry));
-    boolean server = detector instanceof ServerDetector || detector instanceof DelegationDetector;
-    return server
+    return detector.isAboutServer()
         ? shown.server(table.keys(), at + 1, length)
         : shown.client(table.keys(), at + 1, length);
   }

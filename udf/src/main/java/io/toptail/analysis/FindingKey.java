@@ -14,4 +14,11 @@ final class FindingKey {
     key.start(base | RowKind.FINDING, window).putByte(detector).putByte(0);
     return key.putByte(length).put(address, offset, length);
   }
+
+  /** The same of a server; see {@link RowKind#FINDING_OF_SERVER}. */
+  static RowKey ofServer(
+      RowKey key, int base, int window, int detector, byte[] address, int offset, int length) {
+    key.start(base | RowKind.FINDING_OF_SERVER, window).putByte(detector).putByte(0);
+    return key.putByte(length).put(address, offset, length);
+  }
 }

@@ -7,6 +7,7 @@ import io.toptail.packet.FragmentFate;
 import io.toptail.packet.SegmentFate;
 import io.toptail.packet.StreamLoss;
 import io.toptail.tally.TallyTable;
+import java.util.function.Consumer;
 
 /**
  * The account of the packets of flows, of the messages that come of them, and of octets that are in
@@ -17,11 +18,18 @@ final class FlowAccount {
   private final long windowNanos;
   private final LedgerTally packets;
   private final ReassembledLedger messages;
+  private final Consumer<FlowPacket> strange;
 
   /**
    * @param windowNanos width of a window; 0 for one
+   * @param strange takes segments of streams that are no DNS
    */
-  FlowAccount(TallyTable table, MessageFilter.Matcher filter, long windowNanos) {
+  FlowAccount(
+      TallyTable table,
+      MessageFilter.Matcher filter,
+      long windowNanos,
+      Consumer<FlowPacket> strange) {
+    this.strange = strange;
     this.filter = filter;
     this.windowNanos = windowNanos;
     this.packets = new LedgerTally(table);
@@ -36,6 +44,9 @@ final class FlowAccount {
   void segment(FlowPacket segment, SegmentFate fate) {
     if (isLetThrough(segment)) {
       packets.segment(fate);
+      if (fate == SegmentFate.NOT_DNS) {
+        strange.accept(segment);
+      }
     }
   }
 

@@ -31,7 +31,7 @@ public final class FlowExport implements AutoCloseable {
   public FlowExport(ExportSettings settings, Consumer<RowBlock> output, Supplier<Path> spillFile) {
     this.output = output;
     MessageFilter.Matcher filter = settings.filter().new Matcher();
-    FlowAccount account = new FlowAccount(table, filter, 0);
+    FlowAccount account = new FlowAccount(table, filter, 0, segment -> {});
     this.messages = new ExportedMessages(settings, filter, account.messages());
     ReassembledMessages found =
         new ReassembledMessages(settings.ports(), settings.tunnels(), account, this::export);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -19,7 +18,9 @@ import java.util.function.Supplier;
 
 /**
  * Sorts packets by flow, and those of a flow in the order of capture. Holds a bounded number of
- * them; more are sorted in runs in one temporary file, which is made when it is needed.
+ * them; more are sorted in runs in one temporary file, which is made when it is needed. Where the
+ * system can, the file has no name any more once it is open, so a program that is killed leaves no
+ * packets behind.
  */
 final class FlowSorter implements AutoCloseable {
   private static final int WRITE_BUFFER = 1 << 18;
@@ -32,7 +33,6 @@ final class FlowSorter implements AutoCloseable {
   private final List<Keyed> held = new ArrayList<>();
   private final List<Long> runEnds = new ArrayList<>();
   private long heldBytes;
-  private Path path;
   private FileChannel file;
 
   /** A packet and the key of its flow, which is worked out once. */
@@ -62,13 +62,13 @@ final class FlowSorter implements AutoCloseable {
 
   private void spill() throws IOException {
     if (file == null) {
-      path = spillFile.get();
       file =
           FileChannel.open(
-              path,
+              spillFile.get(),
               StandardOpenOption.CREATE_NEW,
               StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
     }
     held.sort(ORDER);
     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), WRITE_BUFFER);
@@ -125,7 +125,6 @@ final class FlowSorter implements AutoCloseable {
     if (file != null) {
       file.close();
       file = null;
-      Files.deleteIfExists(path);
     }
   }
 }

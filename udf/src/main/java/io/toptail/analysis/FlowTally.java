@@ -11,6 +11,7 @@ import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ public final class FlowTally implements AutoCloseable {
   private final FlowAccount account;
   private final MessageTally messages;
   private final FlowAssembly flows;
+  private final BitSet ports = new BitSet();
 
   /**
    * @param partitions how many of the next step run in parallel
@@ -47,9 +49,12 @@ public final class FlowTally implements AutoCloseable {
     this.tableBytes = settings.tableBytes();
     this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
-    this.account = new FlowAccount(table, filter, settings.windowNanos());
+    this.account = new FlowAccount(table, filter, settings.windowNanos(), this::tallyStrange);
+    for (int port : settings.ports()) {
+      ports.set(port);
+    }
     EventBlockWriter writer = settings.history() ? new EventBlockWriter(partitions, events) : null;
-    this.messages = new MessageTally(settings, filter, table, account.messages(), writer);
+    this.messages = new MessageTally(settings, filter, table, account.messages(), writer, true);
     ReassembledMessages found =
         new ReassembledMessages(settings.ports(), settings.tunnels(), account, this::tally);
     this.flows = new FlowAssembly(tableBytes, spillFile, found, this::flushIfFull);
@@ -71,6 +76,14 @@ public final class FlowTally implements AutoCloseable {
     int window = account.window(completedBy);
     long time = completedBy.timeNanos();
     messages.add(endpoints, message, anomaly, window, time, completedBy.file());
+  }
+
+  /** What a client sends to a DNS port that is no DNS. */
+  private void tallyStrange(FlowPacket segment) {
+    if (ports.get(segment.destinationPort())) {
+      int window = account.window(segment);
+      messages.notDns(segment, window, segment.timeNanos(), segment.file());
+    }
   }
 
   private void flushIfFull() {

@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryScope;
+import io.toptail.detect.StrayResponse;
 import io.toptail.filter.MessageFilter;
 import io.toptail.history.ClientHistory;
 import io.toptail.history.EventBlock;
@@ -17,8 +18,10 @@ import io.toptail.tally.TallyBlock;
 import io.toptail.tally.TallyTable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Beside the first step: joins the queries and responses of each client, counts what became of
@@ -74,6 +77,9 @@ public final class HistoryTally implements AutoCloseable {
     Clients clients = new Clients(history.seen());
     history.replay(clients.join, clients);
     clients.finish();
+    if (history.seen().holdsTcp()) {
+      table.count(key.start(RowKind.OVER_TCP, 0).in(table), 1, 0, 0);
+    }
     rows.flush(false);
   }
 
@@ -103,6 +109,7 @@ public final class HistoryTally implements AutoCloseable {
     private final TransactionJoin join;
     private final ClientHistory watched;
     private final TransactionRows transactions;
+    private final ReferralTally referrals;
     private final boolean responses;
     private byte[] client = new byte[16];
     private int clientLength;
@@ -112,10 +119,13 @@ public final class HistoryTally implements AutoCloseable {
     Clients(SeenTraffic seen) {
       responses = seen.holdsResponses();
       join = new TransactionJoin(seen, QuestionFacts::registrable, this);
-      HistoryScope scope = new HistoryScope(responses, hours(seen));
+      Set<Integer> ports = Arrays.stream(settings.ports()).boxed().collect(Collectors.toSet());
+      HistoryScope scope = new HistoryScope(responses, hours(seen), seen.holdsTcp(), ports);
       watched = new ClientHistory(knowledge.catalogue.historyDetectors(), scope, this);
       boolean delegations = !knowledge.catalogue.all(DelegationDetector.class).isEmpty();
       transactions = new TransactionRows(table, clientsKept(), delegations);
+      referrals =
+          new ReferralTally(knowledge, settings.detectors().compat(), knowledge.vantage, table);
     }
 
     @Override
@@ -131,6 +141,7 @@ public final class HistoryTally implements AutoCloseable {
         transactions.add(transaction, facts, window);
       }
       watched.add(transaction);
+      referrals.add(transaction, client, clientLength, window);
     }
 
     private void moveTo(int next) {
@@ -145,6 +156,7 @@ public final class HistoryTally implements AutoCloseable {
     private void endWindow() {
       if (started) {
         watched.end();
+        referrals.endClient();
         byte[] address = Arrays.copyOf(client, clientLength);
         byte[] shown = address.clone();
         hidden.replace(shown, 0, clientLength);
@@ -171,6 +183,56 @@ public final class HistoryTally implements AutoCloseable {
     }
 
     @Override
+    public void stray(StrayResponse response) {
+      watched.add(response);
+    }
+
+    /** It may be of a later window than the transactions that are being given, so none ends. */
+    @Override
+    public void finding(HistoryDetector detector, StrayResponse response) {
+      int number = knowledge.detectorNumber(detector);
+      int inWindow = window(response.timeNanos());
+      byte[] bytes = response.nameBytes();
+      int name = response.nameOffset();
+      int length = response.nameLength();
+      int size = response.serverLength();
+      byte[] server = response.serverBytes();
+      FindingKey.ofServer(key, 0, inWindow, number, server, response.serverOffset(), size);
+      count(key.put(bytes, name, length), response);
+      if (length > 0) {
+        key.start(RowKind.DETECTOR_NAME, inWindow).putByte(number);
+        count(key.put(bytes, name, length), response);
+      }
+      count(key.start(RowKind.DETECTOR, inWindow).putByte(number), response);
+    }
+
+    private void count(RowKey row, StrayResponse response) {
+      int entry = row.in(table);
+      table.count(entry, 1, response.timeNanos(), response.file());
+      table.addClient(entry, KeyHash.of(client, 0, clientLength));
+    }
+
+    @Override
+    public void finding(
+        HistoryDetector detector,
+        byte[] server,
+        int serverOffset,
+        int serverLength,
+        byte[] name,
+        int nameOffset,
+        int nameLength,
+        long queries,
+        long first,
+        long last,
+        int file) {
+      int number = knowledge.detectorNumber(detector);
+      HeldKey.start(key, window, number, client, clientLength, server, serverOffset, serverLength);
+      int entry = key.put(name, nameOffset, nameLength).in(table);
+      count(entry, queries, first, last, file);
+      table.addClient(entry, KeyHash.of(client, 0, clientLength));
+    }
+
+    @Override
     public void finding(
         HistoryDetector detector,
         byte[] name,
@@ -185,7 +247,9 @@ public final class HistoryTally implements AutoCloseable {
       key.put(client, 0, clientLength).put(name, nameOffset, nameLength);
       count(key.in(table), queries, first, last, file);
       key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(name, nameOffset, nameLength);
-      count(key.in(table), queries, first, last, file);
+      int found = key.in(table);
+      count(found, queries, first, last, file);
+      table.addClient(found, KeyHash.of(client, 0, clientLength));
       int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
       count(sum, queries, first, last, file);
       table.addClient(sum, KeyHash.of(client, 0, clientLength));

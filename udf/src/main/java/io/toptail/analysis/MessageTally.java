@@ -19,6 +19,8 @@ import io.toptail.tally.TallyTable;
  * #tallyStaged}.
  */
 final class MessageTally {
+  private static final int UDP = 17;
+
   private final Knowledge knowledge;
   private final Knowledge.Classifier classifier;
   private final MessageFilter.Matcher filter;
@@ -36,9 +38,12 @@ final class MessageTally {
   private final AnswerTally answers;
   private final ContentTally contents;
   private final CompatTally compat;
+  private final boolean reassembled;
+  private final DnsMessage nothing = new DnsMessage();
   private boolean querySeen;
 
   /**
+   * @param reassembled whether messages come out of streams and fragments
    * @param events takes the facts of counted messages; null if they are of no interest
    */
   MessageTally(
@@ -46,7 +51,8 @@ final class MessageTally {
       MessageFilter.Matcher filter,
       TallyTable table,
       MessageLedger ledger,
-      EventBlockWriter events) {
+      EventBlockWriter events,
+      boolean reassembled) {
     this.knowledge = Knowledge.of(settings);
     this.privacy = new PrivateServers(settings);
     this.classifier = knowledge.new Classifier();
@@ -60,6 +66,8 @@ final class MessageTally {
     this.series = new SeriesTally(table, knowledge.categories.size() + 1);
     this.events = events;
     this.contents = new ContentTally(knowledge, table);
+    this.reassembled = reassembled;
+    nothing.wrap(new byte[0], 0, 0, 0);
     if (events != null) {
       staged.keepEvents();
     }
@@ -93,6 +101,13 @@ final class MessageTally {
       stage(0, endpoints, message, anomaly, window, time, file);
       claims.claim(endpoints, message, staged);
       tallyIfFull();
+    }
+  }
+
+  /** Adds a segment of a stream that holds no message; it is in the ledger as such. */
+  void notDns(FiveTuple endpoints, int window, long time, int file) {
+    if (filter.rejecting(endpoints, nothing, time) == null) {
+      claims.unreadable(endpoints, WireAnomaly.NOT_DNS, window, time, file, !querySeen);
     }
   }
 
@@ -160,7 +175,10 @@ final class MessageTally {
     if (events != null) {
       if (message.isResponse()) {
         responseFacts.read(message);
-        staged.showContent(contents.find(message, responseFacts.records()));
+        boolean datagram = endpoints.protocol() == UDP;
+        boolean fragments = datagram && reassembled;
+        staged.showContent(contents.find(message, responseFacts, datagram, fragments));
+        contents.compare(message, staged);
       }
       staged.keepEvent(endpoints, message, responseFacts);
     }

@@ -83,8 +83,17 @@ final class NameMask {
    * @return octets of the key; 0 if the entry may be shown as it is
    */
   int finding(int entry, byte[] to) {
+    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
+    return named(entry, FindingAssembler.CLIENT + 1 + table.keys()[at], to);
+  }
+
+  /**
+   * The same of an entry with so many octets before the name, which may be missing.
+   *
+   * @return octets of the key; 0 if the entry may be shown as it is
+   */
+  int named(int entry, int from, byte[] to) {
     int at = table.keyOffset(entry);
-    int from = FindingAssembler.CLIENT + 1 + table.keys()[at + FindingAssembler.CLIENT];
     int size = table.keyLength(entry) > from ? mask(entry, from) : 0;
     if (size == 0) {
       return 0;

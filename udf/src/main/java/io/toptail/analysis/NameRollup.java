@@ -53,6 +53,7 @@ public final class NameRollup implements AutoCloseable {
         case RowKind.QUESTION -> question(base);
         case RowKind.MESSAGE -> message(base);
         case RowKind.NAME_OUTCOME -> outcome();
+        case RowKind.FINDING_OF_SERVER -> findingOfServer(base);
         default -> table.merge(row);
       }
     }
@@ -92,6 +93,14 @@ public final class NameRollup implements AutoCloseable {
       table.setAttribute(entry, row.attribute());
       table.add(entry, row);
     }
+  }
+
+  private void findingOfServer(int base) {
+    byte[] bytes = row.bytes();
+    int from = row.keyOffset() + RowKey.HEADER;
+    key.start(base | RowKind.FINDING, RowKey.window(bytes, row.keyOffset()));
+    key.put(bytes, from, row.keyLength() - RowKey.HEADER);
+    table.add(key.in(table), row);
   }
 
   private void question(int base) {

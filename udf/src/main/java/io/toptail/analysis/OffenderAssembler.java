@@ -1,187 +1,145 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.SubjectDetector;
-import io.toptail.report.WindowReport.DetectorCount;
-import io.toptail.report.WindowReport.Offender;
-import io.toptail.tally.KeyHash;
-import io.toptail.tally.Ranking;
+import io.toptail.detect.Combination;
+import io.toptail.detect.Detector;
+import io.toptail.detect.Severity;
+import io.toptail.report.Advice;
+import io.toptail.report.MistakenName;
+import io.toptail.report.Offender;
+import io.toptail.report.Offenders;
+import io.toptail.report.Symptom;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The clients of one window with the most misconfigured queries. */
+/** Whom to call: the clients of a window and what is wrong with each, made from their rows. */
 final class OffenderAssembler {
-  private static final int OFFENDERS = 100;
-  private static final int LEAST_CLIENTS = 1000;
-  private static final int MOST_SLICES = 1 << 16;
-
-  /** Bits of a hash that tell most clients apart from those wanted, without a look-up. */
-  private static final int FILTER = (1 << 16) - 1;
-
+  private final AnalysisSettings settings;
   private final Knowledge knowledge;
-  private final OrderedRows findings;
-  private final long budget;
+  private final OffenceRows offences;
   private final ShownText shown;
-  private final TallyTable clients = new TallyTable();
-  private int slices = 1;
+  private final Advice[] advice;
+  private final Map<Combination, Advice> together = new HashMap<>();
 
   /**
-   * @param findings rows of kind {@link RowKind#FINDING}
-   * @param budget octets that the tallies of clients may take, about; more clients are tallied in
-   *     slices, with a pass over the findings for each
+   * @param offences complete
+   * @param shown makes names and clients text
    */
-  OffenderAssembler(Knowledge knowledge, OrderedRows findings, long budget, ShownText shown) {
-    this.shown = shown;
+  OffenderAssembler(
+      AnalysisSettings settings, Knowledge knowledge, OffenceRows offences, ShownText shown) {
+    this.settings = settings;
     this.knowledge = knowledge;
-    this.findings = findings;
-    this.budget = budget;
-  }
-
-  /** The clients, most queries first. */
-  List<Offender> offenders() {
-    List<Ranked> all = new ArrayList<>();
-    for (int slice = 0; slice < slices; slice++) {
-      if (tallyClients(slice)) {
-        all.addAll(worst(slice));
-      } else {
-        all.clear();
-        slices *= 2;
-        slice = -1;
-      }
+    this.offences = offences;
+    this.shown = shown;
+    this.advice =
+        knowledge.detectors.stream()
+            .map(Detector::info)
+            .map(info -> new Advice(info.cause(), info.who(), info.fix()))
+            .toArray(Advice[]::new);
+    for (Combination one : Combination.known()) {
+      together.put(one, new Advice(one.cause(), one.who(), one.fix()));
     }
-    return all.stream()
-        .sorted(Ranked.ORDER)
-        .limit(OFFENDERS)
-        .map(Ranked::offender)
-        .sorted(
-            Comparator.comparingLong(Offender::queries).reversed().thenComparing(Offender::client))
-        .toList();
-  }
-
-  /** A client of one slice; {@code key} breaks ties as a ranking does. */
-  private record Ranked(Offender offender, byte[] key) {
-    static final Comparator<Ranked> ORDER =
-        Comparator.comparingLong((Ranked ranked) -> ranked.offender().queries())
-            .reversed()
-            .thenComparing(Ranked::key, Arrays::compareUnsigned);
-  }
-
-  /** Tallies the clients of a slice; false if they outgrow the budget. */
-  private boolean tallyClients(int slice) {
-    clients.clear();
-    findings.forEach(
-        (table, entry) -> {
-          if (isOfClient(table, entry)) {
-            long hash = clientHash(table, entry);
-            if (isOf(slice, hash)) {
-              int client = client(table, entry, hash);
-              clients.count(client, table.count(entry), table.first(entry), 0);
-            }
-          }
-          return isWithinBudget();
-        });
-    return isWithinBudget();
-  }
-
-  /** Whether it is a mistake of a client, not of what all clients ask for. */
-  private boolean isOfClient(TallyTable table, int entry) {
-    int detector = detector(table, entry);
-    return knowledge.isMisconfiguration(detector)
-        && !(knowledge.detectors.get(detector) instanceof SubjectDetector);
-  }
-
-  private boolean isOf(int slice, long hash) {
-    return (hash >>> 32 & slices - 1) == slice;
-  }
-
-  private boolean isWithinBudget() {
-    return slices >= MOST_SLICES || clients.size() <= LEAST_CLIENTS || clients.bytes() <= budget;
-  }
-
-  private List<Ranked> worst(int slice) {
-    Ranking ranking = new Ranking(clients, OFFENDERS);
-    for (int client = 0; client < clients.size(); client++) {
-      ranking.offer(client);
-    }
-    int[] worst = ranking.sorted();
-    Map<Integer, Map<Integer, long[]>> counts = countsOf(worst, slice);
-    List<Ranked> ranked = new ArrayList<>();
-    for (int client : worst) {
-      int at = clients.keyOffset(client);
-      byte[] keys = clients.keys();
-      Offender offender =
-          offender(shown.client(keys, at + 1, keys[at]), clients.first(client), counts.get(client));
-      byte[] key = Arrays.copyOfRange(keys, at, at + clients.keyLength(client));
-      ranked.add(new Ranked(offender, key));
-    }
-    return ranked;
-  }
-
-  /** Queries and findings of some clients of a slice by detector. */
-  private Map<Integer, Map<Integer, long[]>> countsOf(int[] wanted, int slice) {
-    Map<Integer, Map<Integer, long[]>> byClient = new HashMap<>();
-    BitSet filter = new BitSet(FILTER + 1);
-    for (int client : wanted) {
-      byClient.put(client, new HashMap<>());
-      int at = clients.keyOffset(client);
-      filter.set((int) KeyHash.of(clients.keys(), at, clients.keyLength(client)) & FILTER);
-    }
-    findings.forEach(
-        (table, entry) -> {
-          int detector = detector(table, entry);
-          long hash = clientHash(table, entry);
-          if (filter.get((int) hash & FILTER) && isOf(slice, hash) && isOfClient(table, entry)) {
-            addTo(byClient.get(client(table, entry, hash)), detector, table.count(entry));
-          }
-          return true;
-        });
-    return byClient;
   }
 
   /**
-   * @param counts null if the client is none of those wanted
+   * The clients of a window. They are made whenever the list is read, there may be millions.
+   *
+   * @param names what the report tells of names
    */
-  private static void addTo(Map<Integer, long[]> counts, int detector, long queries) {
-    if (counts != null) {
-      long[] count = counts.computeIfAbsent(detector, k -> new long[2]);
-      count[0] += queries;
-      count[1]++;
+  Offenders offenders(int window, List<MistakenName> names) {
+    long high = offences.clients(window, Severity.HIGH);
+    long medium = offences.clients(window, Severity.MEDIUM);
+    long low = offences.clients(window, Severity.LOW);
+    List<Offence> rows = offences.of(window).list(this::offence);
+    List<Offender> clients =
+        new SequentialRows<>(high + medium + low, () -> new Clients(rows.iterator()));
+    return new Offenders(clients, high, medium, low, names);
+  }
+
+  /** A symptom, and what all rows of its client say of that. */
+  private record Offence(
+      String client, Severity worst, long importance, long queries, Symptom symptom) {}
+
+  private Offence offence(TallyTable table, int entry) {
+    byte[] keys = table.keys();
+    int key = table.keyOffset(entry);
+    int client = key + OffenceKey.CLIENT;
+    return new Offence(
+        shown.client(keys, client + 1, keys[client]),
+        Severity.values()[OffenceKey.worst(keys, key)],
+        OffenceKey.importance(keys, key),
+        OffenceKey.queries(keys, key),
+        symptom(table, entry));
+  }
+
+  private Symptom symptom(TallyTable table, int entry) {
+    byte[] keys = table.keys();
+    int key = table.keyOffset(entry);
+    int number = OffenceKey.detector(keys, key);
+    Detector detector = knowledge.detectors.get(number);
+    int name = OffenceKey.name(keys, key);
+    return new Symptom(
+        detector.id(),
+        text(detector.severity()),
+        detector.info().title(),
+        table.count(entry),
+        ClientSymptoms.overlaps(detector),
+        table.names(entry),
+        table.first(entry),
+        table.last(entry),
+        name < key + table.keyLength(entry) ? shown.name(keys, name) : "",
+        settings.inputs().get(OffenceKey.evidenceFile(keys, key)).path(),
+        OffenceKey.evidence(keys, key),
+        advice[number]);
+  }
+
+  /** Puts the rows of a client together, which follow each other. */
+  private final class Clients implements Iterator<Offender> {
+    private final Iterator<Offence> rows;
+    private Offence next;
+    private long rank;
+
+    Clients(Iterator<Offence> rows) {
+      this.rows = rows;
+      this.next = rows.hasNext() ? rows.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public Offender next() {
+      Offence first = next == null ? rows.next() : next;
+      List<Symptom> symptoms = new ArrayList<>(4);
+      do {
+        symptoms.add(next.symptom());
+        next = rows.hasNext() ? rows.next() : null;
+      } while (next != null && next.client().equals(first.client()));
+      return offender(++rank, first, symptoms);
     }
   }
 
-  private Offender offender(String client, long first, Map<Integer, long[]> counts) {
-    List<DetectorCount> detectors = new ArrayList<>();
-    counts.forEach((number, count) -> detectors.add(detectorCount(number, count)));
-    detectors.sort(
-        Comparator.comparingLong(DetectorCount::queries)
-            .reversed()
-            .thenComparing(DetectorCount::detector));
-    long queries = detectors.stream().mapToLong(DetectorCount::queries).sum();
-    return new Offender(client, queries, first, detectors);
+  private Offender offender(long rank, Offence row, List<Symptom> symptoms) {
+    Combination points = Combination.of(symptoms.stream().map(Symptom::detector).toList());
+    return new Offender(
+        rank,
+        row.client(),
+        text(row.worst()),
+        row.importance(),
+        row.queries(),
+        symptoms.stream().mapToLong(Symptom::firstSeenNanos).min().orElseThrow(),
+        symptoms.stream().mapToLong(Symptom::lastSeenNanos).max().orElseThrow(),
+        points == null ? Advice.NONE : together.get(points),
+        symptoms);
   }
 
-  private DetectorCount detectorCount(int number, long[] count) {
-    String severity = knowledge.detectors.get(number).severity().name().toLowerCase(Locale.ROOT);
-    return new DetectorCount(knowledge.detectors.get(number).id(), severity, count[0], count[1]);
-  }
-
-  private static int detector(TallyTable table, int entry) {
-    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
-  }
-
-  private static long clientHash(TallyTable table, int entry) {
-    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
-    return KeyHash.of(table.keys(), at, 1 + table.keys()[at]);
-  }
-
-  private int client(TallyTable table, int entry, long hash) {
-    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
-    return clients.entry(table.keys(), at, 1 + table.keys()[at], hash);
+  private static String text(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
   }
 }

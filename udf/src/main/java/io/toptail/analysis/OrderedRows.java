@@ -21,6 +21,9 @@ interface OrderedRows {
   /** Shows all rows in the order that is fastest. */
   void forEach(Visitor visitor);
 
+  /** Shows all rows in their order. */
+  void forEachInOrder(Visitor visitor);
+
   /** A property of a row that moves it within the order; rows that share it keep theirs. */
   interface RowClass {
     /** From 0. */

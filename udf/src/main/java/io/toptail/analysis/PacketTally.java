@@ -50,7 +50,7 @@ public final class PacketTally {
     this.rows = new RowOutput(settings, table, partitions, output);
     MessageFilter.Matcher filter = settings.filter().new Matcher();
     EventBlockWriter writer = settings.history() ? new EventBlockWriter(partitions, events) : null;
-    this.messages = new MessageTally(settings, filter, table, ledger, writer);
+    this.messages = new MessageTally(settings, filter, table, ledger, writer, false);
     this.packets = new Packets(filter, flows);
     this.decoder = new BatchDecoder(settings.ports(), settings.tunnels(), packets);
   }

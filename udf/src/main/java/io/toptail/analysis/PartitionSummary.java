@@ -3,12 +3,8 @@ package io.toptail.analysis;
 import io.toptail.dns.DnsName;
 import io.toptail.name.Ownership;
 import io.toptail.name.WireName;
-import io.toptail.tally.Ranking;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Sums up one partition when all its rows are merged: what is known of a name is added to its
@@ -22,19 +18,17 @@ final class PartitionSummary {
 
   private final TallyTable table;
   private final Knowledge knowledge;
-  private final int top;
   private final NameMask mask;
   private final RowKey key = new RowKey();
   private final WireName name = new WireName();
-  private final Map<Long, Ranking> rankings = new HashMap<>();
+  private final LargestRows largest;
+  private final FoundNames found;
   private final SubjectSummary subjects;
   private final byte[] wire = new byte[DnsName.MAX_LENGTH];
-  private final byte[] maskedKey = new byte[2 * TallyTable.MAX_KEY];
-
   private final AnswerSummary answers;
   private final RepetitionSummary repetitions;
   private final TailSummary tail;
-  private long windows;
+  private final HeldSummary held;
 
   PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
     this(table, knowledge, top, null);
@@ -46,12 +40,14 @@ final class PartitionSummary {
   PartitionSummary(TallyTable table, Knowledge knowledge, int top, NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
-    this.top = top;
     this.mask = mask;
+    this.largest = new LargestRows(table, top);
+    this.found = new FoundNames(table, mask);
     this.subjects = new SubjectSummary(table, knowledge);
     this.answers = new AnswerSummary(table);
     this.repetitions = new RepetitionSummary(table);
     this.tail = new TailSummary(table, knowledge, mask);
+    this.held = new HeldSummary(table);
   }
 
   /**
@@ -69,12 +65,14 @@ final class PartitionSummary {
       switch (kind & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME -> addName(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.CLIENT -> addClient(kind, entry);
-        case RowKind.DETECTOR_NAME -> addDetected(kind & RowKind.FROM_RESPONSES, entry);
+        case RowKind.DETECTOR_NAME -> found.add(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
-        case RowKind.WINDOW -> addWindow(entry);
+        case RowKind.WINDOW -> largest.addWindow(entry);
         case RowKind.NAME_OUTCOME -> addOutcome(entry);
+        case RowKind.DOMAIN_OUTCOME -> largest.haveOutcomes();
         case RowKind.ANSWER -> answers.add(entry);
+        case RowKind.HELD_FINDING -> held.add(entry);
         case RowKind.REPETITION ->
             repetitions.add(kind & RowKind.FROM_RESPONSES, window(entry), entry);
         default -> {
@@ -91,6 +89,7 @@ final class PartitionSummary {
     }
     writeRows(output, domains);
     subjects.writeCandidates(output, mask);
+    held.write(output, mask);
   }
 
   /** What is found of domains is summed up like what was found before. */
@@ -100,13 +99,13 @@ final class PartitionSummary {
     int size = table.size();
     for (int entry = before; entry < size; entry++) {
       if (kind(entry) == RowKind.DETECTOR_NAME) {
-        addDetected(0, entry);
+        found.add(0, entry);
       }
     }
   }
 
   private void addClient(int kind, int entry) {
-    addRanked(kind, entry, CLIENTS);
+    largest.add(kind, entry, CLIENTS);
     int base = kind & RowKind.FROM_RESPONSES;
     key.start(base | RowKind.CLIENT_COUNTS, window(entry)).putLong(table.count(entry));
     table.countNames(key.in(table), 1);
@@ -126,7 +125,7 @@ final class PartitionSummary {
     for (int entry = 0; entry < table.size(); entry++) {
       int kind = kind(entry);
       if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.DOMAIN) {
-        addRanked(kind, entry, DOMAINS);
+        largest.add(kind, entry, DOMAINS);
       }
     }
   }
@@ -142,6 +141,7 @@ final class PartitionSummary {
             RowKind.SERVER_DOMAIN,
             RowKind.DELEGATION_SUM,
             RowKind.CANDIDATE,
+            RowKind.HELD_FINDING,
             RowKind.CLIENT,
             RowKind.DETECTOR_NAME,
             RowKind.IGNORED_NAME,
@@ -149,6 +149,10 @@ final class PartitionSummary {
             RowKind.ANSWERING,
             RowKind.REPETITION,
             RowKind.REPEATED,
+            RowKind.REFERRED,
+            RowKind.INVENTED,
+            RowKind.TARGET,
+            RowKind.ALIAS,
             RowKind.TAIL_PART,
             RowKind.WINDOW -> {
           // only the largest, the examples and the sums
@@ -162,46 +166,17 @@ final class PartitionSummary {
             domains.write(0, table, entry);
           }
         }
-        case RowKind.DETECTOR -> writeDetector(output, entry);
-        case RowKind.FINDING -> writeFinding(output, entry);
+        case RowKind.FINDING -> found.writeFinding(output, entry);
         default -> output.write(0, table, entry);
       }
     }
-    for (Ranking ranking : rankings.values()) {
-      for (int entry : ranking.sorted()) {
-        output.write(0, table, entry);
-        writeOutcomes(output, entry);
-      }
-    }
-    if (windows > WindowChoice.MOST) {
-      int others = key.start(RowKind.OTHER_WINDOWS, 0).in(table);
-      table.countNames(others, windows - WindowChoice.MOST);
-      output.write(0, table, others);
-    }
-  }
-
-  /** Of windows, too, the largest are kept: each is complete in its partition. */
-  private void addWindow(int entry) {
-    long ranked = (long) RowKind.WINDOW << 32;
-    rankings.computeIfAbsent(ranked, k -> new Ranking(table, WindowChoice.MOST)).offer(entry);
-    windows++;
-  }
-
-  private void writeOutcomes(TallyBlockWriter output, int entry) {
-    int outcomes =
-        switch (kind(entry)) {
-          case RowKind.NAME -> RowKind.NAME_OUTCOME;
-          case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
-          default -> 0;
-        };
-    if (outcomes != 0) {
-      new NameOutcomes(table)
-          .write(output, outcomes, window(entry), nameOffset(entry), nameLength(entry));
-    }
+    largest.write(output);
+    found.write(output);
   }
 
   /** Adds the outcomes of a name to those of its domain; of a masked name, as such. */
   private void addOutcome(int entry) {
+    largest.haveOutcomes();
     int shown = mask == null ? entry : mask.detected(entry);
     int code = RowKey.getByte(table.keys(), nameOffset(entry));
     int end = nameOffset(shown) + nameLength(shown);
@@ -217,7 +192,7 @@ final class PartitionSummary {
     int facts = table.attribute(entry);
     int window = window(entry);
     int shown = mask == null ? entry : mask.name(entry);
-    addRanked(base | RowKind.NAME, shown, NAMES);
+    largest.add(base | RowKind.NAME, shown, NAMES);
     name.wrap(table.keys(), nameOffset(entry), nameLength(entry));
     Ownership ownership = knowledge.owners.resolve(name);
     int front = name.length() - domainLength(facts);
@@ -254,83 +229,14 @@ final class PartitionSummary {
     tail.add(key.put(wire, 0, length).in(table), entry);
   }
 
-  private void addDetected(int base, int entry) {
-    int detector = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
-    key.start(base | RowKind.DETECTOR, window(entry)).putByte(detector);
-    int group = key.in(table);
-    table.countNames(group, 1);
-    example(group, mask == null ? entry : mask.detected(entry), table.count(entry));
-  }
-
-  private void writeFinding(TallyBlockWriter writer, int entry) {
-    int length = mask == null ? 0 : mask.finding(entry, maskedKey);
-    if (length == 0) {
-      writer.write(0, table, entry);
-    } else {
-      writer.write(0, table, entry, maskedKey, 0, length);
-    }
-  }
-
-  private void writeDetector(TallyBlockWriter writer, int entry) {
-    int example = table.attribute(entry) - 1;
-    table.setAttribute(entry, 0);
-    writer.write(0, table, entry);
-    if (example >= 0) {
-      writer.write(0, table, example);
-    }
-  }
-
   private void addIgnored(int base, int entry) {
     int rule = RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
     table.countNames(key.start(base | RowKind.IGNORED, window(entry)).putInt(rule).in(table), 1);
   }
 
-  private void addRanked(int kind, int entry, int cardinality) {
-    if (table.count(entry) == 0) {
-      return;
-    }
-    int window = window(entry);
-    long ranked = (long) kind << 32 | (window & 0xFFFFFFFFL);
-    rankings.computeIfAbsent(ranked, k -> new Ranking(table, top)).offer(entry);
-    int base = kind & RowKind.FROM_RESPONSES;
-    key.start(base | RowKind.CARDINALITY, window).putByte(cardinality);
-    // A network says which clients are in it; an address is one.
-    long weight = cardinality == CLIENTS ? Math.max(1, table.clients(entry)) : 1;
-    table.countNames(key.in(table), weight);
-  }
-
   private void add(int group, int entry) {
     table.merge(group, table, entry);
     table.countNames(group, 1);
-  }
-
-  /**
-   * Keeps the most frequent name of a group; of several, the first in the order of octets. The
-   * group's attribute holds the entry of the name, plus 1.
-   *
-   * @param count how frequent it is
-   */
-  private void example(int group, int entry, long count) {
-    int before = table.attribute(group) - 1;
-    if (before < 0 || isBetter(entry, before, count - table.count(before))) {
-      table.setAttribute(group, entry + 1);
-    }
-  }
-
-  private boolean isBetter(int entry, int before, long more) {
-    return more > 0 || more == 0 && compareExamples(entry, before) < 0;
-  }
-
-  private int compareExamples(int a, int b) {
-    int endA = table.keyOffset(a) + table.keyLength(a);
-    int endB = table.keyOffset(b) + table.keyLength(b);
-    byte[] keys = table.keys();
-    return Arrays.compareUnsigned(keys, exampleOffset(a), endA, keys, exampleOffset(b), endB);
-  }
-
-  /** Where the name of an example begins; in a row with a detector, at that. */
-  private int exampleOffset(int example) {
-    return table.keyOffset(example) + RowKey.HEADER;
   }
 
   private int named(int kind, int window, int entry, int suffixLength) {

@@ -49,6 +49,12 @@ final class PrivateKeys {
       case RowKind.SERVER_OUTCOME -> server(RowKey.HEADER + 1, length);
       case RowKind.SERVER_LATENCY -> server(RowKey.HEADER + 2, length);
       case RowKind.NAME_OUTCOME, RowKind.DETECTOR_NAME -> name(RowKey.HEADER + 1, length);
+      case RowKind.INVENTED -> {
+        int at = RowKey.HEADER + 2;
+        server(at, at + key[at - 1]);
+        yield length;
+      }
+      case RowKind.TARGET, RowKind.ALIAS -> name(RowKey.HEADER, length);
       case RowKind.SERVER -> server(RowKey.HEADER + 2, length);
       case RowKind.QUESTION -> name(RowKey.HEADER + 4, length);
       case RowKind.MESSAGE -> name(RowKey.HEADER + 5, length);
@@ -60,6 +66,17 @@ final class PrivateKeys {
       case RowKind.FINDING -> {
         int size = key[FindingAssembler.CLIENT];
         addresses.replace(key, FindingAssembler.CLIENT + 1, size);
+        yield name(FindingAssembler.CLIENT + 1 + size, length);
+      }
+      case RowKind.HELD_FINDING -> {
+        server(HeldKey.SERVER + 1, HeldKey.client(key, 0));
+        int client = HeldKey.client(key, 0);
+        addresses.replace(key, client + 1, key[client]);
+        yield name(HeldKey.name(key, 0), length);
+      }
+      case RowKind.FINDING_OF_SERVER -> {
+        int size = key[FindingAssembler.CLIENT];
+        server(FindingAssembler.CLIENT + 1, FindingAssembler.CLIENT + 1 + size);
         yield name(FindingAssembler.CLIENT + 1 + size, length);
       }
       default -> {
@@ -101,9 +118,11 @@ final class PrivateKeys {
           RowKind.DAYS,
           RowKind.DETECTOR,
           RowKind.COMPAT,
+          RowKind.OVER_TCP,
           RowKind.TRANSACTIONS,
           // Hashes.
           RowKind.REPETITION,
+          RowKind.REFERRED,
           // Servers, which are only counted.
           RowKind.ANSWER -> {}
       default -> throw new IllegalStateException("may rows of kind " + kind + " hold an address?");

@@ -7,7 +7,7 @@ import io.toptail.tally.TallyTable;
 /**
  * Sums up the repetitions of one partition: of n messages of a client for a question, with d ids,
  * the first is no repetition, d - 1 repeat it with another id, and n - d are identical to one of
- * those.
+ * those. The first is below a zone that the client was referred to before, or legitimate.
  */
 final class RepetitionSummary {
   private static final int ID = 2;
@@ -35,7 +35,17 @@ final class RepetitionSummary {
     long ids = table.names(group);
     count(Castro2008.IDENTICAL, messages - ids, base, window, group);
     count(Castro2008.REPEATED, ids - 1, base, window, group);
-    count(Castro2008.LEGITIMATE, 1, base, window, group);
+    boolean referred = base == 0 && isReferred(window, group);
+    int first = referred ? Castro2008.REFERRAL_NOT_CACHED : Castro2008.LEGITIMATE;
+    count(first, 1, base, window, group);
+  }
+
+  /** Whether the first message of a group is the first one that came after a referral. */
+  private boolean isReferred(int window, int group) {
+    int from = table.keyOffset(group) + RowKey.HEADER;
+    int length = table.keyLength(group) - RowKey.HEADER;
+    int entry = key.start(RowKind.REFERRED, window).put(table.keys(), from, length).find(table);
+    return entry >= 0 && table.first(entry) == table.first(group);
   }
 
   private void count(int number, long messages, int base, int window, int group) {

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
  * The third step: merges what the partitions left and turns it into a report. The result depends
  * only on the rows, not on their order.
  *
- * <p>Findings and the tail beyond the budget ({@link AnalysisSettings#tableBytes}) go to a
- * temporary file, which the lists of the report read until {@link #close}.
+ * <p>Findings, offences and the tail beyond the budget ({@link AnalysisSettings#tableBytes}) go to
+ * temporary files, which the lists of the report read until {@link #close}.
  */
 public final class ReportAssembler implements AutoCloseable {
   private static final int DEFAULT_DIGITS = 6;
@@ -36,6 +36,7 @@ public final class ReportAssembler implements AutoCloseable {
   private final Knowledge knowledge;
   private final TallyTable table = new TallyTable();
   private final ReportRows rows;
+  private final OffenceRows offences;
   private final TailGroups shared = new TailGroups();
   private final WindowChoice windows;
   private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
@@ -49,7 +50,8 @@ public final class ReportAssembler implements AutoCloseable {
     this.settings = settings;
     this.baseline = baseline;
     this.knowledge = Knowledge.of(settings);
-    this.rows = new ReportRows(knowledge, settings.tableBytes(), spillFile);
+    this.rows = ReportRows.of(knowledge, settings.tableBytes(), spillFile);
+    this.offences = new OffenceRows(knowledge, settings.tableBytes(), spillFile);
     this.windows = new WindowChoice(spillFile);
   }
 
@@ -122,6 +124,7 @@ public final class ReportAssembler implements AutoCloseable {
     new CrowdJudge(table, knowledge, this::add).judge(before, base);
     rows.finish();
     RowIndex index = new RowIndex(table);
+    sumUpOffences(index, base);
     ClockAccount clock = new ClockAccount(table, index);
     ResponsesAssembler responses =
         new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
@@ -135,7 +138,8 @@ public final class ReportAssembler implements AutoCloseable {
       if (windows.has(window)) {
         WindowReport report =
             new WindowAssembler(
-                    settings, knowledge, table, index, rows, tail, clock, responses, window, base)
+                    settings, knowledge, table, index, rows, offences, tail, clock, responses,
+                    window, base)
                 .assemble();
         reports.add(report);
         surprises.add(report);
@@ -151,6 +155,15 @@ public final class ReportAssembler implements AutoCloseable {
     return new AnalysisReport(manifest, reports, surprises.finish(), extent);
   }
 
+  private void sumUpOffences(RowIndex index, int base) {
+    for (int window : index.windows()) {
+      if (windows.has(window)) {
+        offences.add(window, rows.of(base | RowKind.FINDING, window, ReportRows.BY_CLIENT));
+      }
+    }
+    offences.finish();
+  }
+
   private Extent extent(ClockAccount clock) {
     TallyTable others = windows.others();
     List<LedgerRow> ledger = new LedgerAssembler(others, new RowIndex(others), 0).unchecked();
@@ -161,6 +174,7 @@ public final class ReportAssembler implements AutoCloseable {
   @Override
   public void close() {
     rows.close();
+    offences.close();
     windows.close();
   }
 

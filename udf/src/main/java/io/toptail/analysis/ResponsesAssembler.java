@@ -51,6 +51,11 @@ final class ResponsesAssembler {
     return notEvaluated;
   }
 
+  /** Whether there is DNS over TCP; only known if clients are looked at in order. */
+  boolean overTcp() {
+    return index.only(RowKind.OVER_TCP, 0) >= 0;
+  }
+
   /** What became of the queries of a window. */
   Responses of(int window, ShownText shown) {
     if (!evaluated()) {

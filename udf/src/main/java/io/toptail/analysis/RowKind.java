@@ -113,6 +113,40 @@ final class RowKind {
    */
   static final int SERVER_DOMAIN = 63;
 
+  /**
+   * Messages of a detector that is about servers, with the fields of {@link #FINDING}; the address
+   * is a server's. A finding from the roll-up on.
+   */
+  static final int FINDING_OF_SERVER = 72;
+
+  /**
+   * Answers to names that do not exist: what ({@link ProbeTally}), length of the server's address,
+   * that, hash of an address answered (8). Stays inside the roll-up.
+   */
+  static final int INVENTED = 71;
+
+  /** Responses whose NS or MX records point to a name: name. Stays inside the roll-up. */
+  static final int TARGET = 69;
+
+  /** Responses that say that their name is an alias: name. Stays inside the roll-up. */
+  static final int ALIAS = 70;
+
+  /**
+   * Queries below a zone that the client was referred to before: hash of the client (8), hash of
+   * the question (8), both those of {@link #REPETITION}. Stays inside the roll-up.
+   */
+  static final int REFERRED = 68;
+
+  /**
+   * Queries of a detector whose findings depend on the server: detector, hash of the client (8),
+   * hash of the server (8), length of the server's address, that, length of the client's, that,
+   * name. {@link HeldKey} knows the places.
+   */
+  static final int HELD_FINDING = 67;
+
+  /** There is DNS over TCP in the input; no more key. */
+  static final int OVER_TCP = 66;
+
   // From here on made by the roll-up.
 
   /**
@@ -140,7 +174,7 @@ final class RowKind {
   /** Queries by detector: detector. */
   static final int DETECTOR = 28;
 
-  /** Queries by detector and name: detector, name. Stays inside the roll-up but for one example. */
+  /** Queries by detector and name: detector, name. Stays inside the roll-up but for the largest. */
   static final int DETECTOR_NAME = 29;
 
   /** Queries with any class of severity low or above; no more key. */
@@ -229,6 +263,9 @@ final class RowKind {
 
   /** Queries to a server: address. Stays inside. */
   static final int SERVER_SUM = 59;
+
+  /** What one client did wrong, by detector: {@link OffenceKey}. Made for the report. */
+  static final int OFFENCE = 65;
 
   private RowKind() {}
 }

@@ -35,19 +35,32 @@ final class RowPartitioner {
           case RowKind.QUESTION -> domain(keys, start, length, 4, facts);
           case RowKind.MESSAGE -> domain(keys, start, length, 5, facts);
           case RowKind.NAME_OUTCOME -> domain(keys, start, length, 1, facts);
+          // Whatever the kind, all of a name.
+          case RowKind.TARGET, RowKind.ALIAS ->
+              suffixes == null
+                  ? start + RowKey.HEADER
+                  : domainOf(keys, start, length, RowKey.HEADER);
+          // Whatever the kind, all of a question of a client.
+          case RowKind.REPETITION, RowKind.REFERRED -> start + 1;
           case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
           case RowKind.SERVER_DOMAIN -> start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1];
-          case RowKind.SERVER_LATENCY -> start + RowKey.HEADER + 2;
-          case RowKind.FINDING ->
+          case RowKind.SERVER_LATENCY, RowKind.INVENTED -> start + RowKey.HEADER + 2;
+          case RowKind.FINDING, RowKind.FINDING_OF_SERVER ->
               domainOf(
                   keys,
                   start,
                   length,
                   FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT]);
+          case RowKind.HELD_FINDING -> domainOf(keys, start, length, HeldKey.name(keys, start));
           case RowKind.DETECTOR_NAME -> domainOf(keys, start, length, RowKey.HEADER + 1);
           default -> start;
         };
-    int end = start + length - (kind == RowKind.REPETITION ? 2 : 0);
+    int end =
+        switch (kind) {
+          case RowKind.REPETITION -> start + length - 2;
+          case RowKind.INVENTED -> at + keys[at - 1];
+          default -> start + length;
+        };
     long hash = KeyHash.of(keys, at, end - at);
     return (int) Long.remainderUnsigned(hash, partitions);
   }

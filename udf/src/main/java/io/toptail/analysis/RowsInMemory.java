@@ -17,7 +17,16 @@ final class RowsInMemory implements OrderedRows {
 
   @Override
   public void forEach(Visitor visitor) {
-    for (int entry : entries) {
+    show(entries, visitor);
+  }
+
+  @Override
+  public void forEachInOrder(Visitor visitor) {
+    show(order.sorted(table, entries), visitor);
+  }
+
+  private void show(int[] rows, Visitor visitor) {
+    for (int entry : rows) {
       if (!visitor.visit(table, entry)) {
         return;
       }

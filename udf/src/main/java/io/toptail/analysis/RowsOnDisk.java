@@ -34,6 +34,16 @@ final class RowsOnDisk implements OrderedRows {
   }
 
   @Override
+  public void forEachInOrder(Visitor visitor) {
+    Iterator<Boolean> rows = new Merge<>(order, (table, entry) -> 0, 1, visitor::visit);
+    while (rows.hasNext()) {
+      if (!rows.next()) {
+        return;
+      }
+    }
+  }
+
+  @Override
   public <T> List<T> list(RowMaker<T> maker) {
     return list(order, (table, entry) -> 0, 1, maker);
   }

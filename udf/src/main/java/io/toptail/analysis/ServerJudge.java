@@ -17,6 +17,8 @@ final class ServerJudge {
   private final RowKey key = new RowKey();
   private final ServerHistory history = new ServerHistory();
   private final long[] latencies = new long[LatencyBuckets.COUNT];
+  private long names;
+  private long addresses;
 
   ServerJudge(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
     this.table = table;
@@ -49,6 +51,11 @@ final class ServerJudge {
         rows.link(sum(entry, 1), entry);
       } else if (kind == RowKind.SERVER_LATENCY) {
         rows.link(sum(entry, 2), entry);
+      } else if (kind == RowKind.INVENTED) {
+        int server = inventing(entry);
+        if (server >= 0) {
+          rows.link(server, entry);
+        }
       }
     }
     return rows;
@@ -62,12 +69,23 @@ final class ServerJudge {
     return key.put(table.keys(), at + from, table.keyLength(entry) - from).in(table);
   }
 
+  /** The entry of the server of a row of kind INVENTED; −1 if nothing else is known of it. */
+  private int inventing(int entry) {
+    int at = table.keyOffset(entry);
+    int from = at + RowKey.HEADER + 2;
+    key.start(RowKind.SERVER_SUM, RowKey.window(table.keys(), at));
+    return key.put(table.keys(), from, table.keys()[from - 1]).find(table);
+  }
+
   private void judge(int entry, LinkedRows rows) {
     history.set(table.count(entry), 0, table.first(entry), table.last(entry));
     Arrays.fill(latencies, 0);
+    names = 0;
+    addresses = 0;
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
       addTo(history, row);
     }
+    history.invented(names, addresses);
     long timed = Arrays.stream(latencies).sum();
     history.latency(timed, timed == 0 ? 0 : LatencyBuckets.percentile(latencies, SLOWEST));
     for (ServerDetector detector : detectors) {
@@ -83,6 +101,10 @@ final class ServerJudge {
     int at = table.keyOffset(row) + RowKey.HEADER;
     if (kind(row) == RowKind.SERVER_LATENCY) {
       latencies[RowKey.getShort(table.keys(), at)] += table.count(row);
+    } else if (kind(row) == RowKind.INVENTED) {
+      boolean isName = RowKey.getByte(table.keys(), at) == ProbeTally.NAMES;
+      names += isName ? table.clients(row) : 0;
+      addresses += isName ? 0 : 1;
     } else {
       int code = RowKey.getByte(table.keys(), at);
       server

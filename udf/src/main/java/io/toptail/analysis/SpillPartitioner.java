@@ -48,6 +48,8 @@ final class SpillPartitioner {
         int before = FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
         yield part(keys, foundIn(keys, start, before, end), end, seed);
       }
+      case RowKind.HELD_FINDING ->
+          part(keys, foundIn(keys, start, HeldKey.name(keys, start), end), end, seed);
       case RowKind.DOMAIN, RowKind.DOMAIN_SHAPE, RowKind.TAIL_TREE ->
           part(keys, start + RowKey.HEADER, end, seed);
       case RowKind.DOMAIN_MINUTE -> part(keys, start + RowKey.HEADER + 6, end, seed);
@@ -56,9 +58,21 @@ final class SpillPartitioner {
       case RowKind.SERVER_DOMAIN ->
           part(keys, start + RowKey.HEADER + 2 + keys[start + RowKey.HEADER + 1], end, seed);
       case RowKind.SERVER_LATENCY -> part(keys, start + RowKey.HEADER + 2, end, seed);
+      case RowKind.INVENTED -> {
+        int server = start + RowKey.HEADER + 2;
+        yield part(keys, server, server + keys[server - 1], seed);
+      }
       case RowKind.TAIL_PART -> part(domain, 0, TailKey.writeDomain(keys, start, domain), seed);
       case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
-      case RowKind.REPETITION -> part(keys, start, end - 2, seed);
+      // Whatever the kind, all of a name.
+      case RowKind.TARGET, RowKind.ALIAS -> {
+        int name = start + RowKey.HEADER;
+        yield part(
+            keys, suffixes == null ? name : foundIn(keys, start, RowKey.HEADER, end), end, seed);
+      }
+      // Whatever the kind, all of a question of a client.
+      case RowKind.REPETITION -> part(keys, start + 1, end - 2, seed);
+      case RowKind.REFERRED -> part(keys, start + 1, end, seed);
       default -> part(keys, start, end, seed);
     };
   }

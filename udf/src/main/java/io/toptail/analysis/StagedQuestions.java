@@ -3,6 +3,8 @@ package io.toptail.analysis;
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.ResponseFacts;
 import io.toptail.history.MessageEvent;
+import io.toptail.ignore.IgnoreList;
+import io.toptail.name.WireName;
 import io.toptail.packet.FiveTuple;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyTable;
@@ -141,6 +143,13 @@ final class StagedQuestions {
   /** Says what the records of the message that was added last show. */
   void showContent(long detectors) {
     content[size - 1] = detectors;
+  }
+
+  /** Whether a rule leaves a message out, by its question or its client. */
+  boolean isLeftOut(int i, WireName name, IgnoreList ignore) {
+    int client = clientKeyOffset(i) + RowKey.HEADER;
+    return ignore.matchQuestion(name, qtype[i]) >= 0
+        || ignore.matchClient(clientKeys, client, addressLength[i]) >= 0;
   }
 
   private void addresses(int i, FiveTuple endpoints, boolean fromServer) {

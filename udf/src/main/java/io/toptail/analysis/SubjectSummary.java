@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.DelegationDetector;
+import io.toptail.detect.TargetDetector;
 import io.toptail.name.WireName;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
@@ -49,6 +50,26 @@ final class SubjectSummary {
       new DelegationJudge(table, detector, findings).judge();
     }
     new ServerJudge(table, knowledge, findings).judge();
+    for (TargetDetector detector : knowledge.catalogue.all(TargetDetector.class)) {
+      judgeTargets(detector);
+    }
+  }
+
+  /** Finds names that records point to and that are aliases. */
+  private void judgeTargets(TargetDetector detector) {
+    WireName name = new WireName();
+    for (int entry = 0; entry < merged; entry++) {
+      if (kind(entry) != RowKind.TARGET) {
+        continue;
+      }
+      int from = table.keyOffset(entry) + RowKey.HEADER;
+      int length = table.keyLength(entry) - RowKey.HEADER;
+      int window = RowKey.window(table.keys(), table.keyOffset(entry));
+      key.start(RowKind.ALIAS, window).put(table.keys(), from, length);
+      if (key.find(table) >= 0 && !detector.excepts(name.wrap(table.keys(), from, length))) {
+        findings.name(detector, entry, table.count(entry), from, length);
+      }
+    }
   }
 
   private void link(int entry, int fields) {

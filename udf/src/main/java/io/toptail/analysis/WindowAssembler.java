@@ -1,6 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.report.WindowReport;
+import io.toptail.report.WindowReport.CompatRow;
 import io.toptail.report.WindowReport.Counts;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
@@ -18,6 +19,7 @@ final class WindowAssembler {
   private final TallyTable table;
   private final RowIndex index;
   private final ReportRows many;
+  private final OffenceRows offences;
   private final TailAssembler tail;
   private final ClockAccount clock;
   private final ResponsesAssembler responses;
@@ -27,6 +29,7 @@ final class WindowAssembler {
 
   /**
    * @param many findings, of which there are many
+   * @param offences of all windows
    * @param tail of all windows, which come in their order
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
@@ -36,6 +39,7 @@ final class WindowAssembler {
       TallyTable table,
       RowIndex index,
       ReportRows many,
+      OffenceRows offences,
       TailAssembler tail,
       ClockAccount clock,
       ResponsesAssembler responses,
@@ -46,6 +50,7 @@ final class WindowAssembler {
     this.table = table;
     this.index = index;
     this.many = many;
+    this.offences = offences;
     this.tail = tail;
     this.clock = clock;
     this.responses = responses;
@@ -77,7 +82,11 @@ final class WindowAssembler {
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
         findings.findings(),
-        new OffenderAssembler(knowledge, found, settings.tableBytes(), shown).offenders(),
+        new OffenderAssembler(settings, knowledge, offences, shown)
+            .offenders(
+                window,
+                new MistakenNames(settings, knowledge, table, shown)
+                    .names(rows(RowKind.DETECTOR_NAME))),
         new TailShapeAssembler(table)
             .shape(
                 rows(RowKind.COUNTS),
@@ -91,8 +100,14 @@ final class WindowAssembler {
         reassembled,
         series.stepNanos(),
         counts,
-        new CompatAssembler(table, rows(RowKind.COMPAT), index.of(RowKind.COMPAT, window))
-            .rows(settings.detectors().compat()));
+        compat());
+  }
+
+  private List<CompatRow> compat() {
+    int[] responsesOfWindow = index.of(RowKind.COMPAT, window);
+    return new CompatAssembler(
+            table, rows(RowKind.COMPAT), responsesOfWindow, responses.evaluated())
+        .rows(settings.detectors().compat());
   }
 
   private Counts counts(Totals totals) {

@@ -20,7 +20,7 @@ public final class Castro2008 {
 
   /**
    * Number of the class: below a zone to which the client was referred before. It takes responses
-   * paired with queries, which nothing gives yet; until then such queries count as legitimate.
+   * paired with queries; without them such queries count as legitimate.
    */
   public static final int REFERRAL_NOT_CACHED = 8;
 

@@ -35,8 +35,8 @@ public enum CompatMode {
     return unit;
   }
 
-  /** Whether the class of this number is not told apart from the next one yet. */
-  public boolean isEvaluated(int number) {
-    return this != CASTRO2008 || number != Castro2008.REFERRAL_NOT_CACHED;
+  /** Whether it takes responses paired with queries to tell the class of this number. */
+  public boolean needsPairs(int number) {
+    return this == CASTRO2008 && number == Castro2008.REFERRAL_NOT_CACHED;
   }
 }

@@ -17,6 +17,15 @@ public abstract class ClientWatch {
   /** Takes the next transaction; the view is valid only during the call. */
   public abstract void add(Transaction transaction);
 
+  /**
+   * Whether a response that answers none of the client's queries shows this misconfiguration; the
+   * finding is about its sender. Given in the order of time, behind the transactions that ended
+   * before. The view is valid only during the call.
+   */
+  public boolean finds(StrayResponse response) {
+    return false;
+  }
+
   /** Reports what was found of a question, and forgets it. */
   public void endQuestion(int question, HistoryFindings findings) {}
 

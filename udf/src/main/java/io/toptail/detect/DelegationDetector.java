@@ -23,6 +23,11 @@ public abstract non-sealed class DelegationDetector extends SubjectDetector {
     return List.of("partial", "full");
   }
 
+  @Override
+  public final boolean isAboutServer() {
+    return true;
+  }
+
   /** Whether the server, with its answers for one domain, shows this misconfiguration. */
   public abstract boolean matches(ServerHistory server);
 

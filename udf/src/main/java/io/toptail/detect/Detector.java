@@ -68,6 +68,11 @@ public abstract sealed class Detector
     return List.of();
   }
 
+  /** Whether the address of a finding is that of a server, not of a client. */
+  public boolean isAboutServer() {
+    return false;
+  }
+
   /** What was probably meant by a name that the detector claims; empty if nobody can tell. */
   public String meant(WireName name) {
     return "";

@@ -128,11 +128,11 @@ final class DetectorAssembly {
     all.add(new FastRetransmission(settings.of(FastRetransmission.ID)));
     all.add(new NoAnswerRetry(settings.of(NoAnswerRetry.ID)));
     all.add(new NxdomainLoop(settings.of(NxdomainLoop.ID)));
-    all.add(new ServfailLoop(settings.of(ServfailLoop.ID)));
+    all.add(new ServfailLoop(settings.of(ServfailLoop.ID), sources.vantage()));
     all.add(new RefusedHammering(settings.of(RefusedHammering.ID)));
     ChromiumProbe probe = new ChromiumProbe(registries, settings.of(ChromiumProbe.ID));
     all.addAll(BehaviourDetectors.of(sources, probe));
-    all.addAll(ZoneDetectors.of(sources));
+    all.addAll(ZoneDetectors.of(sources, probe));
     all.addAll(ContentDetectors.of(sources));
   }
 

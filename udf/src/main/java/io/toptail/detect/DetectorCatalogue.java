@@ -24,7 +24,7 @@ public final class DetectorCatalogue {
    * A misconfiguration that is not looked for.
    *
    * @param id of the detector that would find it
-   * @param needs responses, repetition, header, configuration, vantage, registry or setting
+   * @param needs version (this version does not look for it), header, vantage, registry or setting
    * @param reason one clause for people
    */
   public record NotEvaluated(String id, String needs, String reason) {}
@@ -52,7 +52,10 @@ public final class DetectorCatalogue {
     messageDetectors = only(MessageDetector.class).toArray(MessageDetector[]::new);
     payloadDetectors = only(PayloadDetector.class).toArray(PayloadDetector[]::new);
     looksAtSenders = only(BogonSource.class).size() > 0;
-    notEvaluated.addAll(notYet());
+    for (NotEvaluated one : notYet()) {
+      String takes = "this version does not look for it; it takes " + one.reason();
+      notEvaluated.add(new NotEvaluated(one.id(), "version", takes));
+    }
   }
 
   /** All detectors, as they come with this version. */
@@ -73,7 +76,7 @@ public final class DetectorCatalogue {
     return DetectorAssembly.of(DetectorSources.bundled(null, null)).stream().sorted(ORDER).toList();
   }
 
-  /** The misconfigurations that no detector of this version looks for, and what it takes. */
+  /** The misconfigurations that no detector of this version looks for, and what it would take. */
   public static List<NotEvaluated> notYet() {
     return Registry.resource(DetectorCatalogue.class, "not-evaluated.tsv").entries().stream()
         .map(entry -> new NotEvaluated(entry.value(), entry.kind(), entry.note()))

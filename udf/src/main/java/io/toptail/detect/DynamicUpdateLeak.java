@@ -11,8 +11,14 @@ final class DynamicUpdateLeak extends MessageDetector {
       Parameter.list(
           "updaters", Parameter.Kind.PREFIXES, "clients that may update, addresses or prefixes");
   private final AddressBlocks updaters;
+  private static final List<String> REGISTRIES =
+      List.of("locally-served.tsv", "special-use.tsv", "private-suffixes.tsv");
+
   private final KnownNames reverse;
   private final KnownNames inside;
+
+  /** Whether all registries are there; else nobody says which zone it is. */
+  private final boolean complete;
 
   DynamicUpdateLeak(Registries registries, DetectorSettings.Entry settings) {
     super(
@@ -29,6 +35,7 @@ final class DynamicUpdateLeak extends MessageDetector {
                     + "in the settings.")
             .source("RFC 2136; RFC 4697 §2.8; RFC 7534"));
     updaters = new AddressBlocks(settings.list(UPDATERS));
+    complete = REGISTRIES.stream().noneMatch(registries::isMissing);
     reverse = new KnownNames(registries.get("locally-served.tsv"));
     inside =
         KnownNames.union(
@@ -52,7 +59,10 @@ final class DynamicUpdateLeak extends MessageDetector {
     if (reverse.cover(query.name())) {
       return 1;
     }
-    return inside.cover(query.name()) ? 2 : 3;
+    if (inside.cover(query.name())) {
+      return 2;
+    }
+    return complete ? 3 : 0;
   }
 
   @Override

@@ -25,6 +25,28 @@ public abstract non-sealed class HistoryDetector extends Detector {
     return needsResponses;
   }
 
+  /** Whether it means nothing on a capture without DNS over TCP. */
+  public boolean needsTcp() {
+    return false;
+  }
+
+  /**
+   * Whether a finding stands that was given with the server it is about. Asked once all clients are
+   * counted.
+   *
+   * @param answers what became of the queries of all clients to the server
+   * @param returned whether the same was found of the server, as a client, towards this client
+   */
+  public boolean holds(OutcomeCounts answers, boolean returned) {
+    return true;
+  }
+
+  /**
+   * Findings with a server that are looked at, those with most queries, for each detector and
+   * window.
+   */
+  public static final int MOST_HELD = 10_000;
+
   /** A new watch, for one task. */
   public abstract ClientWatch watch(HistoryScope scope);
 }

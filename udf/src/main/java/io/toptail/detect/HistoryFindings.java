@@ -12,6 +12,22 @@ public interface HistoryFindings {
   void question(int question, long queries, long firstNanos, long lastNanos, int file);
 
   /**
+   * The same, if {@link HistoryDetector#holds} says so of the server that was asked, once all
+   * clients are counted.
+   */
+  default void question(
+      int question,
+      byte[] server,
+      int serverOffset,
+      int serverLength,
+      long queries,
+      long firstNanos,
+      long lastNanos,
+      int file) {
+    question(question, queries, firstNanos, lastNanos, file);
+  }
+
+  /**
    * A finding about the client and any name, such as one of its domains.
    *
    * @param name wire form, lower case; copied

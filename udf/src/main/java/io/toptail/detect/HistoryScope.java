@@ -1,14 +1,24 @@
 package io.toptail.detect;
 
+import java.util.Set;
+
 /**
  * What a capture holds as a whole, as far as it decides how detectors look at it.
  *
  * @param responses whether it holds responses to enough of its queries
  * @param hours length of the window of time that findings are counted in, or of the whole capture
- * @param tcp whether it is known to hold DNS over TCP
+ * @param tcp whether it holds DNS over TCP
+ * @param ports that DNS is spoken on
  */
-public record HistoryScope(boolean responses, double hours, boolean tcp) {
-  /** A capture of which nobody knows whether it holds DNS over TCP. */
+public record HistoryScope(boolean responses, double hours, boolean tcp, Set<Integer> ports) {
+  private static final int DNS_PORT = 53;
+
+  /** A capture of port 53. */
+  public HistoryScope(boolean responses, double hours, boolean tcp) {
+    this(responses, hours, tcp, Set.of(DNS_PORT));
+  }
+
+  /** A capture of port 53 without DNS over TCP. */
   public HistoryScope(boolean responses, double hours) {
     this(responses, hours, false);
   }

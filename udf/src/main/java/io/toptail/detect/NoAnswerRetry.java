@@ -9,12 +9,24 @@ final class NoAnswerRetry extends HistoryDetector {
   static final Parameter COPIES =
       Parameter.number("copies", 10, 2, 1_000_000, "queries per hour that make a finding");
 
+  static final Parameter OUTAGE =
+      Parameter.number(
+          "percent-outage",
+          5,
+          1,
+          101,
+          "of all queries to the server unanswered, at which it is the server's fault");
+
   private final int copies;
+  private final int outage;
 
   NoAnswerRetry(DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 304, Severity.MEDIUM, "asks on and on, and gets no answer")
-            .rule("At least so many queries an hour for one question, none of them answered.")
+            .rule(
+                "At least so many queries an hour for one question, none of them answered; unless "
+                    + "the server leaves such a share of all queries unanswered, which is then "
+                    + "unanswering-server. Of what matches, the 10,000 with most queries.")
             .cause(
                 "The answers do not come through: a firewall, an asymmetric route, or a source "
                     + "address that nobody can answer to; or the server drops the queries.")
@@ -23,11 +35,17 @@ final class NoAnswerRetry extends HistoryDetector {
             .source("Wessels 2004; RFC 4697 §2.5"),
         true);
     copies = settings.number(COPIES);
+    outage = settings.number(OUTAGE);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(COPIES);
+    return List.of(COPIES, OUTAGE);
+  }
+
+  @Override
+  public boolean holds(OutcomeCounts answers, boolean returned) {
+    return answers.of(Outcome.UNANSWERED) * 100 < outage * answers.known();
   }
 
   @Override
@@ -39,6 +57,7 @@ final class NoAnswerRetry extends HistoryDetector {
     private final long least;
     private final QuestionCounts unanswered = new QuestionCounts();
     private final QuestionCounts answered = new QuestionCounts();
+    private final QuestionServers servers = new QuestionServers();
 
     Watch(long least) {
       this.least = least;
@@ -48,6 +67,7 @@ final class NoAnswerRetry extends HistoryDetector {
     public void add(Transaction query) {
       if (query.outcome() == Outcome.UNANSWERED) {
         unanswered.add(query);
+        servers.put(query);
       } else if (query.outcome().isResponse()) {
         answered.add(query);
       }
@@ -56,7 +76,7 @@ final class NoAnswerRetry extends HistoryDetector {
     @Override
     public void endQuestion(int question, HistoryFindings findings) {
       if (answered.of(question) == 0) {
-        unanswered.report(question, least, findings);
+        servers.report(unanswered, question, least, findings);
       }
       unanswered.forget(question);
       answered.forget(question);

@@ -10,7 +10,8 @@ final class NotDnsPayload extends PayloadDetector {
                 "not-dns-payload", 10, Severity.LOW, "something that is not DNS on its port")
             .rule(
                 "A payload of fewer than 12 octets, or one that announces more questions and "
-                    + "records than it has room for. Not counted among queries.")
+                    + "records than it has room for; over TCP a segment sent to a DNS port, of a "
+                    + "stream that does not have the form of DNS. Not counted among queries.")
             .cause(
                 "A proxy, a tunnel or a scanner uses the port of DNS for another protocol, "
                     + "because firewalls let it through.")

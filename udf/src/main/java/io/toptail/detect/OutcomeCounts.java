@@ -7,10 +7,14 @@ import java.util.Arrays;
 public final class OutcomeCounts {
   private final long[] counts = new long[TypeGroup.count() * Outcome.count()];
   private final long[] details = new long[OutcomeDetail.count()];
+  private long all;
 
   public void clear() {
-    Arrays.fill(counts, 0);
-    Arrays.fill(details, 0);
+    if (all > 0) {
+      Arrays.fill(counts, 0);
+      Arrays.fill(details, 0);
+      all = 0;
+    }
   }
 
   /**
@@ -20,6 +24,7 @@ public final class OutcomeCounts {
    */
   public void add(TypeGroup type, Outcome outcome, OutcomeDetail detail, long queries) {
     counts[type.ordinal() * Outcome.count() + outcome.ordinal()] += queries;
+    all += queries;
     if (detail != null) {
       details[detail.ordinal()] += queries;
     }
@@ -55,7 +60,7 @@ public final class OutcomeCounts {
 
   /** All queries. */
   public long all() {
-    return Arrays.stream(counts).sum();
+    return all;
   }
 
   /** Queries of which it is known what became of them. */

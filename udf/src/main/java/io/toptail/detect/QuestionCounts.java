@@ -48,6 +48,11 @@ public final class QuestionCounts {
     return first[question];
   }
 
+  /** File of the first query counted; meaningful if there is one. */
+  int file(int question) {
+    return file[question];
+  }
+
   /** Reports a question of which at least so many were counted. */
   public void report(int question, long least, HistoryFindings findings) {
     int counted = of(question);

@@ -1,23 +1,37 @@
 package io.toptail.detect;
 
 /**
- * A misconfiguration that shows in the records of a single response. Its findings are tags of the
- * name that was asked for; they count responses.
+ * A misconfiguration that shows in a single response: its header, its size, its records. Its
+ * findings are tags of the name that was asked for; they count responses.
  */
 public abstract non-sealed class ResponseDetector extends Detector {
-  private final boolean aboutClient;
+  private final About about;
 
-  /**
-   * @param aboutClient whether it matters who was answered, else only how many
-   */
-  protected ResponseDetector(DetectorInfo info, boolean aboutClient) {
-    super(info);
-    this.aboutClient = aboutClient;
+  /** Whose address a finding has. */
+  public enum About {
+    /** Nobody's: only how many were answered matters. */
+    NAME,
+    /** That of the client that was answered. */
+    CLIENT,
+    /** That of the server that answered. */
+    SERVER,
+    /** The same, and no name: it does not matter what was asked. */
+    SERVER_ALONE
   }
 
-  /** Whether findings are of each client. */
-  public final boolean isAboutClient() {
-    return aboutClient;
+  protected ResponseDetector(DetectorInfo info, About about) {
+    super(info);
+    this.about = about;
+  }
+
+  /** Whose address its findings have. */
+  public final About about() {
+    return about;
+  }
+
+  @Override
+  public final boolean isAboutServer() {
+    return about == About.SERVER || about == About.SERVER_ALONE;
   }
 
   /** Whether the response shows this misconfiguration. Never throws; allocates nothing. */

@@ -2,12 +2,13 @@ package io.toptail.detect;
 
 import io.toptail.dns.DnsMessage;
 import io.toptail.dns.DnsName;
+import io.toptail.dns.ResponseFacts;
 import io.toptail.dns.ResponseRecords;
 import io.toptail.name.WireName;
 
 /**
- * A response with its records, as detectors look at it. A view: {@link #wrap} moves it. Names are
- * worked out when they are asked for.
+ * A response with its records and how it came, as detectors look at it. A view: {@link #wrap} moves
+ * it. Names are worked out when they are asked for.
  */
 public final class ResponseMessage {
   private final WireName name = new WireName();
@@ -16,14 +17,32 @@ public final class ResponseMessage {
   private final byte[] ownerBytes = new byte[DnsName.MAX_LENGTH];
   private final byte[] targetBytes = new byte[DnsName.MAX_LENGTH];
   private DnsMessage message;
+  private ResponseFacts facts;
   private ResponseRecords records;
+  private boolean datagram;
+  private boolean fragmented;
   private int ownerOf;
   private int targetOf;
 
-  /** Moves the view to a response with a question. */
-  public ResponseMessage wrap(DnsMessage response, ResponseRecords itsRecords) {
+  /** Moves the view to a response with a question that came in one datagram. */
+  public ResponseMessage wrap(DnsMessage response, ResponseFacts itsFacts) {
+    return wrap(response, itsFacts, true, false);
+  }
+
+  /**
+   * Moves the view to a response with a question.
+   *
+   * @param itsFacts read from the response
+   * @param inDatagram whether it came over UDP
+   * @param inFragments whether its datagram came in fragments of IP
+   */
+  public ResponseMessage wrap(
+      DnsMessage response, ResponseFacts itsFacts, boolean inDatagram, boolean inFragments) {
     message = response;
-    records = itsRecords;
+    facts = itsFacts;
+    records = itsFacts.records();
+    datagram = inDatagram;
+    fragmented = inFragments;
     name.wrap(response.name(), 0, response.nameLength());
     ownerOf = -1;
     targetOf = -1;
@@ -34,8 +53,23 @@ public final class ResponseMessage {
     return message;
   }
 
+  /** What it says as a whole. */
+  public ResponseFacts facts() {
+    return facts;
+  }
+
   public ResponseRecords records() {
     return records;
+  }
+
+  /** Whether it came over UDP. */
+  public boolean isDatagram() {
+    return datagram;
+  }
+
+  /** Whether its datagram came in fragments of IP. */
+  public boolean isFragmented() {
+    return fragmented;
   }
 
   /** The name that was asked for. */

@@ -7,6 +7,19 @@ public abstract non-sealed class ServerDetector extends SubjectDetector {
     super(info, true);
   }
 
+  @Override
+  public final boolean isAboutServer() {
+    return true;
+  }
+
+  /**
+   * Whether an answer with an address to this question is one that {@link
+   * ServerHistory#inventedNames} counts.
+   */
+  public boolean looksAt(Question question) {
+    return false;
+  }
+
   /** Whether the server shows this misconfiguration. Never throws; allocates nothing. */
   public abstract boolean matches(ServerHistory server);
 

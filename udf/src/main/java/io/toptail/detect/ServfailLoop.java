@@ -9,12 +9,25 @@ final class ServfailLoop extends HistoryDetector {
   static final Parameter FAILURES =
       Parameter.number("failures", 20, 1, 1_000_000, "SERVFAIL per hour that make a finding");
 
-  private final int failures;
+  static final Parameter OUTAGE =
+      Parameter.number(
+          "percent-outage",
+          20,
+          1,
+          101,
+          "of all queries to the server SERVFAIL, at which the server is ill");
 
-  ServfailLoop(DetectorSettings.Entry settings) {
+  private final int failures;
+  private final int outage;
+  private final boolean ofResolver;
+
+  ServfailLoop(DetectorSettings.Entry settings, Vantage vantage) {
     super(
         DetectorInfo.of(ID, 307, Severity.MEDIUM, "keeps asking although the resolution fails")
-            .rule("At least so many SERVFAIL an hour to one client for one question.")
+            .rule(
+                "At least so many SERVFAIL an hour to one client for one question; unless it is a "
+                    + "resolver that answers such a share of all queries so, which is then "
+                    + "failing-server. Of what matches, the 10,000 with most queries.")
             .cause(
                 "The domain is broken (its servers, its delegation or its signatures), and the "
                     + "failure is not cached: each repetition sets the resolver to work again.")
@@ -25,11 +38,18 @@ final class ServfailLoop extends HistoryDetector {
             .source("RFC 9520 §3.2; RFC 2308 §7"),
         true);
     failures = settings.number(FAILURES);
+    outage = settings.number(OUTAGE);
+    ofResolver = vantage == Vantage.UNKNOWN || vantage == Vantage.RESOLVER;
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(FAILURES);
+    return List.of(FAILURES, OUTAGE);
+  }
+
+  @Override
+  public boolean holds(OutcomeCounts answers, boolean returned) {
+    return !ofResolver || answers.of(Outcome.SERVFAIL) * 100 < outage * answers.known();
   }
 
   @Override
@@ -40,6 +60,7 @@ final class ServfailLoop extends HistoryDetector {
   private static final class Watch extends ClientWatch {
     private final long least;
     private final QuestionCounts failed = new QuestionCounts();
+    private final QuestionServers servers = new QuestionServers();
 
     Watch(long least) {
       this.least = least;
@@ -49,12 +70,13 @@ final class ServfailLoop extends HistoryDetector {
     public void add(Transaction query) {
       if (query.outcome() == Outcome.SERVFAIL) {
         failed.add(query);
+        servers.put(query);
       }
     }
 
     @Override
     public void endQuestion(int question, HistoryFindings findings) {
-      failed.report(question, least, findings);
+      servers.report(failed, question, least, findings);
       failed.forget(question);
     }
   }

@@ -11,6 +11,7 @@ public abstract sealed class SubjectDetector extends Detector
         FloodDetector,
         ServerDetector,
         DelegationDetector,
+        TargetDetector,
         LoadDetector {
   private final boolean needsResponses;
 

@@ -176,6 +176,12 @@ public final class ResponseFacts {
     return before == NO_TTL ? ttl : Math.min(before, ttl);
   }
 
+  /** Whether all records of the two sections were captured and can be read. */
+  public boolean isWhole() {
+    boolean none = message.answerCount() + message.authorityCount() == 0;
+    return none || message.recordsOffset() >= 0 && !cut;
+  }
+
   /** What the response is. */
   public Outcome outcome() {
     if (message.opcode() != 0) {

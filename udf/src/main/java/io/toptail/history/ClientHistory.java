@@ -4,6 +4,7 @@ import io.toptail.detect.ClientWatch;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.HistoryScope;
+import io.toptail.detect.StrayResponse;
 import io.toptail.name.WireName;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class ClientHistory {
   private final QuestionIndex questions =
       new QuestionIndex(ClientWatch.MOST_QUESTIONS, this::endQuestion);
   private final Findings findings = new Findings();
+  private final WireName name = new WireName();
 
   /** Takes findings about the client whose transactions were added last. */
   @FunctionalInterface
@@ -35,16 +37,35 @@ public final class ClientHistory {
         long firstNanos,
         long lastNanos,
         int file);
+
+    /** The same, if {@link HistoryDetector#holds} says so of a server. */
+    default void finding(
+        HistoryDetector detector,
+        byte[] server,
+        int serverOffset,
+        int serverLength,
+        byte[] name,
+        int nameOffset,
+        int nameLength,
+        long queries,
+        long firstNanos,
+        long lastNanos,
+        int file) {
+      finding(detector, name, nameOffset, nameLength, queries, firstNanos, lastNanos, file);
+    }
+
+    /** A response shows a misconfiguration of its sender; valid only during the call. */
+    default void finding(HistoryDetector detector, StrayResponse response) {}
   }
 
   /**
-   * @param detectors those that are asked; of a capture of queries only those that need responses
-   *     are left out here
+   * @param detectors those that are asked, but for those that need what the capture does not hold
    */
   public ClientHistory(List<HistoryDetector> detectors, HistoryScope scope, Taker taker) {
     this.detectors =
         detectors.stream()
             .filter(detector -> scope.responses() || !detector.needsResponses())
+            .filter(detector -> scope.tcp() || !detector.needsTcp())
             .toArray(HistoryDetector[]::new);
     this.watches = new ClientWatch[this.detectors.length];
     for (int i = 0; i < watches.length; i++) {
@@ -65,6 +86,21 @@ public final class ClientHistory {
     }
   }
 
+  /** Takes a response that belongs to none of them. */
+  public void add(StrayResponse response) {
+    for (int i = 0; i < watches.length; i++) {
+      if (watches[i].finds(response) && !isExcepted(detectors[i], response)) {
+        taker.finding(detectors[i], response);
+      }
+    }
+  }
+
+  private boolean isExcepted(HistoryDetector detector, StrayResponse response) {
+    int length = response.nameLength();
+    return length > 0
+        && detector.excepts(name.wrap(response.nameBytes(), response.nameOffset(), length));
+  }
+
   /** There are no more transactions of the client, or none in the window; forgets all. */
   public void end() {
     questions.clear();
@@ -82,7 +118,6 @@ public final class ClientHistory {
   }
 
   private final class Findings implements HistoryFindings {
-    private final WireName view = new WireName();
     private HistoryDetector detector;
 
     @Override
@@ -92,10 +127,27 @@ public final class ClientHistory {
     }
 
     @Override
+    public void question(
+        int question,
+        byte[] server,
+        int offset,
+        int size,
+        long queries,
+        long first,
+        long last,
+        int file) {
+      byte[] bytes = questions.name(question);
+      int length = questions.nameLength(question);
+      if (!detector.excepts(name.wrap(bytes, 0, length))) {
+        taker.finding(detector, server, offset, size, bytes, 0, length, queries, first, last, file);
+      }
+    }
+
+    @Override
     public void name(
-        byte[] name, int offset, int length, long queries, long first, long last, int file) {
-      if (!detector.excepts(view.wrap(name, offset, length))) {
-        taker.finding(detector, name, offset, length, queries, first, last, file);
+        byte[] bytes, int offset, int length, long queries, long first, long last, int file) {
+      if (!detector.excepts(name.wrap(bytes, offset, length))) {
+        taker.finding(detector, bytes, offset, length, queries, first, last, file);
       }
     }
   }

@@ -28,6 +28,8 @@ public final class EventBlockWriter {
   /** Servers that a block refers to; all others are written out each time. */
   private static final int SERVERS = 16;
 
+  private static final int TCP = 6;
+
   /** Octets of the longest event. */
   private static final int ROOM = 420;
 
@@ -78,7 +80,7 @@ public final class EventBlockWriter {
       int nameOffset,
       int nameLength,
       long hash) {
-    seen.add(event.response, event.time);
+    seen.add(event.response, event.protocol == TCP, event.time);
     Open to = open[partition(event.addresses, 0, event.addressLength, open.length)];
     to.begin(event);
     to.server(event);
@@ -133,7 +135,7 @@ public final class EventBlockWriter {
       mark = at++;
       int bits = event.response ? Mark.RESPONSE : 0;
       bits |= event.addressLength == 16 ? Mark.IP6 : 0;
-      bits |= event.protocol == 6 ? Mark.TCP : 0;
+      bits |= event.protocol == TCP ? Mark.TCP : 0;
       bits |= event.edns != 0 ? Mark.EDNS : 0;
       bits |= event.file != lastFile ? Mark.NEW_FILE : 0;
       bytes[mark] = (byte) bits;

@@ -8,6 +8,10 @@ import java.util.function.Supplier;
  * once all have come. One instance for each task; all events of a client come to the same.
  */
 public final class EventHistory implements AutoCloseable {
+  /** Of the memory: what sorting one part may take. */
+  private static final int SORTED_SHARE = 4;
+
+  private final PartitionedEvents events;
   private final EventSorter sorter;
   private final EventBlockReader reader;
   private final SeenTraffic seen = new SeenTraffic();
@@ -23,11 +27,12 @@ public final class EventHistory implements AutoCloseable {
 
   /**
    * @param memory octets of events that may be held, about
-   * @param spillFile gives a path for the temporary file, if one is needed
+   * @param spillFile gives paths for temporary files, if they are needed
    */
   public EventHistory(long memory, Supplier<Path> spillFile) {
-    sorter = new EventSorter(memory, spillFile);
-    reader = new EventBlockReader(sorter::add);
+    events = new PartitionedEvents(memory - memory / SORTED_SHARE, spillFile);
+    sorter = new EventSorter(memory / SORTED_SHARE, spillFile);
+    reader = new EventBlockReader(events::add);
   }
 
   /**
@@ -50,7 +55,7 @@ public final class EventHistory implements AutoCloseable {
 
   /** Gives everything to a join, and forgets it; the last call but for {@link #close}. */
   public void replay(TransactionJoin join, Clients clients) {
-    sorter.drain(
+    EventSorter.Taker taker =
         new EventSorter.Taker() {
           @Override
           public void client(byte[] bytes, int offset, int length) {
@@ -67,12 +72,17 @@ public final class EventHistory implements AutoCloseable {
             join.endClient();
             clients.endClient();
           }
-        });
+        };
+    for (int part = 0; part < events.parts(); part++) {
+      events.drain(part, sorter::add);
+      sorter.drain(taker);
+    }
   }
 
-  /** Gives back memory and the temporary file. */
+  /** Gives back memory and the temporary files. */
   @Override
   public void close() {
+    events.close();
     sorter.close();
   }
 }

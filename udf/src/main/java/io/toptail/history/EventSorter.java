@@ -44,8 +44,8 @@ final class EventSorter implements AutoCloseable {
    *
    * @throws java.io.UncheckedIOException if it has to be written to a file and that fails
    */
-  void add(byte[] client, int clientOffset, int clientLength, byte[] record, int length) {
-    held.add(client, clientOffset, clientLength, record, length);
+  void add(byte[] client, int clientOffset, int clientLength, byte[] record, int at, int length) {
+    held.add(client, clientOffset, clientLength, record, at, length);
     if (held.bytes() > memory) {
       spill();
     }
@@ -62,7 +62,7 @@ final class EventSorter implements AutoCloseable {
     runs.add(new EventRun.Range(start, file.size()));
   }
 
-  /** Gives all events in order, and forgets them. */
+  /** Gives all events in order, and forgets them; more may be added afterwards. */
   void drain(Taker taker) {
     if (file == null) {
       held.drain(taker);

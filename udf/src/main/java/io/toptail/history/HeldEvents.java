@@ -21,6 +21,7 @@ final class HeldEvents {
   private final TallyTable clients = new TallyTable();
   private int[] clientOf = new int[1 << 10];
   private int[] placeOf = new int[1 << 10];
+  private long[] timeOf = new long[1 << 10];
 
   /** Events by client. */
   private int[] eventsOf = new int[1 << 10];
@@ -29,21 +30,23 @@ final class HeldEvents {
   private int chunk = -1;
   private int end = CHUNK;
 
-  void add(byte[] client, int clientOffset, int clientLength, byte[] record, int length) {
+  void add(byte[] client, int clientOffset, int clientLength, byte[] record, int at, int length) {
     if (end + length > CHUNK) {
       nextChunk();
     }
     if (size == clientOf.length) {
       clientOf = Arrays.copyOf(clientOf, size + (size >> 1));
       placeOf = Arrays.copyOf(placeOf, size + (size >> 1));
+      timeOf = Arrays.copyOf(timeOf, size + (size >> 1));
     }
     int entry = clients.entry(client, clientOffset, clientLength);
     if (entry == eventsOf.length) {
       eventsOf = Arrays.copyOf(eventsOf, 2 * entry);
     }
     eventsOf[entry] = clients.inserted() ? 1 : eventsOf[entry] + 1;
-    System.arraycopy(record, 0, chunks.get(chunk), end, length);
+    System.arraycopy(record, at, chunks.get(chunk), end, length);
     clientOf[size] = entry;
+    timeOf[size] = EventRecord.getLong(record, at + EventRecord.TIME);
     placeOf[size++] = chunk * (CHUNK / UNIT) + end / UNIT;
     end = (end + length + UNIT - 1) & -UNIT;
   }
@@ -62,7 +65,7 @@ final class HeldEvents {
 
   /** Octets held, about, with what sorting them takes. */
   long bytes() {
-    return (chunk + 1L) * CHUNK + (clientOf.length + eventsOf.length) * 8L + clients.bytes();
+    return (chunk + 1L) * CHUNK + clientOf.length * 32L + eventsOf.length * 8L + clients.bytes();
   }
 
   /** Gives all events in order, and forgets them. */
@@ -74,18 +77,21 @@ final class HeldEvents {
       next[client] = sum;
       sum += eventsOf[client];
     }
-    int[] grouped = new int[size];
+    int[] places = new int[size];
+    long[] times = new long[size];
     for (int i = 0; i < size; i++) {
-      grouped[next[clientOf[i]]++] = placeOf[i];
+      int to = next[clientOf[i]]++;
+      places[to] = placeOf[i];
+      times[to] = timeOf[i];
     }
-    RecordOrder order = new RecordOrder(chunks);
+    RecordOrder order = new RecordOrder(chunks, places, times);
     int from = 0;
     for (int client : inOrder) {
       int to = next[client];
-      order.sort(grouped, from, to);
+      order.sort(from, to);
       taker.client(clients.keys(), clients.keyOffset(client), clients.keyLength(client));
       for (int i = from; i < to; i++) {
-        taker.event(order.chunk(grouped[i]), order.offset(grouped[i]));
+        taker.event(order.chunk(i), order.offset(i));
       }
       taker.endClient();
       from = to;
@@ -106,5 +112,6 @@ final class HeldEvents {
     chunks.clear();
     clientOf = new int[1 << 10];
     placeOf = new int[1 << 10];
+    timeOf = new long[1 << 10];
   }
 }

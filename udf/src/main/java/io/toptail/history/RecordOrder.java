@@ -5,73 +5,101 @@ import java.util.List;
 /**
  * Sorts places of records in memory by what the records say. A merge sort that takes what is in
  * order already as it is: events of a client mostly are, or come from a few sources that each are.
+ * Times lie beside the places, so a record is read only if another has the same time.
  */
 final class RecordOrder {
   private static final int CHUNK_UNITS = HeldEvents.CHUNK / HeldEvents.UNIT;
 
   private final List<byte[]> chunks;
-  private int[] merged = new int[64];
+  private final int[] places;
+  private final long[] times;
+  private int[] leftPlaces = new int[64];
+  private long[] leftTimes = new long[64];
 
   /**
    * @param chunks which the places count through
+   * @param places to be sorted, part by part
+   * @param times first octets of the record at each place, unsigned; sorted with the places
    */
-  RecordOrder(List<byte[]> chunks) {
+  RecordOrder(List<byte[]> chunks, int[] places, long[] times) {
     this.chunks = chunks;
+    this.places = places;
+    this.times = times;
   }
 
-  byte[] chunk(int place) {
-    return chunks.get(Integer.divideUnsigned(place, CHUNK_UNITS));
+  /** The array that holds the record at an index. */
+  byte[] chunk(int index) {
+    return chunks.get(Integer.divideUnsigned(places[index], CHUNK_UNITS));
   }
 
-  int offset(int place) {
+  /** Where the record at an index begins. */
+  int offset(int index) {
+    return offsetOf(places[index]);
+  }
+
+  private static int offsetOf(int place) {
     return Integer.remainderUnsigned(place, CHUNK_UNITS) * HeldEvents.UNIT;
   }
 
-  /** Sorts the places from one index up to another. */
-  void sort(int[] places, int from, int to) {
-    int sorted = runEnd(places, from, to);
+  /** Sorts from one index up to another. */
+  void sort(int from, int to) {
+    int sorted = runEnd(from, to);
     while (sorted < to) {
       // Each pass merges neighbouring runs, so there are half as many after it.
       int at = from;
       while (at < to) {
-        int middle = at == from ? sorted : runEnd(places, at, to);
-        int end = middle < to ? runEnd(places, middle, to) : to;
-        merge(places, at, middle, end);
+        int middle = at == from ? sorted : runEnd(at, to);
+        int end = middle < to ? runEnd(middle, to) : to;
+        merge(at, middle, end);
         at = end;
       }
-      sorted = runEnd(places, from, to);
+      sorted = runEnd(from, to);
     }
   }
 
   /** Where a run that is in order ends. */
-  private int runEnd(int[] places, int from, int to) {
+  private int runEnd(int from, int to) {
     int at = from + 1;
-    while (at < to && compare(places[at - 1], places[at]) <= 0) {
+    while (at < to && compare(times[at - 1], places[at - 1], times[at], places[at]) <= 0) {
       at++;
     }
     return Math.min(at, to);
   }
 
-  private void merge(int[] places, int from, int middle, int to) {
+  private void merge(int from, int middle, int to) {
     if (middle >= to) {
       return;
     }
     int length = middle - from;
-    if (merged.length < length) {
-      merged = new int[Math.max(length, 2 * merged.length)];
+    if (leftPlaces.length < length) {
+      int room = Math.max(length, 2 * leftPlaces.length);
+      leftPlaces = new int[room];
+      leftTimes = new long[room];
     }
-    System.arraycopy(places, from, merged, 0, length);
+    System.arraycopy(places, from, leftPlaces, 0, length);
+    System.arraycopy(times, from, leftTimes, 0, length);
     int left = 0;
     int right = middle;
     int out = from;
     while (left < length && right < to) {
-      boolean takeRight = compare(merged[left], places[right]) > 0;
-      places[out++] = takeRight ? places[right++] : merged[left++];
+      if (compare(leftTimes[left], leftPlaces[left], times[right], places[right]) > 0) {
+        times[out] = times[right];
+        places[out++] = places[right++];
+      } else {
+        times[out] = leftTimes[left];
+        places[out++] = leftPlaces[left++];
+      }
     }
-    System.arraycopy(merged, left, places, out, length - left);
+    System.arraycopy(leftPlaces, left, places, out, length - left);
+    System.arraycopy(leftTimes, left, times, out, length - left);
   }
 
-  private int compare(int a, int b) {
-    return EventRecord.compare(chunk(a), offset(a), chunk(b), offset(b));
+  private int compare(long timeA, int placeA, long timeB, int placeB) {
+    if (timeA != timeB) {
+      return Long.compareUnsigned(timeA, timeB);
+    }
+    byte[] chunkA = chunks.get(Integer.divideUnsigned(placeA, CHUNK_UNITS));
+    byte[] chunkB = chunks.get(Integer.divideUnsigned(placeB, CHUNK_UNITS));
+    return EventRecord.compare(chunkA, offsetOf(placeA), chunkB, offsetOf(placeB));
   }
 }

@@ -12,14 +12,16 @@ public final class SeenTraffic {
 
   private long queries;
   private long responses;
+  private boolean tcp;
   private final RecordedSpans spans = new RecordedSpans();
 
-  void add(boolean response, long time) {
+  void add(boolean response, boolean overTcp, long time) {
     if (response) {
       responses++;
     } else {
       queries++;
     }
+    tcp |= overTcp;
     spans.add(time);
   }
 
@@ -27,14 +29,15 @@ public final class SeenTraffic {
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
     queries += in.getLong();
     responses += in.getLong();
+    tcp |= in.get() != 0;
     while (in.hasRemaining()) {
       spans.add(in.getLong(), in.getLong());
     }
   }
 
   byte[] toBytes(int kind) {
-    ByteBuffer out = ByteBuffer.allocate(17 + 16 * spans.size());
-    out.put((byte) kind).putLong(queries).putLong(responses);
+    ByteBuffer out = ByteBuffer.allocate(18 + 16 * spans.size());
+    out.put((byte) kind).putLong(queries).putLong(responses).put((byte) (tcp ? 1 : 0));
     for (int i = 0; i < spans.size(); i++) {
       out.putLong(spans.start(i)).putLong(spans.end(i));
     }
@@ -48,12 +51,18 @@ public final class SeenTraffic {
   void clear() {
     queries = 0;
     responses = 0;
+    tcp = false;
     spans.clear();
   }
 
   /** Spans of time in which messages were seen. */
   public RecordedSpans spans() {
     return spans;
+  }
+
+  /** Whether there was a message over TCP. */
+  public boolean holdsTcp() {
+    return tcp;
   }
 
   /** Whether the capture says enough about what became of queries. */

@@ -1,5 +1,6 @@
 package io.toptail.history;
 
+import io.toptail.detect.StrayResponse;
 import io.toptail.detect.Transaction;
 import io.toptail.dns.Outcome;
 import io.toptail.tally.KeyHash;
@@ -34,6 +35,9 @@ public final class TransactionJoin {
   /** The same over TCP. */
   public static final long TCP_NANOS = 10_000_000_000L;
 
+  /** So long a query must not be there for its response to be a {@link StrayResponse}. */
+  static final long STRAY_NANOS = 15_000_000_000L;
+
   private static final int TCP = 6;
 
   private final RecordedSpans spans;
@@ -43,6 +47,7 @@ public final class TransactionJoin {
   private final PendingQueries pending = new PendingQueries();
   private final TruncatedResponses truncated;
   private final JoinedTransaction view = new JoinedTransaction();
+  private final StrayRecord stray = new StrayRecord();
 
   /** Takes what comes of the join. */
   public interface Output {
@@ -54,6 +59,14 @@ public final class TransactionJoin {
 
     /** Something beside it happened, at this time. */
     void count(JoinCount what, long timeNanos, int file);
+
+    /**
+     * A response that answers nothing. Of a capture of queries only, every response; whoever takes
+     * it knows the queries.
+     *
+     * @param response valid only during the call
+     */
+    default void stray(StrayResponse response) {}
   }
 
   /**
@@ -74,6 +87,8 @@ public final class TransactionJoin {
       if (!response) {
         give(record, at, Outcome.UNDETERMINED, false);
         output.transaction(view, EventRecord.facts(record, at));
+      } else {
+        unasked(record, at);
       }
       return;
     }
@@ -145,9 +160,20 @@ public final class TransactionJoin {
       answer(group, record, at, key);
     } else if (pending.openGroupOfTuple(record, key, time - horizon(record, at)) >= 0) {
       count(JoinCount.MISMATCH, record, at);
+      output.stray(stray.set(record, at, StrayResponse.Kind.OTHER_QUESTION));
     } else {
       boolean early = spans.beginsWithin(time, horizon(record, at));
       count(early ? JoinCount.EARLY_ORPHAN : JoinCount.ORPHAN, record, at);
+      if (group < 0) {
+        unasked(record, at);
+      }
+    }
+  }
+
+  /** Its query may have come before the recording. */
+  private void unasked(byte[] record, int at) {
+    if (!spans.beginsWithin(EventRecord.time(record, at), STRAY_NANOS)) {
+      output.stray(stray.set(record, at, StrayResponse.Kind.UNASKED));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * it in host labels. The table is part of this version, so that a name looks the same in every
  * capture; a word of seven letters and more is mistaken once in a hundred. Immutable.
  */
-final class LetterPairs {
+public final class LetterPairs {
   /** The fewest letters that are judged; fewer tell too little. */
   static final int SHORTEST = 7;
 
@@ -26,7 +26,7 @@ final class LetterPairs {
   private LetterPairs() {}
 
   /** The table of this version. */
-  static LetterPairs bundled() {
+  public static LetterPairs bundled() {
     return BUNDLED;
   }
 
@@ -58,7 +58,7 @@ final class LetterPairs {
    * @param from of the first letter; all to {@code to} are a–z
    * @param to exclusive
    */
-  boolean isRandom(byte[] bytes, int from, int to) {
+  public boolean isRandom(byte[] bytes, int from, int to) {
     if (to - from < SHORTEST) {
       return false;
     }

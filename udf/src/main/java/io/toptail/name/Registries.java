@@ -24,6 +24,7 @@ public final class Registries {
           "attrleaf.tsv",
           "cluster-suffixes.tsv",
           "dead-services.tsv",
+          "delegated-since.tsv",
           "device-names.tsv",
           "disposable-zones.tsv",
           "dnsbl-zones.tsv",

@@ -134,7 +134,9 @@ public final class SuffixTable<V> {
   private boolean isLabelAt(int slot, WireName name, int label) {
     int start = name.labelStart(label) - 1;
     int length = name.labelLength(label) + 1;
+    // The key of one label ends with the root.
     return labels[slot] == 1
+        && keys[slot].length == length + 1
         && Arrays.equals(keys[slot], 0, length, name.bytes(), start, start + length);
   }
 

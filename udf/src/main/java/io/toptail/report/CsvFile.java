@@ -69,7 +69,8 @@ enum CsvFile {
   MISCONFIGURATIONS(
       "misconfigurations.csv",
       "window_start,window_end,detector,severity,title,queries,share,names,clients,example_name,"
-          + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated,behaviour") {
+          + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated,behaviour,"
+          + "per_minute,evidence") {
     @Override
     void rows(WindowReport window, CsvWriter csv) throws IOException {
       for (MisconfigurationRow row : window.misconfigurations()) {
@@ -90,9 +91,17 @@ enum CsvFile {
             .cell(row.cause())
             .cell(row.source())
             .cell(row.clientsEstimated())
-            .cell(row.behaviour())
+            .cell(row.behaviour());
+        perMinute(csv, window, row.queries())
+            .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
             .endRecord();
       }
+    }
+  },
+  OFFENDERS("offenders.csv", OffendersCsv.HEADER) {
+    @Override
+    void rows(WindowReport window, CsvWriter csv) throws IOException {
+      OffendersCsv.rows(window, csv);
     }
   },
   FINDINGS(
@@ -234,8 +243,14 @@ enum CsvFile {
   abstract void rows(WindowReport window, CsvWriter csv) throws IOException;
 
   /** Begins a record with the window's start and end. */
-  private static CsvWriter start(WindowReport window, CsvWriter csv) throws IOException {
+  static CsvWriter start(WindowReport window, CsvWriter csv) throws IOException {
     return csv.time(window.totals().startNanos()).time(window.totals().endNanos());
+  }
+
+  /** Adds a rate over the time for which the window was captured; empty if that is none. */
+  static CsvWriter perMinute(CsvWriter csv, WindowReport window, long queries) throws IOException {
+    double rate = Figures.perMinute(queries, window.totals().measuredNanos());
+    return Double.isNaN(rate) ? csv.cell("") : csv.share(rate);
   }
 
   private static void outcomes(CsvWriter csv, Responses.Outcomes outcomes) throws IOException {

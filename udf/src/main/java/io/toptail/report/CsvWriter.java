@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Writes CSV: RFC 4180, UTF-8, {@code \n} as the end of a record. A cell is quoted when it holds a
@@ -95,6 +96,19 @@ final class CsvWriter {
     return this;
   }
 
+  /** The octets of cells of text with commas between them, for {@link #cells}. */
+  static byte[] encoded(String... texts) {
+    String cells = Arrays.stream(texts).map(CsvWriter::quotedText).collect(Collectors.joining(","));
+    return cells.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Adds cells that were {@link #encoded} before, since many records have the same. */
+  CsvWriter cells(byte[] encoded) throws IOException {
+    separate();
+    bytes(encoded);
+    return this;
+  }
+
   /** Ends the record. */
   void endRecord() throws IOException {
     reserve(1);
@@ -160,13 +174,16 @@ final class CsvWriter {
   }
 
   private void quoted(String text) throws IOException {
+    bytes(quotedText(text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String quotedText(String text) {
     boolean quote =
         text.indexOf(',') >= 0
             || text.indexOf('"') >= 0
             || text.indexOf('\n') >= 0
             || text.indexOf('\r') >= 0;
-    String cell = quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
-    bytes(cell.getBytes(StandardCharsets.UTF_8));
+    return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   @SuppressWarnings("deprecation") // takes the low octets of chars, which is right for ASCII

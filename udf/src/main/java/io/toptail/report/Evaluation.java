@@ -32,14 +32,18 @@ public record Evaluation(SeenFrom seenFrom, List<NotEvaluated> notEvaluated) {
   public enum Reason {
     /** It needs responses, paired with queries. */
     RESPONSES,
-    /** It needs what a client or a name did over time. */
+    /** It needs messages in the order of clients and time, which the operator switched off. */
     HISTORY,
+    /** It needs DNS over TCP. */
+    TCP,
     /** It makes no sense where the captures were taken, or that is not known. */
     VANTAGE,
     /** A registry that it needs is missing. */
     REGISTRY,
     /** The operator switched it off. */
-    SWITCHED_OFF;
+    SWITCHED_OFF,
+    /** This version does not look for it. */
+    VERSION;
 
     /** The word for it in files. */
     public String word() {

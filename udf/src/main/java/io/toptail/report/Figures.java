@@ -55,6 +55,11 @@ final class Figures {
     return String.format(Locale.ROOT, rate < 10 ? "%,.1f/s" : "%,.0f/s", rate);
   }
 
+  /** Per minute over {@code nanos}; not a number if no time passed. */
+  static double perMinute(long value, long nanos) {
+    return nanos <= 0 ? Double.NaN : value * 60e9 / nanos;
+  }
+
   /** Nanoseconds as milliseconds, with three figures that count; {@code –} if not known. */
   static String millis(long nanos) {
     if (nanos < 0) {

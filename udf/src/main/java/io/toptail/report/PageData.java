@@ -1,9 +1,6 @@
 package io.toptail.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.toptail.report.WindowReport.DetectorCount;
-import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.Offender;
 import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TopRow;
@@ -28,12 +25,14 @@ final class PageData {
   private final Times times;
   private final int limit;
   private final Manifest manifest;
+  private final PageMistakes mistakes;
 
   private PageData(JsonGenerator json, Times times, int limit, Manifest manifest) {
     this.json = json;
     this.times = times;
     this.limit = limit;
     this.manifest = manifest;
+    this.mistakes = new PageMistakes(this, json, times, limit);
   }
 
   /** Safe inside a script element. */
@@ -42,23 +41,25 @@ final class PageData {
     int limit = Math.max(MIN_ROWS, MAX_ROWS / Math.max(1, windows.size()));
     try (JsonGenerator json = ScriptSafe.open(out)) {
       Times times = new Times(report.manifest().fractionDigits());
+      PageData page = new PageData(json, times, limit, report.manifest());
       json.writeStartObject();
       json.writeArrayFieldStart("windows");
       for (WindowReport window : windows) {
-        new PageData(json, times, limit, report.manifest()).window(window);
+        page.window(window);
       }
       json.writeEndArray();
+      page.mistakes.texts();
       json.writeEndObject();
     }
     return out.toString();
   }
 
   /** Writes the cells of one row, between the brackets. */
-  private interface RowWriter<T> {
+  interface RowWriter<T> {
     void write(T row) throws IOException;
   }
 
-  private <T> void table(String field, List<T> rows, RowWriter<T> writer) throws IOException {
+  <T> void table(String field, List<T> rows, RowWriter<T> writer) throws IOException {
     json.writeObjectFieldStart(field);
     json.writeNumberField("total", rows.size());
     json.writeArrayFieldStart("rows");
@@ -77,13 +78,13 @@ final class PageData {
     json.writeStringField("range", Times.range(totals.startNanos(), totals.endNanos()));
     json.writeNumberField("counted", totals.countedQueries());
     json.writeNumberField("packets", totals.packets());
-    json.writeStringField("notEvaluated", EvaluationText.notEvaluated(manifest, totals));
+    json.writeStringField("notEvaluated", EvaluationText.notEvaluated(manifest));
     json.writeStringField("owners", Sentences.ownersOfTop(window));
     facts(totals);
     top(window);
     account(window);
     responses(window.responses());
-    mistakes(window);
+    mistakes.window(window);
     tail(window);
     series(window);
     json.writeEndObject();
@@ -185,60 +186,6 @@ final class PageData {
           json.writeString(Figures.millis(of.p95Nanos()));
           json.writeString(Figures.millis(of.p99Nanos()));
         });
-  }
-
-  private void mistakes(WindowReport window) throws IOException {
-    table("misconfigurations", window.misconfigurations(), this::misconfiguration);
-    table(
-        "findings",
-        window.findings(),
-        row -> {
-          json.writeString(row.severity());
-          json.writeString(row.detector());
-          json.writeString(Printable.name(row.name()));
-          json.writeString(Printable.name(row.client()));
-          json.writeNumber(row.queries());
-          json.writeString(times.iso(row.firstSeenNanos()));
-          json.writeString(times.iso(row.lastSeenNanos()));
-          json.writeString(Printable.text(row.evidenceFile()));
-          json.writeString(times.iso(row.evidenceNanos()));
-        });
-    table("offenders", window.offenders(), this::offender);
-  }
-
-  private void misconfiguration(MisconfigurationRow row) throws IOException {
-    json.writeString(row.severity());
-    json.writeString(row.detector());
-    json.writeString(Printable.text(row.title()));
-    json.writeNumber(row.queries());
-    share(row.share());
-    json.writeNumber(row.names());
-    clients(row.clients(), row.clientsEstimated());
-    json.writeString(Printable.name(row.exampleName()));
-    json.writeString(Printable.name(row.exampleClient()));
-    json.writeString(times.iso(row.firstSeenNanos()));
-    json.writeString(times.iso(row.lastSeenNanos()));
-    json.writeString(Printable.text(row.cause()));
-    json.writeString(Printable.text(row.who()));
-    json.writeString(Printable.text(row.fix()));
-    json.writeString(Printable.text(row.source()));
-    json.writeNumber(row.behaviour() ? 1 : 0);
-  }
-
-  private void offender(Offender row) throws IOException {
-    json.writeString(Printable.name(row.client()));
-    json.writeNumber(row.queries());
-    json.writeString(times.iso(row.firstSeenNanos()));
-    json.writeStartArray();
-    for (DetectorCount count : row.detectors()) {
-      json.writeStartArray();
-      json.writeString(count.detector());
-      json.writeString(count.severity());
-      json.writeNumber(count.queries());
-      json.writeNumber(count.names());
-      json.writeEndArray();
-    }
-    json.writeEndArray();
   }
 
   private void tail(WindowReport window) throws IOException {
@@ -377,13 +324,13 @@ final class PageData {
     json.writeArray(cells, 0, cells.length);
   }
 
-  private void clients(long clients, boolean estimated) throws IOException {
+  void clients(long clients, boolean estimated) throws IOException {
     json.writeNumber(clients);
     json.writeNumber(estimated ? 1 : 0);
   }
 
   /** Six decimals: enough for a small share, short enough for 5,000 rows. */
-  private void share(double share) throws IOException {
+  void share(double share) throws IOException {
     json.writeNumber(Math.round(share * 1e6) / 1e6);
   }
 }

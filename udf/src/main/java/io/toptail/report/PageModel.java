@@ -17,6 +17,9 @@ import java.util.Map;
 final class PageModel {
   private static final int ROWS = 100;
 
+  /** Characters for the symptoms of a client. */
+  private static final int SYMPTOMS = 120;
+
   private PageModel() {}
 
   static Map<String, Object> of(AnalysisReport report, List<WindowReport> windows) {
@@ -68,11 +71,13 @@ final class PageModel {
         PageFacts.of(window.totals()).stream()
             .map(fact -> List.of(fact.figure(), fact.label(), fact.note()))
             .toList());
-    model.put("notEvaluated", EvaluationText.notEvaluated(manifest, window.totals()));
+    model.put("notEvaluated", EvaluationText.notEvaluated(manifest));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
     model.put("responses", Sentences.responses(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
+    model.put("calls", calls(window));
+    model.put("callSentence", CallText.headline(window.offenders()));
     model.put("tail", Sentences.tail(window.tail()));
     model.put("explained", String.join(" · ", Sentences.explained(window.tail().view())));
     model.put("unexplained", unexplained(window.tail().view()));
@@ -127,6 +132,21 @@ final class PageModel {
       rows.add(cells);
     }
     return rows;
+  }
+
+  private static List<List<String>> calls(WindowReport window) {
+    return window.offenders().rows().stream()
+        .limit(ROWS)
+        .map(
+            row ->
+                List.of(
+                    row.severity(),
+                    Printable.name(row.client()),
+                    CallText.symptoms(row, SYMPTOMS),
+                    Times.dayAndSecond(row.firstSeenNanos()),
+                    Times.dayAndSecond(row.lastSeenNanos()),
+                    CallText.advice(row.advice())))
+        .toList();
   }
 
   private static List<List<String>> unexplained(TailView view) {

@@ -8,10 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The style and scripts that the page carries inside it, read from the class path. */
 final class PageResources {
   private static final String WEBJAR = "/META-INF/maven/org.webjars/echarts/pom.properties";
+
+  private static final Pattern INCLUDE = Pattern.compile("(?m)^ *// include (\\w+\\.js)\n");
 
   private PageResources() {}
 
@@ -19,8 +23,17 @@ final class PageResources {
     return read("report.css");
   }
 
+  /** {@code report.js}, with the other scripts where it includes them. */
   static String script() throws IOException {
-    return read("report.js");
+    StringBuilder script = new StringBuilder();
+    String main = read("report.js");
+    Matcher include = INCLUDE.matcher(main);
+    int from = 0;
+    while (include.find()) {
+      script.append(main, from, include.start()).append(read(include.group(1)));
+      from = include.end();
+    }
+    return script.append(main, from, main.length()).toString();
   }
 
   /**

@@ -20,6 +20,7 @@ public final class ReportFiles {
           "summary.json",
           "top.csv",
           "misconfigurations.csv",
+          "offenders.csv",
           "findings.csv",
           "tail.csv",
           "transactions.csv",
@@ -35,6 +36,7 @@ public final class ReportFiles {
   private static final List<String> LARGEST_FIRST =
       List.of(
           "findings.csv",
+          "offenders.csv",
           "report.html",
           "tail.csv",
           "series.csv",

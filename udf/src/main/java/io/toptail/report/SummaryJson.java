@@ -60,6 +60,7 @@ final class SummaryJson {
     totals(window.totals());
     rates(window.totals());
     misconfigured(window.totals());
+    offenders(window.offenders());
     responses(window.responses());
     ledger(window.ledger(), json);
     reassembled(window.reassembled());
@@ -110,6 +111,16 @@ final class SummaryJson {
     json.writeNumberField("names", totals.misconfiguredNames());
     json.writeNumberField("clients", totals.misconfiguredClients());
     json.writeBooleanField("clients_estimated", totals.misconfiguredClientsEstimated());
+    json.writeEndObject();
+  }
+
+  /** Clients by their worst mistake, behaviour included. */
+  private void offenders(Offenders offenders) throws IOException {
+    json.writeObjectFieldStart("offenders");
+    json.writeNumberField("clients", offenders.clients());
+    json.writeNumberField("high", offenders.high());
+    json.writeNumberField("medium", offenders.medium());
+    json.writeNumberField("low", offenders.low());
     json.writeEndObject();
   }
 

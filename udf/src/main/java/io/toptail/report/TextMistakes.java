@@ -1,25 +1,16 @@
 package io.toptail.report;
 
 import io.toptail.report.TextPage.Style;
-import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.Offender;
 import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
 import java.util.List;
 
-/** What is broken, who fixes it and how, and whom to call. */
+/** What is broken, who fixes it and how. */
 final class TextMistakes {
-  private static final int OFFENDERS_SHOWN = 15;
-
   private TextMistakes() {}
 
   static void write(TextPage page, WindowReport window) throws IOException {
-    misconfigurations(page, window);
-    whoToCall(page, window);
-  }
-
-  private static void misconfigurations(TextPage page, WindowReport window) throws IOException {
     Totals totals = window.totals();
     List<MisconfigurationRow> behaviour = rows(window, true);
     if (rows(window, false).isEmpty()) {
@@ -80,59 +71,15 @@ final class TextMistakes {
     boolean named = !row.exampleName().isEmpty();
     String example =
         named ? "e.g. " + Printable.name(row.exampleName()) : "e.g. from " + row.exampleClient();
-    if (row.fix().isEmpty()) {
-      return example;
-    }
-    String who = row.who().isEmpty() ? "" : row.who().replaceFirst("\\.$", "") + ": ";
-    return example + " · " + Printable.text(who + row.fix());
+    return row.fix().isEmpty() ? example : example + " · " + CallText.fix(row.who(), row.fix());
   }
 
-  private static Style severity(String severity) {
+  static Style severity(String severity) {
     return switch (severity) {
       case "high" -> Style.RED;
       case "medium" -> Style.YELLOW;
       case "info" -> Style.DIM;
       default -> Style.PLAIN;
     };
-  }
-
-  private static void whoToCall(TextPage page, WindowReport window) throws IOException {
-    if (window.offenders().isEmpty()) {
-      return;
-    }
-    int shown = Math.min(OFFENDERS_SHOWN, window.offenders().size());
-    page.heading("WHO TO CALL", "the " + shown + " clients with the most findings");
-    List<Offender> offenders = window.offenders().subList(0, shown);
-    long start = window.totals().startNanos();
-    int longest = offenders.stream().mapToInt(row -> row.client().length()).max().orElse(0);
-    int room = page.width() - longest - 34;
-    TextTable table = new TextTable().word("client", client -> Style.BOLD).figures("queries");
-    table.text("findings", 20, Style.PLAIN).word("since", since -> Style.DIM);
-    for (Offender offender : offenders) {
-      table.row(
-          Printable.name(offender.client()),
-          Figures.count(offender.queries()),
-          findings(offender, room),
-          Times.since(start, offender.firstSeenNanos()));
-    }
-    for (String line : table.lines(page, 2, page.width())) {
-      page.line(line);
-    }
-  }
-
-  /** As many detectors as fit into {@code room} columns, at least one, and how many more. */
-  private static String findings(Offender offender, int room) {
-    StringBuilder text = new StringBuilder();
-    int named = 0;
-    for (DetectorCount count : offender.detectors()) {
-      String one = Printable.name(count.detector()) + " " + Figures.count(count.queries());
-      if (named > 0 && text.length() + 3 + one.length() > room) {
-        break;
-      }
-      text.append(named == 0 ? "" : " · ").append(one);
-      named++;
-    }
-    int more = offender.detectors().size() - named;
-    return more > 0 ? text + " · " + more + " more" : text.toString();
   }
 }

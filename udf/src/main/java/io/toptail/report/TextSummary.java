@@ -20,7 +20,7 @@ final class TextSummary {
     page.blank();
     page.wrapped(Style.PLAIN, 2, String.join(" · ", sizes(totals)));
     leftOut(page, window);
-    String notEvaluated = EvaluationText.notEvaluated(manifest, totals);
+    String notEvaluated = EvaluationText.notEvaluated(manifest);
     if (!notEvaluated.isEmpty()) {
       page.labelled("not evaluated", LABELS, notEvaluated);
     }

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What a person sees of one window of time.
  *
- * <p>{@code findings} and {@code tailRows} may be longer than memory: whoever reads them iterates.
+ * <p>{@code findings}, {@code offenders} and {@code tailRows} may be longer than memory: whoever
+ * reads them iterates.
  *
  * @param totals the window's size, before and after the ignore list
  * @param top rows of all dimensions; by dimension, then rank
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param ignoreCandidates names that look hard-coded, largest share first
  * @param misconfigurations one row per detector that matched, severest first
  * @param findings detector × name × client, severest first, then most queries
- * @param offenders clients with the most findings
+ * @param offenders whom to call
  * @param tail the tail's shape
  * @param tailRows the tail made readable, lane by lane, best score first
  * @param series counts over time, by time, metric and key
@@ -34,7 +35,7 @@ public record WindowReport(
     List<IgnoreCandidate> ignoreCandidates,
     List<MisconfigurationRow> misconfigurations,
     List<FindingRow> findings,
-    List<Offender> offenders,
+    Offenders offenders,
     TailShape tail,
     List<TailRow> tailRows,
     List<SeriesPoint> series,
@@ -54,7 +55,7 @@ public record WindowReport(
       List<IgnoreCandidate> ignoreCandidates,
       List<MisconfigurationRow> misconfigurations,
       List<FindingRow> findings,
-      List<Offender> offenders,
+      Offenders offenders,
       TailShape tail,
       List<TailRow> tailRows,
       List<SeriesPoint> series,
@@ -199,7 +200,8 @@ public record WindowReport(
 
   /**
    * What one detector found. {@code severity} is info, low, medium or high. The queries of a {@code
-   * behaviour} may be those of other rows too: it is added to no sum.
+   * behaviour} may be those of other rows too: it is added to no sum. The evidence is the first
+   * packet with the example, or with the mistake if that has no name.
    */
   public record MisconfigurationRow(
       String detector,
@@ -218,7 +220,9 @@ public record WindowReport(
       String who,
       String fix,
       String source,
-      boolean behaviour) {}
+      boolean behaviour,
+      String evidenceFile,
+      long evidenceNanos) {}
 
   /**
    * One detector × reason × name × client; the evidence is the first such query. {@code name} is
@@ -265,13 +269,6 @@ public record WindowReport(
           1);
     }
   }
-
-  /** A client to call, with its findings by detector, most queries first. */
-  public record Offender(
-      String client, long queries, long firstSeenNanos, List<DetectorCount> detectors) {}
-
-  /** Queries of one detector. */
-  public record DetectorCount(String detector, String severity, long queries, long names) {}
 
   /**
    * How long the tail is.

@@ -118,7 +118,7 @@ public final class BlockFile implements AutoCloseable {
     String message =
         String.format(
             "cannot %s the temporary file %s: %s; make room in that folder, name another"
-                + " (io.tmp.dirs), or allow more memory (--memory, TOPTAIL_HEAP)",
+                + " (TMPDIR; on a cluster io.tmp.dirs), or allow more memory (--memory, TOPTAIL_HEAP)",
             what, path, reason);
     return new UncheckedIOException(message, new IOException(message, e));
   }

@@ -36,6 +36,25 @@ public final class KeyHash {
     return avalanche(fold(hash ^ rest));
   }
 
+  /** Whether two places hold the same octets; for short keys faster than {@code Arrays.equals}. */
+  static boolean sameBytes(byte[] a, int atA, byte[] b, int atB, int length) {
+    int last = length - 8;
+    for (int i = 0; i <= last; i += 8) {
+      if ((long) LONG.get(a, atA + i) != (long) LONG.get(b, atB + i)) {
+        return false;
+      }
+    }
+    if (last >= 0) {
+      return (long) LONG.get(a, atA + last) == (long) LONG.get(b, atB + last);
+    }
+    for (int i = 0; i < length; i++) {
+      if (a[atA + i] != b[atB + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static long fold(long value) {
     long product = value * MULTIPLIER;
     return product ^ (product >>> 32);

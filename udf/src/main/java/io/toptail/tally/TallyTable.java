@@ -323,9 +323,8 @@ public final class TallyTable {
   }
 
   private boolean keyEquals(int entry, byte[] bytes, int offset, int length) {
-    int at = keyOffset(entry);
     return keyLength(entry) == length
-        && Arrays.equals(keys, at, at + length, bytes, offset, offset + length);
+        && KeyHash.sameBytes(keys, keyOffset(entry), bytes, offset, length);
   }
 
   private int insert(int slot, long upper, byte[] bytes, int offset, int length) {

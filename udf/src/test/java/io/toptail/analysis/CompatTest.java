@@ -9,6 +9,7 @@ import io.toptail.compat.CompatMode;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.CompatRow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,57 @@ class CompatTest {
     assertThat(referral.queries()).isEqualTo(-1);
     assertThat(referral.share()).isNaN();
     assertThat(referral.publishedShare()).isCloseTo(0.124, within(1e-12));
+  }
+
+  private static List<Frame> referred(double seconds, int client, int id, String name) {
+    long time = T + (long) (seconds * SECOND);
+    byte[] query = Frames.message(0, Frames.question(name, Frames.A, Frames.IN));
+    byte[] answer = Frames.message(0x8000, Frames.question(name, Frames.A, Frames.IN));
+    int top = 12 + name.lastIndexOf('.') + 1;
+    byte[] record = {
+      (byte) 0xC0, (byte) top, 0, 2, 0, 1, 0, 0, 0, 100, 0, 4, 1, 'a', (byte) 0xC0, (byte) top
+    };
+    byte[] response = Arrays.copyOf(answer, answer.length + record.length);
+    System.arraycopy(record, 0, response, answer.length, record.length);
+    response[9] = 1;
+    for (byte[] message : List.of(query, response)) {
+      message[0] = (byte) (id >> 8);
+      message[1] = (byte) id;
+    }
+    String address = "10.0.0." + client;
+    return List.of(
+        Frames.udp(time, address, 4_000, Frames.SERVER, 53, query),
+        Frames.udp(time + 1_000_000, Frames.SERVER, 53, address, 4_000, response));
+  }
+
+  @Test
+  void whoIsReferredAgainDidNotKeepTheReferral() {
+    List<Frame> frames = new ArrayList<>();
+    frames.addAll(referred(0, 1, 1, "a.com"));
+    frames.addAll(referred(1, 1, 2, "b.com"));
+    frames.addAll(referred(2, 1, 3, "b.com"));
+    frames.addAll(referred(3, 1, 4, "c.org"));
+    frames.addAll(referred(4, 2, 5, "d.com"));
+    // the referral is gone
+    frames.addAll(referred(103, 1, 6, "e.com"));
+    // a repetition, although it is below a zone that was referred to
+    frames.addAll(referred(104, 2, 5, "d.com"));
+    // of a class that comes before
+    frames.addAll(referred(105, 2, 7, "_x.com"));
+    for (int parts : new int[] {1, 3}) {
+      Analysis analysis =
+          new Analysis().compat(CompatMode.CASTRO2008).tableBytes(parts == 1 ? 1 << 26 : 1 << 10);
+      WindowReport report =
+          analysis.of(List.of(frames), parts, parts, new Random(parts)).windows().get(0);
+      assertThat(classes(report, CompatMode.CASTRO2008))
+          .isEqualTo(
+              Map.of(
+                  "referral-not-cached", 1L,
+                  "repeated", 1L,
+                  "identical", 1L,
+                  "underscore", 1L,
+                  "legitimate", 4L));
+    }
   }
 
   @Test

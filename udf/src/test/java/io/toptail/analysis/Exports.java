@@ -143,7 +143,7 @@ final class Exports {
     Collections.shuffle(pieces, random);
     List<RowBlock> rows = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
-      try (FlowExport export = new FlowExport(settings(), rows::add, Exports::spillFile)) {
+      try (FlowExport export = new FlowExport(settings(), rows::add, Analysis::temporaryFile)) {
         for (FlowPacket piece : pieces) {
           if (Math.floorMod(piece.flowKey().hashCode(), tasks) == i) {
             export.add(piece);
@@ -170,14 +170,7 @@ final class Exports {
         throw new IllegalStateException("temporary files are left in " + folder);
       }
     }
+    Files.delete(folder);
     return out.toByteArray();
-  }
-
-  private static Path spillFile() {
-    try {
-      return Files.createTempDirectory("toptail").resolve("flows");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -57,15 +57,21 @@ final class FlowFrames {
 
   /** A datagram from a client to the server in fragments of 16 octets. */
   static List<Frame> fragments(long nanos, String client, int port, byte[] message) {
+    return fragments(nanos, client, 40_000, Frames.SERVER, port, message);
+  }
+
+  static List<Frame> fragments(
+      long nanos, String source, int sourcePort, String target, int targetPort, byte[] message) {
     ByteBuffer udp = ByteBuffer.allocate(8 + message.length);
-    udp.putShort((short) 40_000).putShort((short) port).putShort((short) udp.capacity());
+    udp.putShort((short) sourcePort).putShort((short) targetPort);
+    udp.putShort((short) udp.capacity());
     udp.putShort((short) 0).put(message);
     List<Frame> frames = new ArrayList<>();
     for (int at = 0; at < udp.capacity(); at += 16) {
       int end = Math.min(udp.capacity(), at + 16);
       int place = at / 8 | (end < udp.capacity() ? MORE_FRAGMENTS : 0);
       byte[] part = Arrays.copyOfRange(udp.array(), at, end);
-      frames.add(Frames.ip(nanos + at, client, Frames.SERVER, 17, place, part));
+      frames.add(Frames.ip(nanos + at, source, target, 17, place, part));
     }
     return frames;
   }

@@ -16,6 +16,7 @@ import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.LostRow;
 import io.toptail.report.WindowReport.ReassembledRow;
 import io.toptail.tally.TallyTable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +89,50 @@ class FlowTallyTest {
         .containsExactly(new ReassembledRow("fragments", "query", "", 1, true));
     assertThat(report.totals().countedQueries()).isEqualTo(1);
     assertThat(Analysis.top(report, "name")).containsExactly("a.b.com 1 1");
+  }
+
+  @Test
+  void anAnswerInFragmentsIsAFinding() {
+    byte[] response = Frames.message(0x8180, Frames.question("a.b.com", Frames.A, Frames.IN));
+    List<Frame> frames = new ArrayList<>();
+    frames.add(Frames.udp(T, PC, 40_000, Frames.SERVER, 53, query("a.b.com")));
+    frames.addAll(FlowFrames.fragments(T + 1000, Frames.SERVER, 53, PC, 40_000, response));
+    frames.add(Frames.udp(T + 2000, "10.0.0.2", 40_000, Frames.SERVER, 53, query("b.b.com")));
+    frames.addAll(FlowFrames.fragments(T + 3000, "10.0.0.2", 53, query("c.b.com")));
+    assertThat(new Analysis().window(frames.toArray(Frame[]::new)).findings())
+        .filteredOn(row -> row.detector().equals("udp-fragmented"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.name()).isEqualTo("a.b.com");
+              assertThat(row.client()).isEqualTo(Frames.SERVER);
+              assertThat(row.queries()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void anotherProtocolOnTheDnsPortIsAFindingOfWhoBeganIt() {
+    byte[] request = "GET / HTTP/1.1\r\nHost: a.b.com\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] reply = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    WindowReport report =
+        new Analysis()
+            .window(
+                segment(T, PC, 0, SYN, NOTHING),
+                segment(T + 1, PC, 1, ACK, request),
+                segment(T + 2, Frames.SERVER, 53, PC, 40_000, 0, SYN | ACK, NOTHING),
+                segment(T + 3, Frames.SERVER, 53, PC, 40_000, 1, ACK, reply),
+                Frames.query(T + 6, "10.0.0.2", "www.facebook.com", Frames.A));
+    assertThat(report.findings())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.detector()).isEqualTo("not-dns-payload");
+              assertThat(row.client()).isEqualTo(PC);
+              assertThat(row.queries()).isEqualTo(1);
+              assertThat(row.reason()).isEqualTo("not-dns");
+            });
+    assertThat(report.totals().countedQueries()).isEqualTo(1);
+    assertThat(report.totals().misconfiguredQueries()).isZero();
   }
 
   @Test

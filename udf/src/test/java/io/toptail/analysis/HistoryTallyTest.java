@@ -120,6 +120,9 @@ class HistoryTallyTest {
     for (int i = 0; i < 25; i++) {
       asked(i * 10, "10.0.0.1", i, "wpad.home", SERVFAIL);
     }
+    for (int i = 0; i < 110; i++) {
+      asked(i * 2, "10.0.0." + (2 + i), i, "www.some-site.com", 0);
+    }
     WindowReport window = window(new Analysis());
     List<MisconfigurationRow> rows = window.misconfigurations();
     assertThat(rows).extracting(MisconfigurationRow::detector).contains("servfail-loop");
@@ -142,8 +145,9 @@ class HistoryTallyTest {
                 row.detector().equals("servfail-loop")
                     && row.queries() == 25
                     && row.evidenceFile().equals("a.pcap"));
-    assertThat(window.offenders().get(0).detectors())
-        .anyMatch(count -> count.detector().equals("servfail-loop"));
+    assertThat(window.offenders().rows().get(0).queries()).isEqualTo(25);
+    assertThat(window.offenders().rows().get(0).symptoms())
+        .anyMatch(symptom -> symptom.detector().equals("servfail-loop") && symptom.overlaps());
   }
 
   @Test

@@ -44,6 +44,7 @@ class PrivateKeysTest {
           "CLIENT_COUNTS",
           "SERVER_SUM",
           "DELEGATION_SUM",
+          "OFFENCE",
           "REPEATED");
 
   private final PrivateKeys keys = new PrivateKeys(AddressPrivacy.pseudonyms(new byte[32], false));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.privacy.AddressPrivacy;
 import io.toptail.privacy.HiddenRules;
+import io.toptail.report.MistakenName;
+import io.toptail.report.Offender;
+import io.toptail.report.Offenders;
+import io.toptail.report.Symptom;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.TailShape;
@@ -130,7 +134,32 @@ class PrivateReportTest {
     assertThat(bag(masked.misconfigurations(), row -> row.detector() + row.queries() + row.names()))
         .isEqualTo(
             bag(plain.misconfigurations(), row -> row.detector() + row.queries() + row.names()));
-    assertThat(masked.offenders()).isEqualTo(plain.offenders());
+    assertThat(numbers(masked.offenders())).isEqualTo(numbers(plain.offenders()));
+  }
+
+  /** All of whom to call but names, and the packets that show them. */
+  private static List<String> numbers(Offenders offenders) {
+    List<String> numbers = new ArrayList<>();
+    for (Offender row : offenders.rows()) {
+      for (Symptom symptom : row.symptoms()) {
+        numbers.add(
+            String.join(
+                " ",
+                "" + row.rank(),
+                row.client(),
+                row.severity(),
+                "" + row.importance(),
+                "" + row.queries(),
+                symptom.detector(),
+                "" + symptom.queries(),
+                "" + symptom.names(),
+                "" + symptom.firstSeenNanos(),
+                "" + symptom.lastSeenNanos()));
+      }
+    }
+    numbers.add(offenders.high() + " " + offenders.medium() + " " + offenders.low());
+    numbers.add("" + offenders.names().stream().mapToLong(MistakenName::queries).sum());
+    return numbers;
   }
 
   /** All of the tail but names. */
@@ -180,6 +209,10 @@ class PrivateReportTest {
     masked.top().forEach(row -> texts.add(row.key()));
     masked.findings().forEach(row -> texts.add(row.name()));
     masked.misconfigurations().forEach(row -> texts.add(row.exampleName()));
+    for (Offender row : masked.offenders().rows()) {
+      row.symptoms().forEach(symptom -> texts.add(symptom.exampleName()));
+    }
+    masked.offenders().names().forEach(row -> texts.add(row.name()));
     masked.tailRows().forEach(row -> texts.add(row.example()));
     masked.tailRows().forEach(row -> texts.add(row.template()));
     String start = MaskedName.TEXT + ".";
@@ -198,7 +231,7 @@ class PrivateReportTest {
     assertThat(top(report, "client"))
         .extracting(row -> row.key() + " " + row.queries() + " " + row.clients())
         .containsExactly("10.1.0.0/24 100 50", "10.1.1.0/24 100 50");
-    assertThat(report.offenders())
+    assertThat(report.offenders().rows())
         .extracting(row -> row.client() + " " + row.queries())
         .containsExactly("10.1.0.0/24 100", "10.1.1.0/24 100");
   }

@@ -123,7 +123,7 @@ class SubjectFindingsTest {
     assertThat(row.exampleName()).isEqualTo("update.gone-vendor.org");
     assertThat(row.firstSeenNanos()).isEqualTo(Conversations.START);
     assertThat(row.lastSeenNanos()).isEqualTo(Conversations.START + 59 * Analysis.SECOND);
-    assertThat(window.offenders()).isEmpty();
+    assertThat(window.offenders().rows()).isEmpty();
     assertThat(window.totals().misconfiguredQueries()).isZero();
   }
 
@@ -238,7 +238,7 @@ class SubjectFindingsTest {
         .containsExactlyInAnyOrder(
             "half-moved.com 203.0.113.1 6 partial", "all-gone.net 203.0.113.3 6 full");
     assertThat(row(window, "lame-delegation").names()).isEqualTo(2);
-    assertThat(window.offenders()).isEmpty();
+    assertThat(window.offenders().rows()).isEmpty();
   }
 
   @ParameterizedTest

@@ -129,12 +129,15 @@ class VantageTest {
         .containsExactly(
             "notify-to-non-secondary",
             "as112-primary-lookup",
+            "failing-server",
             "root-servers-lookup",
             "rd0-to-recursive",
             "src-port-fixed-stub",
             "chromium-probe-burst",
             "lame-delegation",
-            "lame-to-us");
+            "lame-to-us",
+            "nxdomain-rewriting",
+            "ra-missing");
     Analysis asResolver = new Analysis().vantage(Vantage.RESOLVER, true);
     report = asResolver.of(List.of(frames), 1, 1, new Random(1));
     assertThat(asResolver.otherVantage()).as("declared").isNull();

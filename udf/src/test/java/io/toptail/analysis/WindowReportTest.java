@@ -16,12 +16,10 @@ import io.toptail.analysis.Frames.Frame;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.name.WireName;
 import io.toptail.report.WindowReport;
-import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.Offender;
 import io.toptail.report.WindowReport.OwnerShare;
 import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TailShape.Bucket;
@@ -249,12 +247,9 @@ class WindowReportTest {
     assertThat(local.exampleName()).isEqualTo("printer.local");
     assertThat(local.exampleClient()).isEqualTo(PC);
     assertThat(local.cause()).isNotBlank();
-    assertThat(report.offenders())
-        .containsExactly(
-            new Offender(PC, 3, T + 5, List.of(new DetectorCount("mdns-local-name", "low", 3, 2))),
-            new Offender(PRINTER, 2, T + 2, List.of(new DetectorCount("wpad-leak", "high", 2, 1))),
-            new Offender(
-                PHONE, 1, T + 6, List.of(new DetectorCount("mdns-local-name", "low", 1, 1))));
+    assertThat(report.offenders().rows())
+        .extracting(row -> row.rank() + " " + row.client() + " " + row.severity())
+        .containsExactly("1 " + PRINTER + " high", "2 " + PC + " low", "3 " + PHONE + " low");
     assertThat(report.totals().misconfiguredQueries()).isEqualTo(6);
     assertThat(report.totals().misconfiguredNames()).isEqualTo(3);
     assertThat(report.totals().misconfiguredClients()).isEqualTo(3);
@@ -308,7 +303,14 @@ class WindowReportTest {
     assertThat(top(report, "rcode")).containsExactly("NOERROR 2 2", "NXDOMAIN 2 1");
     assertThat(report.ignored().get(0).queries()).isEqualTo(1);
     assertThat(report.ignored().get(0).share()).isEqualTo(0.25);
-    assertThat(report.findings()).extracting(FindingRow::client).containsExactly(PHONE);
+    assertThat(report.findings())
+        .filteredOn(row -> row.detector().equals("mdns-local-name"))
+        .extracting(FindingRow::client)
+        .containsExactly(PHONE);
+    assertThat(report.findings())
+        .filteredOn(row -> row.detector().equals("soa-missing-in-negative"))
+        .extracting(FindingRow::name)
+        .containsExactly("192.0.2.53");
   }
 
   @Test

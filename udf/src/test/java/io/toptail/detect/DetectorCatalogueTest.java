@@ -117,7 +117,7 @@ class DetectorCatalogueTest {
               assertThat(ids.add(left.id())).isTrue();
               assertThat(CATALOGUE.detectors()).extracting(Detector::id).doesNotContain(left.id());
               assertThat(left.reason()).isNotBlank();
-              assertThat(left.needs()).isIn("responses", "repetition", "vantage");
+              assertThat(left.needs()).isIn("version", "vantage");
             });
   }
 

@@ -6,8 +6,12 @@ import io.toptail.detect.DetectorCatalogue.NotEvaluated;
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.PublicSuffixes;
 import io.toptail.name.Registries;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +61,31 @@ class MissingRegistriesTest {
     assertThat(catalogue.notEvaluated())
         .filteredOn(left -> needing.contains(left.id()))
         .allSatisfy(left -> assertThat(left.reason()).contains(file));
+  }
+
+  /** Whoever does not say that it needs a registry judges every question the same without it. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void theOthersDoNotDependOnIt(String file) {
+    Map<String, QuestionDetector> before = questions(without(List.of()));
+    Map<String, QuestionDetector> after = questions(without(List.of(file)));
+    assertThat(before).hasSizeGreaterThan(50).containsKeys(after.keySet().toArray(String[]::new));
+    List<String> changed = new ArrayList<>();
+    for (DetectorVectors.Vector vector : DetectorVectors.vectors()) {
+      after.forEach(
+          (id, detector) -> {
+            Question question = vector.question();
+            if (detector.matches(question) != before.get(id).matches(vector.question())) {
+              changed.add(id + ": " + question.name().text());
+            }
+          });
+    }
+    assertThat(changed).isEmpty();
+  }
+
+  private static Map<String, QuestionDetector> questions(DetectorCatalogue catalogue) {
+    return catalogue.all(QuestionDetector.class).stream()
+        .collect(Collectors.toMap(Detector::id, Function.identity()));
   }
 
   @Test

@@ -106,12 +106,46 @@ class HtmlReportTest {
   }
 
   @Test
+  void tellsWhomToCallAboutWhat() throws IOException {
+    AnalysisReport report = SampleReport.windows(2);
+    String page = page(report);
+    Offenders offenders = report.windows().get(0).offenders();
+    JsonNode data = data(page).at("/windows/0");
+    assertThat(data.at("/offenders/rows")).hasSize(offenders.rows().size());
+    JsonNode second = data.at("/offenders/rows/1");
+    Offender offender = offenders.rows().get(1);
+    assertThat(second.get(1).asText()).isEqualTo(offender.client());
+    assertThat(second.get(7)).hasSize(offender.symptoms().size());
+    JsonNode symptom = second.get(7).get(0);
+    assertThat(symptom.get(1).asText()).isEqualTo(offender.symptoms().get(0).detector());
+    assertThat(symptom.get(7).asDouble())
+        .isEqualTo(Math.round(offender.symptoms().get(0).queries() * 1e3) / 1e4);
+    JsonNode together = data(page).at("/together").get(second.get(6).asInt());
+    assertThat(together.get(0).asText()).isEqualTo(SampleReport.TOGETHER.cause());
+    assertThat(data(page).at("/detectors/wpad-leak/3").asText()).startsWith("publish or block");
+    List<String> names = new ArrayList<>();
+    data.at("/names/rows").forEach(row -> names.add(row.get(2).asText()));
+    assertThat(names).isEqualTo(SampleReport.HOSTILE);
+    assertThat(data.at("/misconfigurations/rows/0/14").asText()).isEqualTo("resolver1.pcap");
+    String text = rest(page).replaceAll("<[^>]*>", "");
+    assertThat(text)
+        .contains("18 clients, by the worst mistake: ")
+        .contains("10.0.0.42", SampleReport.TOGETHER.cause());
+  }
+
+  @Test
   void embedsAtMostFiveThousandRowsAndSaysSo() throws IOException {
     JsonNode window = data(page(SampleReport.large(5_100))).at("/windows/0");
-    for (String table : List.of("/top/name", "/findings", "/offenders")) {
+    for (String table : List.of("/top/name", "/findings")) {
       assertThat(window.at(table + "/rows").size()).as(table).isEqualTo(5_000);
       assertThat(window.at(table + "/total").asInt()).as(table).isGreaterThan(5_000);
     }
+    int symptoms = 0;
+    for (JsonNode row : window.at("/offenders/rows")) {
+      symptoms += row.get(7).size();
+    }
+    assertThat(symptoms).isBetween(4_995, 5_000);
+    assertThat(window.at("/offenders/total").asInt()).isEqualTo(5_118);
   }
 
   @Test

@@ -124,7 +124,54 @@ class ReportFilesTest {
       assertThat(record.get("fix")).isEqualTo(row.fix());
       assertThat(record.get("cause")).isEqualTo(row.cause());
       assertThat(record.get("source")).isEqualTo(row.source());
+      assertThat(record.get("per_minute")).isEqualTo(Figures.fraction(row.queries() / 10.0));
+      assertThat(record.get("evidence")).endsWith(" " + new Times(6).iso(row.evidenceNanos()));
     }
+  }
+
+  @Test
+  void offendersSayInARowAllThatACustomerNeeds() {
+    List<CSVRecord> rows = csv("offenders.csv");
+    int at = 0;
+    for (Offender offender : WINDOW.offenders().rows()) {
+      for (Symptom symptom : offender.symptoms()) {
+        CSVRecord row = rows.get(at++);
+        Times times = new Times(6);
+        assertThat(row.get("window_start")).isEqualTo("2010-08-20T14:00:00.000000Z");
+        assertThat(row.get("rank")).isEqualTo("" + offender.rank());
+        assertThat(row.get("client")).isEqualTo(offender.client());
+        assertThat(row.get("client_severity")).isEqualTo(offender.severity());
+        assertThat(row.get("importance")).isEqualTo("" + offender.importance());
+        assertThat(row.get("client_queries")).isEqualTo("" + offender.queries());
+        assertThat(row.get("detector")).isEqualTo(symptom.detector());
+        assertThat(row.get("severity")).isEqualTo(symptom.severity());
+        assertThat(row.get("title")).isEqualTo(symptom.title());
+        assertThat(row.get("queries")).isEqualTo("" + symptom.queries());
+        assertThat(row.get("overlaps")).isEqualTo("" + symptom.overlaps());
+        assertThat(row.get("names")).isEqualTo("" + symptom.names());
+        assertThat(row.get("first_seen")).isEqualTo(times.iso(symptom.firstSeenNanos()));
+        assertThat(row.get("last_seen")).isEqualTo(times.iso(symptom.lastSeenNanos()));
+        assertThat(row.get("per_minute")).isEqualTo(Figures.fraction(symptom.queries() / 10.0));
+        assertThat(row.get("example_name")).isEqualTo(CsvFile.nameCell(symptom.exampleName()));
+        assertThat(row.get("example_name")).doesNotContainPattern("^[=+@\\t\\r-]");
+        assertThat(row.get("evidence"))
+            .isEqualTo(
+                CsvFile.pathCell(symptom.evidenceFile()) + " " + times.iso(symptom.evidenceNanos()))
+            .doesNotContainPattern("^[=+@\\t\\r-]");
+        assertThat(row.get("cause")).isEqualTo(symptom.advice().cause());
+        assertThat(row.get("who")).isEqualTo(symptom.advice().who());
+        assertThat(row.get("fix")).isEqualTo(symptom.advice().fix());
+        assertThat(row.get("likely_cause")).isEqualTo(offender.together().cause());
+        assertThat(row.get("likely_fix")).isEqualTo(offender.together().fix());
+      }
+    }
+    assertThat(rows).hasSize(2 * at);
+  }
+
+  @Test
+  void withoutTimeThereIsNoRate() {
+    assertThat(Figures.perMinute(3, 0)).isNaN();
+    assertThat(Figures.perMinute(3, 30_000_000_000L)).isEqualTo(6);
   }
 
   @Test
@@ -193,6 +240,10 @@ class ReportFilesTest {
     assertThat(window.get("names").asLong()).isEqualTo(WINDOW.totals().names());
     assertThat(window.at("/rates/queries_per_second").asDouble()).isEqualTo(1041.667);
     assertThat(window.at("/misconfigured/share").asDouble()).isEqualTo(0.114);
+    assertThat(window.at("/offenders/clients").asLong()).isEqualTo(18);
+    assertThat(window.at("/offenders/high").asLong()).isEqualTo(WINDOW.offenders().high());
+    assertThat(window.at("/offenders/medium").asLong()).isEqualTo(2);
+    assertThat(window.at("/offenders/low").asLong()).isEqualTo(WINDOW.offenders().low());
     long packets =
         StreamSupport.stream(window.get("ledger").spliterator(), false)
             .mapToLong(row -> row.get("packets").asLong())

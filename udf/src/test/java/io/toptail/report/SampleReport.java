@@ -1,13 +1,11 @@
 package io.toptail.report;
 
 import io.toptail.report.Evaluation.Reason;
-import io.toptail.report.WindowReport.DetectorCount;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.Offender;
 import io.toptail.report.WindowReport.OwnerShare;
 import io.toptail.report.WindowReport.SeriesPoint;
 import io.toptail.report.WindowReport.TailRow;
@@ -15,6 +13,7 @@ import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,13 @@ public final class SampleReport {
           "quote\\\"apostrophe'back\\\\slash.example",
           "comma,semicolon\\;.example",
           "a".repeat(63) + "." + "b".repeat(63) + "." + "c".repeat(63) + ".example");
+
+  /** What several symptoms of a client point to. */
+  static final Advice TOGETHER =
+      new Advice(
+          "A computer of a Windows domain is away from its network.",
+          "The administrator of that domain.",
+          "Send the domain's names to its own servers.");
 
   private static final long SECOND = 1_000_000_000L;
   private static final long QUERIES = 1_250_000;
@@ -209,7 +215,7 @@ public final class SampleReport {
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
+            Offenders.NONE,
             tail,
             List.of(),
             List.of(),
@@ -224,9 +230,13 @@ public final class SampleReport {
   private static Evaluation evaluation() {
     List<Evaluation.NotEvaluated> left = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      left.add(new Evaluation.NotEvaluated("loop-" + i, Reason.RESPONSES, "negative answers"));
+      left.add(
+          new Evaluation.NotEvaluated(
+              "loop-" + i, Reason.RESPONSES, "no responses in the capture"));
     }
-    left.add(new Evaluation.NotEvaluated("periodic-beacon", Reason.HISTORY, "rhythm"));
+    left.add(new Evaluation.NotEvaluated("periodic-beacon", Reason.HISTORY, "switched off"));
+    left.add(new Evaluation.NotEvaluated("tcp-fallback-missing", Reason.TCP, "no DNS over TCP"));
+    left.add(new Evaluation.NotEvaluated("zombie-requery", Reason.VERSION, "days of history"));
     left.add(new Evaluation.NotEvaluated("bogon-source", Reason.VANTAGE, "resolver"));
     left.add(new Evaluation.NotEvaluated("wpad-leak", Reason.SWITCHED_OFF, "switched off"));
     left.add(new Evaluation.NotEvaluated("old-<b>", Reason.REGISTRY, "missing: old.tsv"));
@@ -496,7 +506,9 @@ public final class SampleReport {
               d[5],
               d[6],
               d[7],
-              i == DETECTORS.length - 1));
+              i == DETECTORS.length - 1,
+              i == 1 ? "=2+3 übung\u202e\u001b[2J.pcap.gz" : "resolver1.pcap",
+              start + i * SECOND));
     }
     return rows;
   }
@@ -526,22 +538,66 @@ public final class SampleReport {
     return rows;
   }
 
-  private static List<Offender> offenders(long start, int more) {
+  /** 18 and more clients with one to six symptoms each. */
+  private static Offenders offenders(long start, int more) {
     List<Offender> rows = new ArrayList<>();
+    long high = 0;
     for (int i = 0; i < 18 + more; i++) {
-      List<DetectorCount> counts = new ArrayList<>();
-      long queries = 0;
+      List<Symptom> symptoms = new ArrayList<>();
       for (int d = 0; d <= i % 6; d++) {
-        long count = 84_113 / (i + 1) / (d * 3 + 1) + 1;
-        String[] detector = DETECTORS[(i + d) % 7];
-        counts.add(new DetectorCount(detector[0], detector[1], count, count / 2 + 1));
-        queries += count;
+        symptoms.add(symptom(start + i * SECOND, i + d, 84_113 / (i + 1) / (d * 3 + 1) + 1));
       }
+      symptoms.sort(Comparator.comparing(row -> !row.severity().equals("high")));
       rows.add(
           new Offender(
-              "10.0." + i / 250 + "." + (41 + i) % 250, queries, start + i * SECOND, counts));
+              i + 1,
+              "10.0." + i / 250 + "." + (41 + i) % 250,
+              symptoms.get(0).severity(),
+              500 - i,
+              symptoms.stream().filter(row -> !row.overlaps()).mapToLong(Symptom::queries).sum(),
+              start + i * SECOND,
+              start + 590 * SECOND,
+              i % 3 == 1 ? TOGETHER : Advice.NONE,
+              symptoms));
+      high += symptoms.get(0).severity().equals("high") ? 1 : 0;
     }
-    return rows;
+    return new Offenders(rows, high, 2, 16 + more - high, mistakenNames(start));
+  }
+
+  private static Symptom symptom(long start, int number, long queries) {
+    String[] detector = DETECTORS[number % 7];
+    return new Symptom(
+        detector[0],
+        detector[1],
+        detector[2],
+        queries,
+        number % 7 == 6,
+        queries / 2 + 1,
+        start,
+        start + SECOND,
+        number % 4 == 3 ? HOSTILE.get(number % HOSTILE.size()) : detector[3],
+        number % 3 == 2 ? "=2+3 übung\u202e\u001b[2J.pcap.gz" : "resolver1.pcap",
+        start,
+        new Advice(detector[4], detector[5], detector[6]));
+  }
+
+  private static List<MistakenName> mistakenNames(long start) {
+    List<MistakenName> names = new ArrayList<>();
+    for (int i = 0; i < HOSTILE.size(); i++) {
+      String[] d = DETECTORS[i % 7];
+      names.add(
+          new MistakenName(
+              d[0],
+              d[1],
+              HOSTILE.get(i),
+              90 - i,
+              7,
+              i == 0,
+              start,
+              start + SECOND,
+              "resolver1.pcap"));
+    }
+    return names;
   }
 
   private static TailShape tail(long divisor, List<TailRow> rows) {

@@ -67,6 +67,17 @@ class SavedReportReaderTest {
     assertThat(read().snapshot().of("qtype").isComplete()).as("fewer than --top").isTrue();
   }
 
+  /** Whom to call is made of the findings, and older reports do not have it. */
+  @Test
+  void whomToCallIsNotRead() throws IOException {
+    Snapshot expected = read().snapshot();
+    Files.writeString(folder.resolve("offenders.csv"), "no,such\n1,2,3\n");
+    read().snapshot().dimensions().forEach((name, counts) -> assertSame(counts, expected.of(name)));
+    Files.delete(folder.resolve("offenders.csv"));
+    read().snapshot().dimensions().forEach((name, counts) -> assertSame(counts, expected.of(name)));
+    assertThat(expected.dimensions()).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"summary.json", "misconfigurations.csv", "findings.csv", "tail.csv"})
   void saysWhichFileIsMissing(String file) throws IOException {

@@ -46,6 +46,38 @@ class TextReportTest {
   }
 
   @Test
+  void saysWhomToCallAndWhatToTellThem() {
+    String report = new TextReport(200, false).render(SAMPLE);
+    String text = report.substring(report.indexOf("WHO TO CALL"), report.indexOf("THE TAIL"));
+    List<Offender> rows = SAMPLE.windows().get(0).offenders().rows();
+    for (Offender row : rows.subList(0, 10)) {
+      String line = lineWith(text, " " + row.client() + " ");
+      assertThat(line).contains(row.severity(), "14:09:50");
+      for (Symptom symptom : row.symptoms()) {
+        assertThat(line).contains(symptom.detector() + " " + Figures.count(symptom.queries()));
+      }
+    }
+    assertThat(text)
+        .startsWith("WHO TO CALL  18 clients, by the worst mistake: ")
+        .contains("; the first 10 of offenders.csv\n")
+        .containsOnlyOnce(SampleReport.TOGETHER.cause())
+        .contains("As for " + rows.get(1).client() + ".")
+        .doesNotContain(" " + rows.get(10).client() + " ");
+  }
+
+  @Test
+  void namesAsManySymptomsAsFit() {
+    Offender row = SAMPLE.windows().get(0).offenders().rows().get(5);
+    assertThat(row.symptoms()).hasSize(6);
+    assertThat(CallText.symptoms(row, 1_000)).doesNotContain("more");
+    for (int room = 1; room < 200; room++) {
+      String text = CallText.symptoms(row, room);
+      assertThat(text).startsWith(row.symptoms().get(0).detector());
+      assertThat(text.length() <= room || text.endsWith(" · 5 more")).as(text).isTrue();
+    }
+  }
+
+  @Test
   void saysWhoOwnsTheTop() {
     assertThat(unwrapped(SAMPLE))
         .contains(
@@ -67,7 +99,12 @@ class TextReportTest {
         .contains("312,400 queries (25.0 %) by 1 rule; 937,600 are left and counted")
         .contains("cpe-config.isp.example")
         .contains("seen from client side of a resolver (inferred from 12,301 responses)")
-        .contains("13 checks: 9 need responses: capture both directions to get them; 1 needs the")
+        .contains(
+            "15 checks: 9 need responses (no responses in the capture): capture both directions"
+                + " to get them; 1 needs the history of clients, which is switched off"
+                + " (--no-history); 1 needs DNS over TCP, of which the capture has none:"
+                + " tcp-fallback-missing;")
+        .contains("1 is not in this version: zombie-requery")
         .contains("1 does not apply where it was taken (bogon-source)")
         .contains("1 is switched off: wpad-leak")
         .contains("1 needs a registry that is missing: old-<b>")

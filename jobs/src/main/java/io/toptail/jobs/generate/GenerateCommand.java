@@ -176,8 +176,8 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "DIR|FILE.json",
       description =
           "Write what was planted: into a folder, truth.json (totals), truth-names.csv,"
-              + " truth-clients.csv, truth-misconfigurations.csv and truth-tail.csv; into a file"
-              + " whose name ends in .json, the totals alone.")
+              + " truth-clients.csv, truth-misconfigurations.csv, truth-offenders.csv and"
+              + " truth-tail.csv; into a file whose name ends in .json, the totals alone.")
   private Path truth;
 
   @Option(

@@ -9,6 +9,11 @@ final class MessageWriter {
   private static final int QUESTION_NAME = 0xC00C;
   private static final int IN = 1;
   private static final int TTL_SECONDS = 300;
+  private static final int NEGATIVE_SECONDS = 60;
+
+  /** Two pointers and five numbers. */
+  private static final int SOA_LENGTH = 24;
+
   private static final int EDNS_SIZE = 1232;
 
   private final NameArena names;
@@ -19,18 +24,40 @@ final class MessageWriter {
 
   /** Appends the query. */
   void query(PlannedQuery query, ByteBuffer out) {
-    begin(query, RECURSION_DESIRED, 0, out);
+    begin(query, RECURSION_DESIRED, 0, 0, out);
     options(query, out);
   }
 
-  /** Appends the response: for an address the answer asked for, for everything else none. */
+  /**
+   * Appends the response: for an address the answer asked for, for everything else none, with the
+   * SOA record of the zone that says so.
+   */
   void response(PlannedQuery query, ByteBuffer out) {
     boolean answered = hasAnswer(query);
-    begin(query, RESPONSE | query.rcode, answered ? 1 : 0, out);
+    boolean negative = !answered && isNegative(query);
+    begin(query, RESPONSE | query.rcode, answered ? 1 : 0, negative ? 1 : 0, out);
     if (answered) {
       answer(query, out);
     }
+    if (negative) {
+      authority(query, out);
+    }
     options(query, out);
+  }
+
+  private static boolean isNegative(PlannedQuery query) {
+    return query.rcode == Kind.NXDOMAIN || query.rcode == Kind.NOERROR;
+  }
+
+  /** The SOA record of the name's parent if the name does not exist, else of the name itself. */
+  private void authority(PlannedQuery query, ByteBuffer out) {
+    int label = names.bytes()[names.start(query.name)];
+    boolean denied = query.rcode == Kind.NXDOMAIN && label > 0;
+    short owner = (short) (QUESTION_NAME + (denied ? 1 + label : 0));
+    out.putShort(owner).putShort((short) QueryType.SOA).putShort((short) query.qclass);
+    out.putInt(NEGATIVE_SECONDS).putShort((short) SOA_LENGTH).putShort(owner).putShort(owner);
+    out.putInt(1).putInt(NEGATIVE_SECONDS).putInt(NEGATIVE_SECONDS).putInt(NEGATIVE_SECONDS);
+    out.putInt(NEGATIVE_SECONDS);
   }
 
   /** Whether the response to the query holds a record. */
@@ -40,10 +67,10 @@ final class MessageWriter {
         && (query.type == QueryType.A || query.type == QueryType.AAAA);
   }
 
-  private void begin(PlannedQuery query, int flags, int answers, ByteBuffer out) {
+  private void begin(PlannedQuery query, int flags, int answers, int authorities, ByteBuffer out) {
     out.putShort((short) query.id).putShort((short) flags);
     out.putShort((short) 1).putShort((short) answers);
-    out.putShort((short) 0).putShort((short) (query.edns ? 1 : 0));
+    out.putShort((short) authorities).putShort((short) (query.edns ? 1 : 0));
     int start = out.position();
     out.put(names.bytes(), names.start(query.name), names.length(query.name));
     if (query.upperCase != 0) {

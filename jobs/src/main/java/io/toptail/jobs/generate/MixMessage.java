@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One query of a {@link Mix}, and the response to it.
+ * One query of a {@link Mix}, and the response to it: that of a root server, which denies the name
+ * or refers to its top-level domain.
  *
  * @param name labels between dots, ISO 8859-1; empty for the root
  * @param denied whether the root denies the name
@@ -12,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 record MixMessage(int client, int port, int id, String name, int type, int qclass, boolean denied) {
   private static final int DENIAL = 0x8403;
   private static final int REFERRAL = 0x8000;
+  private static final int NS = 2;
   private static final int SOA = 6;
+  private static final int HEADER = 12;
+  private static final int POINTER = 0xC000;
+  private static final int TWO_DAYS = 172_800;
 
   static MixMessage of(int client, int id, String name, int type, int qclass) {
     return new MixMessage(client, 20_000 + client % 40_000, id, name, type, qclass, false);
@@ -23,10 +28,15 @@ record MixMessage(int client, int port, int id, String name, int type, int qclas
   }
 
   void response(ByteBuffer out) {
-    header(denied ? DENIAL : REFERRAL, denied ? 1 : 0, out);
+    header(denied ? DENIAL : REFERRAL, denied || !name.isEmpty() ? 1 : 0, out);
     if (denied) {
       out.put((byte) 0).putShort((short) SOA).putShort((short) 1).putInt(86_400);
       out.putShort((short) 22).put(new byte[22]);
+    } else if (!name.isEmpty()) {
+      int top = HEADER + name.lastIndexOf('.') + 1;
+      out.putShort((short) (POINTER | top)).putShort((short) NS).putShort((short) 1);
+      out.putInt(TWO_DAYS).putShort((short) 4).put((byte) 1).put((byte) 'a');
+      out.putShort((short) (POINTER | top));
     }
   }
 

@@ -44,19 +44,21 @@ final class MixPlan {
 
   private void castro(Map<String, Integer> counts) {
     add(counts.get("unused-class"), i -> MixMessage.of(i, i, "h" + i + ".com", A, 256));
-    add(counts.get("a-for-a"), i -> ask(i, quad(i), A));
-    add(counts.get("invalid-tld"), i -> ask(i, "h" + i % 900 + ".belkin", A));
+    add(counts.get("a-for-a"), i -> denied(i, quad(i)));
+    add(counts.get("invalid-tld"), i -> denied(i, "h" + i % 900 + ".belkin"));
     add(counts.get("non-printable"), i -> ask(i, "a b" + i + ".com", A));
     add(counts.get("underscore"), i -> ask(i, "_h" + i + ".com", A));
     add(counts.get("rfc1918-ptr"), i -> ask(i, i % 250 + ".1.168.192.in-addr.arpa", PTR));
-    int first = counts.get("referral-not-cached") + counts.get("legitimate");
-    add(first, i -> MixMessage.of(i % CLIENTS, 1, "w" + i + ".org", A, IN));
-    add(
-        counts.get("repeated"),
-        i -> MixMessage.of(i % first % CLIENTS, 2 + i / first, "w" + i % first + ".org", A, IN));
-    add(
-        counts.get("identical"),
-        i -> MixMessage.of(i % first % CLIENTS, 1, "w" + i % first + ".org", A, IN));
+    // The first query of each of these clients is legitimate, and refers it to org.
+    int clients = counts.get("legitimate");
+    int first = counts.get("referral-not-cached") + clients;
+    add(first, i -> belowOrg(i, clients, 1));
+    add(counts.get("repeated"), i -> belowOrg(i % first, clients, 2 + i / first));
+    add(counts.get("identical"), i -> belowOrg(i % first, clients, 1));
+  }
+
+  private static MixMessage belowOrg(int name, int clients, int id) {
+    return MixMessage.of(name % clients, id, "w" + name + ".org", A, IN);
   }
 
   private void dsc(Map<String, Integer> counts) {

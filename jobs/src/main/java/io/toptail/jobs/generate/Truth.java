@@ -1,13 +1,14 @@
 package io.toptail.jobs.generate;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /**
  * Counts what is written, packet by packet, in plain arrays and with nothing of the analysis.
  *
- * <p>Which clients asked a name is kept as one number for each query, so this takes 8 octets per
- * query of the names that are to be listed.
+ * <p>Which clients asked a name, or made a mistake, is kept as one number for each query, so this
+ * takes 8 octets per query of the names that are to be listed, and per mistake.
  */
 final class Truth {
   private final TrafficPlan plan;
@@ -24,6 +25,8 @@ final class Truth {
   private final int[] serverOf;
   private long[] askedBy = new long[1 << 12];
   private int asked;
+  private long[] mistakenBy = new long[1 << 12];
+  private int mistaken;
   private long packets;
   private long queries;
   private long responses;
@@ -68,7 +71,14 @@ final class Truth {
     types[query.type]++;
     classes[query.qclass]++;
     servers[serverOf[query.client]]++;
-    kindClients[plan.names().kindIndex(query.name)].set(query.client);
+    int kind = plan.names().kindIndex(query.name);
+    kindClients[kind].set(query.client);
+    if (!plan.names().kinds()[kind].isHealthy()) {
+      if (mistaken == mistakenBy.length) {
+        mistakenBy = Arrays.copyOf(mistakenBy, mistaken + Math.min(mistaken, 1 << 24));
+      }
+      mistakenBy[mistaken++] = (long) query.client << 32 | kind;
+    }
     if (plan.names().count(query.name) >= listedFrom) {
       if (asked == askedBy.length) {
         askedBy = Arrays.copyOf(askedBy, asked + Math.min(asked, 1 << 24));
@@ -120,6 +130,23 @@ final class Truth {
       }
     }
     return clients;
+  }
+
+  /** Takes how often a client made a mistake of one kind. */
+  interface MistakeTaker {
+    void take(int client, int kind, long queries) throws IOException;
+  }
+
+  /** Tells the mistakes of all clients, client by client. Costly: sorts. */
+  void mistakes(MistakeTaker taker) throws IOException {
+    Arrays.parallelSort(mistakenBy, 0, mistaken);
+    for (int from = 0, to; from < mistaken; from = to) {
+      to = from;
+      while (to < mistaken && mistakenBy[to] == mistakenBy[from]) {
+        to++;
+      }
+      taker.take((int) (mistakenBy[from] >>> 32), (int) mistakenBy[from], to - from);
+    }
   }
 
   TrafficPlan plan() {

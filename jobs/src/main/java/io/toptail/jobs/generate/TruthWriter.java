@@ -24,8 +24,8 @@ import org.xbill.DNS.Type;
 
 /**
  * Writes the truth: {@code truth.json} with the totals, and one CSV each for names, clients,
- * planted mistakes and the tail. Text forms are those of dnsjava, lower case, without the final
- * dot.
+ * planted mistakes, who made them, and the tail. Text forms are those of dnsjava, lower case,
+ * without the final dot.
  */
 final class TruthWriter {
   private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -58,6 +58,7 @@ final class TruthWriter {
     writeNames(folder.resolve("truth-names.csv"), listed);
     writeClients(folder.resolve("truth-clients.csv"));
     writeMistakes(folder.resolve("truth-misconfigurations.csv"));
+    writeOffenders(folder.resolve("truth-offenders.csv"));
     writeTail(folder.resolve("truth-tail.csv"));
   }
 
@@ -187,6 +188,15 @@ final class TruthWriter {
           csv.printRecord(kinds[i].detector(), queries[i], names[i], truth.kindClients(i));
         }
       }
+    }
+  }
+
+  private void writeOffenders(Path file) throws IOException {
+    Kind[] kinds = plan.names().kinds();
+    try (CSVPrinter csv = open(file, "client", "detector", "queries")) {
+      truth.mistakes(
+          (client, kind, queries) ->
+              csv.printRecord(endpoints.clientText(client), kinds[kind].detector(), queries));
     }
   }
 

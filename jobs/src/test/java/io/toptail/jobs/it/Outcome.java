@@ -48,8 +48,9 @@ record Outcome(int exitCode, String out, String err) {
   static Outcome ofFreshMachine(Path folder, byte[] input, String... arguments) throws Exception {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
+    Path temporary = Files.createTempDirectory(folder, "tmp");
     Process process =
-        new ProcessBuilder(commandLine(arguments))
+        new ProcessBuilder(commandLine(temporary, arguments))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
@@ -63,6 +64,8 @@ record Outcome(int exitCode, String out, String err) {
     } finally {
       process.destroyForcibly();
     }
+    // Nothing may be left; fails if there is something.
+    Files.delete(temporary);
     return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
@@ -71,10 +74,11 @@ record Outcome(int exitCode, String out, String err) {
     return TARGET.resolve("toptail.jar");
   }
 
-  private static List<String> commandLine(String... arguments) throws IOException {
+  private static List<String> commandLine(Path temporary, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Djava.io.tmpdir=" + temporary);
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-") || option.startsWith("-Dlog4j2."))
         .forEach(command::add);

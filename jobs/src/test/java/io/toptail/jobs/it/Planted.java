@@ -43,6 +43,9 @@ final class Planted {
   /** Queries, names and clients by detector. */
   final Map<String, List<Long>> mistakes = new TreeMap<>();
 
+  /** Queries by client and detector: {@code 10.0.0.1 a-for-a}. */
+  final Map<String, Long> offences = new TreeMap<>();
+
   /** Payloads without a question that can be counted, by detector. */
   final Map<String, Long> unreadable = new TreeMap<>();
 
@@ -72,6 +75,9 @@ final class Planted {
       mistakes.put(
           row.get("detector"),
           List.of(number(row, "queries"), number(row, "names"), number(row, "clients")));
+    }
+    for (CSVRecord row : rows(truth.resolve("truth-offenders.csv"))) {
+      offences.put(row.get("client") + " " + row.get("detector"), number(row, "queries"));
     }
     mistakes.values().removeIf(counts -> counts.get(0) == 0);
     for (CSVRecord row : rows(truth.resolve("truth-tail.csv"))) {

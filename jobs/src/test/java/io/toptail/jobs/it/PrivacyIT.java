@@ -176,7 +176,13 @@ class PrivacyIT {
   void withoutPrivacyClientsAreFound() throws IOException {
     Map<String, String> texts = texts(open);
     for (String file :
-        List.of("text", "report.html", "top.csv", "findings.csv", "misconfigurations.csv")) {
+        List.of(
+            "text",
+            "report.html",
+            "top.csv",
+            "findings.csv",
+            "offenders.csv",
+            "misconfigurations.csv")) {
       assertThat(clientsIn(texts.get(file))).as(file).isNotEmpty();
     }
   }
@@ -201,7 +207,8 @@ class PrivacyIT {
     for (Map.Entry<String, String> file : texts.entrySet()) {
       assertThat(namesIn(file.getValue(), rare)).as(file.getKey()).isEmpty();
     }
-    for (String file : List.of("report.html", "top.csv", "findings.csv", "tail.csv")) {
+    for (String file :
+        List.of("report.html", "top.csv", "findings.csv", "offenders.csv", "tail.csv")) {
       assertThat(namesIn(texts(open).get(file), rare)).as(file).isNotEmpty();
     }
     for (String figures : List.of("names", "clients", "misconfigured", "ledger", "tail")) {

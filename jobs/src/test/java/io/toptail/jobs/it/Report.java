@@ -87,6 +87,7 @@ record Report(Path folder) {
             "summary.json",
             "top.csv",
             "misconfigurations.csv",
+            "offenders.csv",
             "findings.csv",
             "tail.csv",
             "transactions.csv",
@@ -94,6 +95,22 @@ record Report(Path folder) {
             "report.html")
         .stream()
         .collect(Collectors.toMap(Function.identity(), this::result));
+  }
+
+  /** The same without the names of captures: evidence has its time only, and no page is there. */
+  Map<String, String> resultsWithoutCaptures() throws IOException {
+    return withoutCaptures(results());
+  }
+
+  /** Takes the names of captures out of results. */
+  static Map<String, String> withoutCaptures(Map<String, String> results) {
+    Map<String, String> others = new TreeMap<>(results);
+    others.remove("report.html");
+    for (String file : List.of("findings.csv", "offenders.csv", "misconfigurations.csv")) {
+      others.computeIfPresent(
+          file, (name, text) -> text.replaceAll(",[^,\n]*[.]pcap(\\.gz)? ", ","));
+    }
+    return others;
   }
 
   /** The page lists the options, which differ between runs by intent. */

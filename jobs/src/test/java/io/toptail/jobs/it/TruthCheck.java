@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.data.Percentage;
 
@@ -36,6 +38,7 @@ final class TruthCheck {
     clientsOfNames();
     sumsByOwner();
     misconfigurations();
+    offenders();
     tail();
   }
 
@@ -138,6 +141,40 @@ final class TruthCheck {
     Map<String, Long> expected = new TreeMap<>(planted.unreadable);
     planted.mistakes.forEach((detector, counts) -> expected.put(detector, counts.get(0)));
     assertThat(findings).isEqualTo(expected);
+  }
+
+  /** Every client's mistakes of severity low or above, each query once whatever else it shows. */
+  private void offenders() throws IOException {
+    Set<String> mistakes = new TreeSet<>();
+    for (CSVRecord row : report.rows("misconfigurations.csv")) {
+      if (!row.get("severity").equals("info") && row.get("behaviour").equals("false")) {
+        mistakes.add(row.get("detector"));
+      }
+    }
+    Map<String, Long> expected = new TreeMap<>(planted.offences);
+    expected.keySet().removeIf(key -> !mistakes.contains(key.substring(key.indexOf(' ') + 1)));
+    Map<String, Long> found = new TreeMap<>();
+    Map<String, Long> unreadable = new TreeMap<>();
+    Map<String, Long> sums = new TreeMap<>();
+    Map<String, Long> told = new TreeMap<>();
+    for (CSVRecord row : report.rows("offenders.csv")) {
+      String client = row.get("client");
+      boolean primary = row.get("overlaps").equals("false");
+      if (primary && planted.mistakes.containsKey(row.get("detector"))) {
+        found.put(client + " " + row.get("detector"), Report.queries(row));
+      }
+      if (planted.unreadable.containsKey(row.get("detector"))) {
+        unreadable.merge(row.get("detector"), Report.queries(row), Long::sum);
+      }
+      sums.merge(client, primary ? Report.queries(row) : 0, Long::sum);
+      told.put(client, Long.parseLong(row.get("client_queries")));
+    }
+    assertThat(found).isEqualTo(expected).isNotEmpty();
+    assertThat(unreadable).isEqualTo(planted.unreadable);
+    assertThat(told).isEqualTo(sums);
+    assertThat(report.window().at("/offenders/clients").asLong()).isEqualTo(told.size());
+    assertThat(report.window().at("/misconfigured/queries").asLong())
+        .isEqualTo(found.values().stream().mapToLong(Long::longValue).sum());
   }
 
   private void tail() throws IOException {

@@ -61,5 +61,8 @@ public final class BehaviourDetectors {
             sources.delegated(),
             settings.of(SearchListWalk.ID)));
     all.add(new TcpFallbackMissing(settings.of(TcpFallbackMissing.ID)));
+    all.add(new ResponseSentToServer(settings.of(ResponseSentToServer.ID), sources.vantage()));
+    all.add(new QuestionMismatch());
+    all.add(new ForwardingLoop(settings.of(ForwardingLoop.ID)));
   }
 }

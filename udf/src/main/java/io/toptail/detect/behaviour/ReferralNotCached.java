@@ -10,16 +10,15 @@ import io.toptail.detect.Parameter;
 import io.toptail.detect.Severity;
 import io.toptail.detect.Transaction;
 import io.toptail.detect.Vantage;
-import io.toptail.dns.Outcome;
 import java.util.List;
 
-/** Asks the parent again after a referral. Remembers a {@link ZoneMemory}. */
+/** Asks the parent again after a referral. Remembers a {@link ReferralMemory}. */
 final class ReferralNotCached extends HistoryDetector {
   static final String ID = "referral-not-cached";
   static final Parameter REPEATS =
       Parameter.number("repeats", 10, 1, 1_000_000, "repetitions per hour that make a finding");
 
-  private final boolean root;
+  private final Vantage vantage;
   private final int repeats;
 
   ReferralNotCached(DetectorSettings.Entry settings, Vantage vantage) {
@@ -41,7 +40,7 @@ final class ReferralNotCached extends HistoryDetector {
             .source("Castro et al. 2008, class I; RFC 4697 §2.1")
             .only(Vantage.ROOT, Vantage.AUTHORITATIVE),
         true);
-    root = vantage == Vantage.ROOT;
+    this.vantage = vantage;
     repeats = settings.number(REPEATS);
   }
 
@@ -55,21 +54,9 @@ final class ReferralNotCached extends HistoryDetector {
     return new Watch(scope.atLeast(repeats));
   }
 
-  private int zoneLabels(Transaction query, int labels) {
-    if (query.referralLabels() > 0) {
-      return Math.min(labels, query.referralLabels());
-    }
-    if (!root) {
-      return labels;
-    }
-    byte[] bytes = query.nameBytes();
-    int top = WireLabels.suffix(bytes, query.nameOffset(), 1);
-    return Math.min(labels, WireLabels.isLabel(bytes, top, "arpa") ? 2 : 1);
-  }
-
   private final class Watch extends ClientWatch {
     private final long least;
-    private final ZoneMemory zones = new ZoneMemory();
+    private final ReferralMemory referrals = new ReferralMemory(vantage);
 
     Watch(long least) {
       this.least = least;
@@ -77,27 +64,13 @@ final class ReferralNotCached extends HistoryDetector {
 
     @Override
     public void add(Transaction query) {
-      if (query.outcome() != Outcome.REFERRAL || query.nameLength() <= 1 || query.ttl() <= 0) {
-        return;
-      }
-      byte[] bytes = query.nameBytes();
-      int labels = WireLabels.count(bytes, query.nameOffset());
-      int from = WireLabels.suffix(bytes, query.nameOffset(), zoneLabels(query, labels));
-      int to = query.nameOffset() + query.nameLength();
-      long hash = WireLabels.hash(bytes, from, to);
-      int place = zones.find(hash);
-      boolean repeated = place >= 0 && zones.holds(place, query.timeNanos());
-      if (repeated && !query.isRetransmission()) {
-        zones.count(place, query);
-      }
-      long answered = query.timeNanos() + query.latencyNanos();
-      zones.tell(hash, bytes, from, to, answered, query.ttl());
+      referrals.count(query);
     }
 
     @Override
     public void endClient(HistoryFindings findings) {
-      zones.report(least, findings);
-      zones.clear();
+      referrals.report(least, findings);
+      referrals.clear();
     }
   }
 }

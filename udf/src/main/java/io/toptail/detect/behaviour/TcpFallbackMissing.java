@@ -32,8 +32,8 @@ final class TcpFallbackMissing extends HistoryDetector {
         DetectorInfo.of(ID, 349, Severity.MEDIUM, "never comes back over TCP")
             .rule(
                 "At least so many truncated responses over UDP, and less than this share of them "
-                    + "followed by the same question over TCP within five seconds; if the "
-                    + "capture holds DNS over TCP of this client, or is known to hold any.")
+                    + "followed by the same question over TCP within five seconds. Not evaluated "
+                    + "on a capture without any DNS over TCP.")
             .cause(
                 "TCP to port 53 is blocked, or the client does not know it. It never gets what "
                     + "does not fit into a datagram.")
@@ -52,30 +52,28 @@ final class TcpFallbackMissing extends HistoryDetector {
 
   @Override
   public ClientWatch watch(HistoryScope scope) {
-    return new Watch(scope.tcp());
+    return new Watch();
+  }
+
+  @Override
+  public boolean needsTcp() {
+    return true;
   }
 
   private final class Watch extends ClientWatch {
-    private final boolean tcp;
     private final Evidence cut = new Evidence();
     private long followed;
-    private boolean overTcp;
 
     /** By question: when the last truncated response came, and how many TCP may still follow. */
     private long[] cutAt = new long[16];
 
     private int[] open = new int[16];
 
-    Watch(boolean tcp) {
-      this.tcp = tcp;
-    }
-
     @Override
     public void add(Transaction query) {
       int question = query.question();
       boolean known = question < open.length;
       if (query.protocol() == Codes.TCP) {
-        overTcp = true;
         if (known && open[question] > 0 && query.timeNanos() - cutAt[question] <= WAIT_NANOS) {
           followed += open[question];
           open[question] = 0;
@@ -102,12 +100,11 @@ final class TcpFallbackMissing extends HistoryDetector {
 
     @Override
     public void endClient(HistoryFindings findings) {
-      if ((tcp || overTcp) && cut.count() >= truncated && followed * 100 < percent * cut.count()) {
+      if (cut.count() >= truncated && followed * 100 < percent * cut.count()) {
         cut.report(findings);
       }
       cut.clear();
       followed = 0;
-      overTcp = false;
     }
   }
 }

@@ -31,7 +31,7 @@ final class CnameChain extends ResponseDetector {
             .who("The owner of the domain.")
             .fix("Point the first name at the last one.")
             .source("RFC 1034 §3.6.2"),
-        false);
+        About.NAME);
     aliases = settings.number(ALIASES);
   }
 

@@ -21,6 +21,10 @@ public final class ContentDetectors {
         new MissingTrailingDot(),
         new TargetIsIp(),
         new CnameChain(settings.of(CnameChain.ID)),
-        new TtlZero());
+        new TtlZero(),
+        new UdpFragmented(settings.of(UdpFragmented.ID)),
+        new AaMissing(),
+        new RaMissing(),
+        new SoaMissingInNegative());
   }
 }

@@ -31,7 +31,7 @@ final class DnsblErrorCode extends ResponseDetector {
             .who("The owner of the asking mail server.")
             .fix("Use a resolver of your own, or the list's registered service.")
             .source("Spamhaus, return codes"),
-        true);
+        About.CLIENT);
     lists = new KnownNames(registry);
   }
 

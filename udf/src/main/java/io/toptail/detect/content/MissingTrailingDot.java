@@ -26,7 +26,7 @@ final class MissingTrailingDot extends ResponseDetector {
             .who("The owner of the domain.")
             .fix("Add the dot at the end of the target in the zone file, and raise the serial.")
             .source("RFC 1912 §3; RFC 1035 §5.1"),
-        false);
+        About.NAME);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class NameCollisionAnswer extends ResponseDetector {
             .who("The administrator of the network that the client is in.")
             .fix("Rename what uses the name; keep the old name answered by your own resolver.")
             .source("ICANN name collision framework 2014"),
-        true);
+        About.CLIENT);
   }
 
   @Override

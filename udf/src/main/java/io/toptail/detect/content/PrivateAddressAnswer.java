@@ -51,7 +51,7 @@ final class PrivateAddressAnswer extends ResponseDetector {
                 "Remove the records from the public zone; set your own inside domains here; have "
                     + "the resolver drop private addresses from outside.")
             .source("RFC 1918 §5; RFC 4193 §4.4"),
-        false);
+        About.NAME);
     lists = new KnownNames(registry);
     this.delegated = delegated;
     settings.list(INSIDE).forEach(name -> inside.put(DnsName.toWire(name), true));

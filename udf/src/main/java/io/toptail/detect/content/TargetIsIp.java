@@ -25,7 +25,7 @@ final class TargetIsIp extends ResponseDetector {
             .who("The owner of the domain.")
             .fix("Give the host a name with an A record, and use that name.")
             .source("RFC 1035 §3.3.9 and §3.3.11; RFC 2181 §10.3; RFC 2782"),
-        false);
+        About.NAME);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class TtlZero extends ResponseDetector {
             .who("The owner of the domain.")
             .fix("Give NS records a TTL of an hour or more, a day as a rule.")
             .source("RFC 1912 §2.2; RFC 4697 §2.7"),
-        false);
+        About.NAME);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.toptail.detect.zone;
 
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.DetectorSources;
+import io.toptail.detect.QuestionDetector;
 import io.toptail.detect.SubjectDetector;
 import io.toptail.name.Registries;
 import java.util.ArrayList;
@@ -11,13 +12,19 @@ import java.util.List;
 public final class ZoneDetectors {
   private ZoneDetectors() {}
 
-  /** All of them in no order, those that are switched off too. */
-  public static List<SubjectDetector> of(DetectorSources sources) {
+  /**
+   * All of them in no order, those that are switched off too.
+   *
+   * @param chromium claims a question that looks like a single probe of a browser
+   */
+  public static List<SubjectDetector> of(DetectorSources sources, QuestionDetector chromium) {
     List<SubjectDetector> all = new ArrayList<>();
     addNames(all, sources.settings(), sources.registries());
     addDomains(all, sources.settings(), sources.registries());
     addServers(all, sources.settings());
+    all.add(new NxdomainRewriting(chromium, sources.settings().of(NxdomainRewriting.ID)));
     all.add(new LameDelegation(sources.settings().of(LameDelegation.ID)));
+    all.add(new NsMxToCname());
     all.add(new ExcessiveClient(sources.settings().of(ExcessiveClient.ID)));
     return all;
   }
@@ -30,6 +37,7 @@ public final class ZoneDetectors {
     all.add(new AaaaOnlyName(settings.of(AaaaOnlyName.ID)));
     all.add(new TypeDependentFailure(settings.of(TypeDependentFailure.ID)));
     all.add(new NxdomainForEnt(settings.of(NxdomainForEnt.ID)));
+    all.add(new PtrNotReversed());
   }
 
   private static void addDomains(
@@ -37,6 +45,10 @@ public final class ZoneDetectors {
     all.add(new DeadDomainDangling(settings.of(DeadDomainDangling.ID)));
     all.add(new RandomSubdomain(registries, settings.of(RandomSubdomain.ID)));
     all.add(new DisposableZone(settings.of(DisposableZone.ID)));
+    all.add(
+        new PrivateSuffixNowPublic(
+            registries.get(PrivateSuffixNowPublic.REGISTRY),
+            settings.of(PrivateSuffixNowPublic.ID)));
     all.add(new ServfailDomain(settings.of(ServfailDomain.ID)));
     all.add(new ServfailDnssec(settings.of(ServfailDnssec.ID)));
     all.add(new UnreachableAuthority(settings.of(UnreachableAuthority.ID)));
@@ -47,6 +59,8 @@ public final class ZoneDetectors {
   private static void addServers(List<SubjectDetector> all, DetectorSettings settings) {
     all.add(new FormerrNotimp(settings.of(FormerrNotimp.ID)));
     all.add(new TcOveruse(settings.of(TcOveruse.ID)));
+    all.add(new FailingServer(settings.of(FailingServer.ID)));
+    all.add(new UnansweringServer(settings.of(UnansweringServer.ID)));
     all.add(new SlowServer(settings.of(SlowServer.ID)));
   }
 }

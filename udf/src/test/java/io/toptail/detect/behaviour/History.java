@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 /** What one client asked: queries in any order, which are shown in the order of time. */
 final class History {
   private final List<Query> queries = new ArrayList<>();
+  private final List<Stray> strays = new ArrayList<>();
   private final Random random = new Random(7);
   private int sorted;
 
@@ -27,9 +28,22 @@ final class History {
     return this;
   }
 
+  /** Adds responses that answer nothing. */
+  History receive(Stray... responses) {
+    strays.addAll(List.of(responses));
+    return this;
+  }
+
+  /** Responses that answer nothing, in the order of time. */
+  List<Stray> strays() {
+    strays.sort(Comparator.comparingLong(Stray::timeNanos));
+    return strays;
+  }
+
   /** Adds what another history holds. */
   History and(History other) {
     queries.addAll(other.queries);
+    strays.addAll(other.strays);
     return this;
   }
 

@@ -13,6 +13,7 @@ import io.toptail.dns.DnsName;
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.Registries;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,25 @@ record HistoryRun(ClientWatch watch, int most) {
   /** All that is found of one client. */
   List<Found> client(History history) {
     Numbers numbers = new Numbers();
+    Iterator<Stray> strays = history.strays().iterator();
+    Stray next = strays.hasNext() ? strays.next() : null;
     for (Query query : history.inOrder()) {
+      for (; next != null && next.timeNanos() < query.timeNanos(); next = next(strays)) {
+        numbers.show(next);
+      }
       numbers.number(query);
       watch.add(query);
+    }
+    for (; next != null; next = next(strays)) {
+      numbers.show(next);
     }
     List.copyOf(numbers.numbers.keySet()).forEach(numbers::end);
     watch.endClient(numbers);
     return numbers.found;
+  }
+
+  private static Stray next(Iterator<Stray> strays) {
+    return strays.hasNext() ? strays.next() : null;
   }
 
   /** Numbers of questions, the one asked longest ago first. */
@@ -93,6 +106,12 @@ record HistoryRun(ClientWatch watch, int most) {
       numbers.put(key, number);
       asked.put(key, query.timeNanos());
       query.number(number, gap);
+    }
+
+    void show(Stray stray) {
+      if (watch.finds(stray)) {
+        found.add(new Found(stray.name(), 1, stray.timeNanos(), stray.timeNanos(), stray.file()));
+      }
     }
 
     int end(String key) {

@@ -14,6 +14,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -45,14 +46,31 @@ record ResponseCase(String detector, boolean positive, String text) {
     }
   }
 
+  /** Words behind the question. */
+  private List<String> flags() {
+    String[] question = text.split("\\|")[0].trim().split(" ");
+    return List.of(question).subList(2, question.length);
+  }
+
   /** The response as a server sends it, names compressed. */
   byte[] wire() {
     String[] sections = text.replace("||", "| |").split("\\|", -1);
     String[] question = sections[0].trim().split(" ");
     Message response = new Message(7);
     response.getHeader().setFlag(Flags.QR);
-    if (question.length > 2) {
-      response.getHeader().setFlag(Flags.AA);
+    for (String flag : flags()) {
+      switch (flag) {
+        case "aa" -> response.getHeader().setFlag(Flags.AA);
+        case "ra" -> response.getHeader().setFlag(Flags.RA);
+        case "rd" -> response.getHeader().setFlag(Flags.RD);
+        case "tc" -> response.getHeader().setFlag(Flags.TC);
+        case "nx" -> response.getHeader().setRcode(Rcode.NXDOMAIN);
+        case "refused" -> response.getHeader().setRcode(Rcode.REFUSED);
+        case "tcp", "cut", "fragments" -> {
+          // how it came
+        }
+        default -> throw new IllegalArgumentException(flag);
+      }
     }
     response.addRecord(
         Record.newRecord(name(question[0]), Type.value(question[1]), DClass.IN), Section.QUESTION);
@@ -91,13 +109,16 @@ record ResponseCase(String detector, boolean positive, String text) {
 
   /** The view that detectors look at. */
   ResponseMessage response() {
-    return response(wire(), new DnsMessage(), new ResponseFacts());
+    return response(new DnsMessage(), new ResponseFacts(), new ResponseMessage());
   }
 
-  static ResponseMessage response(byte[] wire, DnsMessage message, ResponseFacts facts) {
-    message.wrap(wire, 0, wire.length, wire.length);
+  /** The same with views that were used before. */
+  ResponseMessage response(DnsMessage message, ResponseFacts facts, ResponseMessage view) {
+    byte[] wire = wire();
+    int captured = flags().contains("cut") ? wire.length - 20 : wire.length;
+    message.wrap(wire, 0, captured, wire.length);
     facts.read(message);
-    return new ResponseMessage().wrap(message, facts.records());
+    return view.wrap(message, facts, !flags().contains("tcp"), flags().contains("fragments"));
   }
 
   @Override

@@ -37,7 +37,30 @@ final class DomainCases {
     all.addAll(unreachable());
     all.addAll(lame());
     all.addAll(tunnels());
+    all.addAll(homeGrown());
     return all;
+  }
+
+  private static Subject office() {
+    return Subject.of("our-firm.office").names(9, 2, 40);
+  }
+
+  private static List<ZoneCase> homeGrown() {
+    return new Cases(PrivateSuffixNowPublic.ID)
+        .finds("hosts of a firm", office().with(NXDOMAIN, 300))
+        .finds("a domain that nobody registered", office().with(UNREGISTERED, 300))
+        .finds("five names", office().names(5, 0, 20).with(NXDOMAIN, 30))
+        .finds("a router's domain", Subject.of("fritz.box").names(6, 1, 30).with(NXDOMAIN, 90))
+        .finds("a few answers", office().with(NXDOMAIN, 90).with(ANSWER, 10))
+        .finds("domain.name", Subject.of("domain.name").names(7, 1, 30).with(NXDOMAIN, 90))
+        .leaves("four names", office().names(4, 0, 20).with(NXDOMAIN, 300))
+        .leaves("ordinary use", office().with(ANSWER, 300))
+        .leaves("a domain with dead names", office().with(ANSWER, 30).with(NXDOMAIN, 60))
+        .leaves("names made up once each", office().names(90, 88, 900).with(NXDOMAIN, 92))
+        .leaves("another top level", Subject.of("our-firm.com").names(9, 2, 40).with(NXDOMAIN, 90))
+        .leaves("a private one", Subject.of("our-firm.lan").names(9, 2, 40).with(NXDOMAIN, 90))
+        .leaves("failures", office().with(SERVFAIL, 300))
+        .list();
   }
 
   private static Subject lapsed() {

@@ -5,6 +5,7 @@ import static io.toptail.detect.TypeGroup.AAAA;
 import static io.toptail.detect.TypeGroup.HTTPS;
 import static io.toptail.detect.TypeGroup.MX;
 import static io.toptail.detect.TypeGroup.OTHER;
+import static io.toptail.detect.TypeGroup.PTR;
 import static io.toptail.detect.TypeGroup.TXT;
 import static io.toptail.dns.Outcome.ANSWER;
 import static io.toptail.dns.Outcome.NODATA;
@@ -33,6 +34,7 @@ final class NameCases {
     all.addAll(byType());
     all.addAll(emptyNonTerminals());
     all.addAll(withoutIpv6());
+    all.addAll(forwardOctets());
     return all;
   }
 
@@ -140,6 +142,31 @@ final class NameCases {
         .leaves("a name that came to be", between().with(NXDOMAIN, 10).with(ANSWER, 10))
         .leaves("a name that only fails", between().with(SERVFAIL, 10))
         .leaves("a name nobody asked for", between())
+        .list();
+  }
+
+  private static Subject reverse(String octets) {
+    return Subject.of(octets + ".in-addr.arpa");
+  }
+
+  private static List<ZoneCase> forwardOctets() {
+    return new Cases(PtrNotReversed.ID)
+        .finds("a house's address", reverse("192.168.1.5").with(PTR, NXDOMAIN, 3))
+        .finds("a firm's address", reverse("172.16.0.9").with(PTR, NXDOMAIN, 1))
+        .finds("its last net", reverse("172.31.255.1").with(PTR, NXDOMAIN, 90))
+        .finds(
+            "among failures", reverse("192.168.7.7").with(PTR, NXDOMAIN, 3).with(PTR, SERVFAIL, 2))
+        .finds("asked for A too", reverse("192.168.0.1").with(PTR, NXDOMAIN, 3).with(A, NODATA, 2))
+        .leaves("a name built rightly", reverse("5.1.168.192").with(PTR, NXDOMAIN, 3))
+        .leaves("one that resolves", reverse("192.168.1.5").with(PTR, ANSWER, 3))
+        .leaves("a private address either way", reverse("192.168.16.172").with(PTR, NXDOMAIN, 3))
+        .leaves("one of 10.0.0.0/8 either way", reverse("192.168.1.10").with(PTR, NXDOMAIN, 3))
+        .leaves("10, which cannot be told", reverse("10.1.2.3").with(PTR, NXDOMAIN, 3))
+        .leaves("a net outside", reverse("172.32.1.1").with(PTR, NXDOMAIN, 3))
+        .leaves("another type", reverse("192.168.1.5").with(A, NXDOMAIN, 3))
+        .leaves("three octets", reverse("192.168.1").with(PTR, NXDOMAIN, 3))
+        .leaves("no octet", reverse("192.168.1.256").with(PTR, NXDOMAIN, 3))
+        .leaves("a forward name", Subject.of("192.168.1.5.arpa").with(PTR, NXDOMAIN, 3))
         .list();
   }
 

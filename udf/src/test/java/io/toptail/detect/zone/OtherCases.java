@@ -1,5 +1,6 @@
 package io.toptail.detect.zone;
 
+import static io.toptail.detect.OutcomeDetail.BOGUS;
 import static io.toptail.detect.OutcomeDetail.REJECTED;
 import static io.toptail.detect.OutcomeDetail.UPWARD;
 import static io.toptail.dns.Outcome.ANSWER;
@@ -25,6 +26,9 @@ final class OtherCases {
     all.addAll(rejecting());
     all.addAll(truncating());
     all.addAll(slow());
+    all.addAll(unanswering());
+    all.addAll(failing());
+    all.addAll(inventing());
     all.addAll(excessive());
     all.addAll(delegations());
     return all;
@@ -76,6 +80,51 @@ final class OtherCases {
         .leaves("few timed", server().with(ANSWER, 900).latency(49, 4000))
         .leaves("fast", server().with(ANSWER, 900).latency(900, 20))
         .leaves("no responses", server().with(UNANSWERED, 900).latency(0, 0))
+        .list();
+  }
+
+  private static List<ZoneCase> unanswering() {
+    return new Cases(UnansweringServer.ID)
+        .finds("a dead server", server().with(UNANSWERED, 10))
+        .finds("one in twenty", server().with(UNANSWERED, 10).with(ANSWER, 190))
+        .finds("half", server().with(UNANSWERED, 500).with(ANSWER, 500))
+        .finds("one that fails besides", server().with(UNANSWERED, 50).with(SERVFAIL, 100))
+        .finds("of many", server().with(UNANSWERED, 60_000).with(ANSWER, 900_000))
+        .leaves("fewer", server().with(UNANSWERED, 9).with(ANSWER, 171))
+        .leaves("a small share", server().with(UNANSWERED, 9).with(ANSWER, 191))
+        .leaves("a few lost ones of many", server().with(UNANSWERED, 400).with(ANSWER, 90_000))
+        .leaves("answers", server().with(ANSWER, 1000))
+        .leaves("what nobody knows", server().with(UNDETERMINED, 1000).with(ANSWER, 10))
+        .list();
+  }
+
+  private static List<ZoneCase> failing() {
+    return new Cases(FailingServer.ID)
+        .finds("a resolver without an uplink", server().with(SERVFAIL, 500))
+        .finds("one in five", server().with(SERVFAIL, 20).with(ANSWER, 80))
+        .finds("half", server().with(SERVFAIL, 500).with(ANSWER, 500))
+        .finds("bad signatures everywhere", server().with(BOGUS, 90).with(ANSWER, 10))
+        .finds("beside lost ones", server().with(SERVFAIL, 50).with(UNANSWERED, 100))
+        .leaves("few", server().with(SERVFAIL, 19))
+        .leaves("a small share", server().with(SERVFAIL, 20).with(ANSWER, 81))
+        .leaves("denials", server().with(NXDOMAIN, 500))
+        .leaves("refusals", server().with(REFUSED, 500))
+        .leaves("answers", server().with(ANSWER, 500))
+        .list();
+  }
+
+  private static List<ZoneCase> inventing() {
+    return new Cases(NxdomainRewriting.ID)
+        .finds("five names, one address", server().with(ANSWER, 500).invents(5, 1))
+        .finds("three addresses", server().with(ANSWER, 500).invents(90, 3))
+        .finds("beside denials", server().with(NXDOMAIN, 500).invents(6, 1))
+        .finds("very many", server().with(ANSWER, 50_000).invents(4000, 2))
+        .finds("and failures", server().with(SERVFAIL, 500).invents(8, 2))
+        .leaves("four names", server().with(ANSWER, 500).invents(4, 1))
+        .leaves("hosts with addresses of their own", server().with(ANSWER, 500).invents(9, 9))
+        .leaves("four addresses", server().with(ANSWER, 500).invents(9, 4))
+        .leaves("none", server().with(ANSWER, 5000))
+        .leaves("denials", server().with(NXDOMAIN, 5000))
         .list();
   }
 

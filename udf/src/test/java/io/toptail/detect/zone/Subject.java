@@ -44,6 +44,8 @@ final class Subject {
   private boolean owned;
   private long timed;
   private long slowMillis;
+  private long inventedNames;
+  private long inventedAddresses;
   private Crowd crowd = new Crowd(1_000_000, 1000, 500, 1_000_000, 1000);
 
   private Subject(String name) {
@@ -99,6 +101,13 @@ final class Subject {
     return this;
   }
 
+  /** Names that do not exist, answered with addresses. */
+  Subject invents(long distinctNames, long addresses) {
+    inventedNames = distinctNames;
+    inventedAddresses = addresses;
+    return this;
+  }
+
   Subject among(Crowd all) {
     crowd = all;
     return this;
@@ -147,6 +156,7 @@ final class Subject {
   private ServerHistory server() {
     ServerHistory server = filled(new ServerHistory());
     server.latency(timed, slowMillis * MILLI);
+    server.invented(inventedNames, inventedAddresses);
     return server;
   }
 

@@ -1,0 +1,64 @@
+package io.toptail.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whom to call in words, alike on the terminal and on the page; safe to show. */
+final class CallText {
+  private CallText() {}
+
+  /** {@code 126 clients, by the worst mistake: 9 high, 22 medium, 95 low}. */
+  static String byWorst(Offenders offenders) {
+    List<String> parts = new ArrayList<>();
+    part(parts, offenders.high(), "high");
+    part(parts, offenders.medium(), "medium");
+    part(parts, offenders.low(), "low");
+    String clients = Figures.plural(offenders.clients(), "client");
+    return clients + ", by the worst mistake: " + String.join(", ", parts);
+  }
+
+  /** The same as a sentence; empty if there is nobody to call. */
+  static String headline(Offenders offenders) {
+    return offenders.clients() == 0 ? "" : byWorst(offenders) + ". All are in offenders.csv.";
+  }
+
+  private static void part(List<String> parts, long clients, String severity) {
+    if (clients > 0) {
+      parts.add(Figures.count(clients) + " " + severity);
+    }
+  }
+
+  /**
+   * As many symptoms as fit into {@code room} columns, at least one, each with its queries, and how
+   * many more there are.
+   */
+  static String symptoms(Offender offender, int room) {
+    StringBuilder text = new StringBuilder();
+    int left = offender.symptoms().size();
+    for (Symptom symptom : offender.symptoms()) {
+      String one = Printable.name(symptom.detector()) + " " + Figures.count(symptom.queries());
+      String all = text.isEmpty() ? one : text + " · " + one;
+      if (!text.isEmpty() && (all + more(left - 1)).length() > room) {
+        break;
+      }
+      text.replace(0, text.length(), all);
+      left--;
+    }
+    return text + more(left);
+  }
+
+  private static String more(int symptoms) {
+    return symptoms == 0 ? "" : " · " + symptoms + " more";
+  }
+
+  /** The cause, who can end it, and how. */
+  static String advice(Advice advice) {
+    String cause = Printable.text(advice.cause());
+    return advice.fix().isEmpty() ? cause : cause + " " + fix(advice.who(), advice.fix());
+  }
+
+  /** {@code The owner of the machine: Correct the name.} */
+  static String fix(String who, String fix) {
+    return Printable.text((who.isEmpty() ? "" : who.replaceFirst("\\.$", "") + ": ") + fix);
+  }
+}
