@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class CaptureInput implements Closeable {
   /** How many of the first bytes can be looked at: enough for a few records. */
-  private static final int PEEK = 512;
+  static final int PEEK = 512;
 
   private static final int SCRATCH = 64 << 10;
 
@@ -37,7 +37,11 @@ final class CaptureInput implements Closeable {
 
   /** The content of this input, which is compressed so and was not read yet. */
   CaptureInput decompress(Compression compression) {
-    Decompressed content = compression.open(in);
+    return of(compression.open(in), compression, path);
+  }
+
+  /** The content of an input that was compressed so. */
+  static CaptureInput of(Decompressed content, Compression compression, String path) {
     return new CaptureInput(content, compression, content, path);
   }
 
@@ -118,7 +122,7 @@ final class CaptureInput implements Closeable {
   }
 
   private long pass(long count) throws IOException {
-    byte[] scratch = new byte[SCRATCH];
+    byte[] scratch = new byte[(int) Math.min(SCRATCH, count)];
     long done = 0;
     while (done < count) {
       int wanted = (int) Math.min(scratch.length, count - done);

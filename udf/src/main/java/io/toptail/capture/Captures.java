@@ -36,7 +36,7 @@ public final class Captures {
   }
 
   /** Opens the content of a compressed file. */
-  private static CaptureReader open(CaptureInput content) throws IOException {
+  static CaptureReader open(CaptureInput content) throws IOException {
     String name = content.compression().displayName();
     byte[] head = content.peek();
     if (head.length < MIN_MAGIC && content.damage() != null) {

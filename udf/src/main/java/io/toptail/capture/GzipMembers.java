@@ -16,6 +16,10 @@ import java.util.zip.Inflater;
  */
 final class GzipMembers extends Decompressed {
   private static final int BUFFER = 256 << 10;
+
+  /** A small file needs no more. */
+  private static final int FIRST_BUFFER = 4 << 10;
+
   private static final int DEFLATE = 8;
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
@@ -25,7 +29,7 @@ final class GzipMembers extends Decompressed {
   private final InputStream in;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
-  private final byte[] input = new byte[BUFFER];
+  private byte[] input = new byte[FIRST_BUFFER];
   private int at;
   private int end;
   private long consumed;
@@ -74,6 +78,9 @@ final class GzipMembers extends Decompressed {
     }
     int count = (int) (inflater.getBytesWritten() - before);
     checksum.update(bytes, offset, count);
+    if (ended) {
+      return count; // corrupt; that the file may end here too is not why
+    }
     if (inflater.finished()) {
       endMember();
     } else if (inflater.needsDictionary()) {
@@ -175,6 +182,9 @@ final class GzipMembers extends Decompressed {
   }
 
   private boolean load() throws IOException {
+    if (consumed + end >= FIRST_BUFFER && input.length < BUFFER) {
+      input = new byte[BUFFER];
+    }
     consumed += end;
     at = 0;
     end = 0;

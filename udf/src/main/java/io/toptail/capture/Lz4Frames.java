@@ -219,7 +219,7 @@ final class Lz4Frames extends Decompressed {
   /** Moves what later blocks may refer to to the front; returns where the next block begins. */
   private int makeRoom(int room) {
     int kept = (flags & INDEPENDENT) != 0 ? 0 : Math.min(contentEnd, WINDOW);
-    byte[] to = content.length < kept + room ? new byte[WINDOW + room] : content;
+    byte[] to = content.length < kept + room ? new byte[kept + room] : content;
     System.arraycopy(content, contentEnd - kept, to, 0, kept);
     content = to;
     return kept;

@@ -112,7 +112,8 @@ final class PcapRecords implements RecordFinder {
     int next = at + header + captured;
     return captured <= end - at - 2 * header
         && layout.isPlausible(bytes, next)
-        && layout.areNear(bytes, at, next);
+        && layout.areNear(bytes, at, next)
+        && !PcapLayout.isFileHeader(bytes, at);
   }
 
   private int length(byte[] bytes, int at) {

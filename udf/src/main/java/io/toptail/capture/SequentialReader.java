@@ -14,6 +14,7 @@ import java.util.HexFormat;
  */
 final class SequentialReader implements CaptureReader {
   private static final int LONG_STATE = 200;
+  private static final int MIN_GROWN = 4 << 10;
 
   private final CaptureFormat format;
   private final CaptureInput input;
@@ -79,7 +80,7 @@ final class SequentialReader implements CaptureReader {
           break;
         }
         batch.dropBefore(at);
-        batch.reserve(Math.max(finder.needed(), batch.filled() + 1));
+        batch.reserve(grown(batch));
         at = 0;
         last = load(batch);
       }
@@ -88,6 +89,12 @@ final class SequentialReader implements CaptureReader {
     batch.finish(position);
     clock = clock.then(ClockSpan.of(batch));
     return !batch.isEmpty();
+  }
+
+  /** Length of a buffer for more bytes: it grows with what is there, not with what is claimed. */
+  private int grown(PacketBatch batch) {
+    int wanted = Math.max(finder.needed(), batch.filled() + 1);
+    return Math.min(wanted, Math.max(MIN_GROWN, 2 * batch.bytes().length));
   }
 
   /** Fills the buffer; true if the input has no more. */
@@ -186,7 +193,8 @@ final class SequentialReader implements CaptureReader {
     if (target <= begin) {
       return;
     }
-    PacketBatch scratch = new PacketBatch();
+    PacketBatch scratch =
+        new PacketBatch((int) Math.min(PacketBatch.DEFAULT_CAPACITY, target - begin));
     boolean more = true;
     while (more && position < target) {
       more = fill(scratch, target);

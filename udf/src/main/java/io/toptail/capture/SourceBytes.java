@@ -11,8 +11,11 @@ import java.io.InputStream;
 final class SourceBytes extends InputStream {
   private static final int BUFFER = 256 << 10;
 
+  /** A small file needs no more. */
+  private static final int FIRST_BUFFER = 4 << 10;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[BUFFER];
+  private byte[] buffer = new byte[FIRST_BUFFER];
   private int at;
   private int end;
   private long before;
@@ -92,11 +95,14 @@ final class SourceBytes extends InputStream {
   }
 
   private boolean load() throws IOException {
+    if (before + end >= FIRST_BUFFER && buffer.length < BUFFER) {
+      buffer = new byte[BUFFER];
+    }
     before += end;
     at = 0;
     end = 0;
     try {
-      int count = in.read(buffer, 0, BUFFER);
+      int count = in.read(buffer, 0, buffer.length);
       ended = count <= 0;
       end = Math.max(0, count);
     } catch (IOException e) {

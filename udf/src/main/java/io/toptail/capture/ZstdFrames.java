@@ -3,6 +3,7 @@ package io.toptail.capture;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * The frames of a Zstandard file (RFC 8878), one at a time and as the library can read them:
@@ -37,8 +38,8 @@ final class ZstdFrames extends InputStream {
 
   private final SourceBytes source;
 
-  /** What is given out next: a frame header, or a whole block. */
-  private final byte[] unit = new byte[BLOCK_HEADER + MAX_BLOCK];
+  /** What is given out next: a frame header, or a whole block. Grows with what is there. */
+  private byte[] unit = new byte[2 << 10];
 
   private int unitAt;
   private int unitEnd;
@@ -163,7 +164,10 @@ final class ZstdFrames extends InputStream {
     }
     put(header, BLOCK_HEADER);
     for (int left = type == RLE ? 1 : size; left > 0; ) {
-      int count = source.read(unit, unitEnd, left);
+      if (unitEnd == unit.length) {
+        unit = Arrays.copyOf(unit, Math.min(2 * unitEnd, BLOCK_HEADER + MAX_BLOCK));
+      }
+      int count = source.read(unit, unitEnd, Math.min(left, unit.length - unitEnd));
       if (count < 0) {
         throw new EOFException();
       }

@@ -51,6 +51,35 @@ class BatchSizeTest {
     readsAlike(capture);
   }
 
+  @Example
+  void aFileHeaderThatCouldBeARecordIsReadAlike() throws IOException {
+    PcapBytes file = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 1);
+    file.record(PcapBytes.MICROS, 5, 4, 4, new byte[] {1, 2, 3, 4});
+    PcapBytes next = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 101);
+    byte[] behind = next.record(2, 9, 4, 4, new byte[] {5, 6, 7, 8}).bytes();
+    behind[12] = 1; // the accuracy, as an original length
+    System.arraycopy(behind, 0, behind, 16, 4); // the snaplen, as a time near the first
+    byte[] first = file.bytes();
+    byte[] capture = Arrays.copyOf(first, first.length + behind.length);
+    System.arraycopy(behind, 0, capture, first.length, behind.length);
+    readsAlike(capture);
+    Packet last = new Packet(2_000_009_000L, 101, new byte[] {5, 6, 7, 8}, 4);
+    Content content = Content.of(new ByteArrayInputStream(capture), 5000);
+    assertThat(content.packets()).hasSize(2).element(1).isEqualTo(last);
+  }
+
+  @Example
+  void bytesThatAreOnlyClaimedTakeNoMemory() throws IOException {
+    PcapBytes file = new PcapBytes(ByteOrder.LITTLE_ENDIAN, PcapBytes.MICROS, 1);
+    file.record(1_700_000_000, 5, PacketBatch.MAX_PACKET, PacketBatch.MAX_PACKET, new byte[81]);
+    PacketBatch batch = new PacketBatch(32);
+    try (CaptureReader reader = Captures.open(new ByteArrayInputStream(file.bytes()), "test")) {
+      assertThat(reader.read(batch)).isTrue();
+    }
+    assertThat(batch.damages()).hasSize(1);
+    assertThat(batch.bytes()).hasSizeLessThanOrEqualTo(4 << 10);
+  }
+
   @Property(tries = 300)
   void anyDamageIsReadAlike(@ForAll Random random, @ForAll @IntRange(min = 1, max = 14) int records)
       throws IOException {

@@ -48,7 +48,9 @@ final class CaptureTrace {
     require(digest == other.digest, "other packets " + what);
     List<CaptureDamage> ours = joined(damages);
     List<CaptureDamage> theirs = joined(other.damages);
-    require(ours.equals(theirs), theirs + " instead of damages " + ours + " " + what);
+    if (!ours.equals(theirs)) {
+      throw new AssertionError(theirs + " instead of damages " + ours + " " + what);
+    }
   }
 
   /** Requires that a reading which went on after a batch came to the same end. */

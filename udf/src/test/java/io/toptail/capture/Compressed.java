@@ -29,11 +29,18 @@ final class Compressed {
       throws IOException {
     return switch (compression) {
       case GZIP -> new GZIPOutputStream(out);
-      case XZ -> new XZOutputStream(out, new LZMA2Options(1));
+      case XZ -> new XZOutputStream(out, smallDictionary());
       case BZIP2 -> new BZip2CompressorOutputStream(out, 1);
       case ZSTD -> new ZstdOutputStream(out, 3).setChecksum(true);
       case LZ4 -> new FramedLZ4CompressorOutputStream(out);
     };
+  }
+
+  /** Whoever decompresses needs it all, however short the content is. */
+  private static LZMA2Options smallDictionary() throws IOException {
+    LZMA2Options options = new LZMA2Options(1);
+    options.setDictSize(64 << 10);
+    return options;
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GzipTest {
   private static final List<Packet> PACKETS = packets();
@@ -155,6 +157,19 @@ class GzipTest {
     assertThat(content.damages()).hasSize(1);
     assertThat(content.damages().get(0).offset()).isEqualTo(FILE.length);
     assertThat(content.damages().get(0).reason()).contains("gzip member 2 is corrupt");
+  }
+
+  /** One octet of content, then a copy of what lies 24,577 octets before it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 100})
+  void corruptDataAtTheEndOfAFileIsNotToldAsCut(int piece) throws IOException {
+    byte[] header = Arrays.copyOf(gzip(FILE), 10);
+    byte[] corrupt = join(header, new byte[] {0x4B, 0x04, 0x5E, 0, 0});
+    try (Decompressed content = Compression.GZIP.open(new ByteArrayInputStream(corrupt))) {
+      assertThat(content.read(new byte[piece], 0, piece)).isEqualTo(1);
+      assertThat(content.read(new byte[piece], 0, piece)).isEqualTo(-1);
+      assertThat(content.damage()).contains("corrupt").doesNotContain("cut");
+    }
   }
 
   @Test

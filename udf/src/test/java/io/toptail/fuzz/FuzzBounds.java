@@ -14,20 +14,31 @@ public final class FuzzBounds {
 
   private FuzzBounds() {}
 
+  /** Tries an input as the fuzzer does. */
+  public static void run(FuzzTarget target, byte[] input) throws Exception {
+    run(target, target.action(), input);
+  }
+
+  /** Tries an input in every way that the target has. */
+  static void runThoroughly(FuzzTarget target, byte[] input) throws Exception {
+    run(target, target.thorough(), input);
+  }
+
   /**
    * Runs the target once, and again if that was too slow or took too much: neither a pause of the
    * machine nor the loading of classes repeats.
    *
    * @throws AssertionError if a bound is exceeded
    */
-  public static void run(FuzzTarget target, byte[] input) throws Exception {
+  private static void run(FuzzTarget target, FuzzTarget.Action action, byte[] input)
+      throws Exception {
     long nanos = 0;
     long allocated = 0;
     for (int i = 0; i < ATTEMPTS; i++) {
       byte[] copy = input.clone();
       long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
       long begun = System.nanoTime();
-      target.action().fuzz(copy);
+      action.fuzz(copy);
       nanos = System.nanoTime() - begun;
       allocated = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
       if (nanos <= MAX_NANOS && allocated <= target.maxAllocation()) {

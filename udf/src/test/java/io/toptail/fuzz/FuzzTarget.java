@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param maxAllocation octets that reading one input may allocate
  * @param action reads an input and throws, an {@link AssertionError} for instance, if anything is
  *     wrong; what may be thrown by contract it catches
+ * @param thorough as {@code action}, but in all ways of which that, for speed, chooses some
  * @param seeds inputs to begin with, made by the project
  * @param realSeeds inputs from captures of other people; empty where there are none
  */
@@ -19,6 +20,7 @@ public record FuzzTarget(
     int maxLength,
     long maxAllocation,
     Action action,
+    Action thorough,
     Supplier<List<byte[]>> seeds,
     Supplier<List<byte[]>> realSeeds) {
 
@@ -28,7 +30,18 @@ public record FuzzTarget(
     void fuzz(byte[] input) throws Exception;
   }
 
-  /** A target without seeds from real captures. */
+  /** A target that tries every input in the same way. */
+  public FuzzTarget(
+      String name,
+      int maxLength,
+      long maxAllocation,
+      Action action,
+      Supplier<List<byte[]>> seeds,
+      Supplier<List<byte[]>> realSeeds) {
+    this(name, maxLength, maxAllocation, action, action, seeds, realSeeds);
+  }
+
+  /** Such a target without seeds from real captures. */
   public FuzzTarget(
       String name, int maxLength, long maxAllocation, Action action, Supplier<List<byte[]>> seeds) {
     this(name, maxLength, maxAllocation, action, seeds, List::of);

@@ -1,6 +1,7 @@
 package io.toptail.fuzz;
 
 import io.toptail.capture.CaptureFuzz;
+import io.toptail.capture.CaptureSeeds;
 import io.toptail.detect.DetectorFuzz;
 import io.toptail.dns.DnsMessageFuzz;
 import io.toptail.dns.DnsNameFuzz;
@@ -14,7 +15,7 @@ import io.toptail.packet.TcpStreamsFuzz;
 import io.toptail.serde.PacketBatchFuzz;
 import io.toptail.serde.TallyBlockFuzz;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * All fuzz targets. To add one, write a class with a static {@code fuzz(byte[])} beside the tests
@@ -25,53 +26,23 @@ public final class FuzzTargets {
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
 
-  /** A reader grows a buffer once for each reading, to the longest packet that there may be. */
-  private static final long CAPTURE_ALLOCATION = 200 * MIB;
+  /** Buffers grow with what is there. An octet of gzip can stand for a thousand. */
+  private static final long CAPTURE_ALLOCATION = 16 * MIB;
 
-  /** A dictionary of xz is as large as its header says; three readings. */
-  private static final long COMPRESSED_ALLOCATION = 3 * 160L * MIB + CAPTURE_ALLOCATION;
+  /** A dictionary of xz is as large as its header says, a window of zstd too; four readings. */
+  private static final long COMPRESSED_ALLOCATION = 4 * 160L * MIB + CAPTURE_ALLOCATION;
 
   private static final List<FuzzTarget> ALL =
       List.of(
-          new FuzzTarget(
-              "pcap",
-              KIB,
-              CAPTURE_ALLOCATION,
-              CaptureFuzz::fuzz,
-              CaptureFuzz::pcapSeeds,
-              () -> RealSeeds.captures("pcap ", KIB)),
-          new FuzzTarget(
-              "pcapng",
-              2 * KIB,
-              CAPTURE_ALLOCATION,
-              CaptureFuzz::fuzz,
-              CaptureFuzz::pcapngSeeds,
-              () -> RealSeeds.captures("pcapng", 2 * KIB)),
-          new FuzzTarget(
-              "gzip",
-              400,
-              CAPTURE_ALLOCATION,
-              CaptureFuzz::fuzz,
-              CaptureFuzz::gzipSeeds,
-              () -> RealSeeds.captures("+gzip", 400)),
-          new FuzzTarget(
-              "snoop",
-              KIB,
-              CAPTURE_ALLOCATION,
-              CaptureFuzz::fuzz,
-              CaptureFuzz::snoopSeeds,
-              () -> RealSeeds.captures("snoop ", KIB)),
-          new FuzzTarget(
-              "dnstap",
-              KIB,
-              CAPTURE_ALLOCATION,
-              CaptureFuzz::fuzz,
-              CaptureFuzz::dnstapSeeds,
-              () -> RealSeeds.captures("dnstap", KIB)),
-          compressed("xz"),
-          compressed("bzip2"),
-          compressed("zstd"),
-          compressed("lz4"),
+          capture("pcap", 512, CaptureSeeds::pcap, "pcap \\w+ \\w+"),
+          capture("pcapng", KIB, CaptureSeeds::pcapng, "pcapng \\w+ \\S+"),
+          capture("snoop", 512, CaptureSeeds::snoop, "snoop \\w+"),
+          capture("dnstap", 512, CaptureSeeds::dnstap, "dnstap\\S+"),
+          compressed("gzip", CaptureSeeds::gzip),
+          compressed("xz", () -> CaptureSeeds.compressed("XZ")),
+          compressed("bzip2", () -> CaptureSeeds.compressed("BZIP2")),
+          compressed("zstd", () -> CaptureSeeds.compressed("ZSTD")),
+          compressed("lz4", () -> CaptureSeeds.compressed("LZ4")),
           new FuzzTarget(
               "packet", 512, MIB, PacketFuzz::fuzz, PacketFuzz::seeds, PacketFuzz::realSeeds),
           new FuzzTarget(
@@ -102,14 +73,30 @@ public final class FuzzTargets {
 
   private FuzzTargets() {}
 
-  private static FuzzTarget compressed(String name) {
+  private static FuzzTarget capture(
+      String name, int maxLength, Supplier<List<byte[]>> seeds, String container) {
     return new FuzzTarget(
         name,
-        512,
+        maxLength,
+        CAPTURE_ALLOCATION,
+        input -> CaptureFuzz.fuzz(input, ""),
+        input -> CaptureFuzz.fuzzEveryWay(input, ""),
+        seeds,
+        () -> RealSeeds.captures(container, maxLength));
+  }
+
+  private static FuzzTarget compressed(String name, Supplier<List<byte[]>> seeds) {
+    int maxLength = 400;
+    // Those of xz have dictionaries of 8 MiB, which take longer than all else.
+    boolean real = !name.equals("xz");
+    return new FuzzTarget(
+        name,
+        maxLength,
         COMPRESSED_ALLOCATION,
-        CaptureFuzz::fuzz,
-        () -> CaptureFuzz.compressedSeeds(name.toUpperCase(Locale.ROOT)),
-        () -> RealSeeds.captures("+" + name, 512));
+        input -> CaptureFuzz.fuzz(input, name),
+        input -> CaptureFuzz.fuzzEveryWay(input, name),
+        seeds,
+        () -> real ? RealSeeds.captures(".* \\+" + name, maxLength) : List.of());
   }
 
   /** All of them, in the order in which data flows. */

@@ -43,7 +43,7 @@ class FuzzTargetsTest {
 
   private static void run(FuzzTarget target, byte[] input, String which) {
     try {
-      FuzzBounds.run(target, input);
+      FuzzBounds.runThoroughly(target, input);
     } catch (Exception | Error e) {
       String octets = HexFormat.of().formatHex(input);
       throw new AssertionError(target + ", " + which + ", " + octets + ": " + e, e);

@@ -27,11 +27,11 @@ public final class RealSeeds {
 
   private RealSeeds() {}
 
-  /** The beginnings of all captures in whose container this word occurs. */
+  /** The beginnings of all captures whose container, compression included, is like that. */
   public static List<byte[]> captures(String container, int length) {
     List<byte[]> seeds = new ArrayList<>();
     for (Row row : rows()) {
-      if ((row.container() + ' ').contains(container)) {
+      if (row.container().matches(container)) {
         try (InputStream in = Files.newInputStream(row.path())) {
           seeds.add(in.readNBytes(length));
         } catch (IOException e) {
