@@ -15,6 +15,7 @@ final class FoundNames {
   static final int TOLD = 10;
 
   private final TallyTable table;
+  private final Knowledge knowledge;
   private final NameMask mask;
   private final RowKey key = new RowKey();
   private final byte[] masked = new byte[2 * TallyTable.MAX_KEY];
@@ -23,8 +24,9 @@ final class FoundNames {
   /**
    * @param mask masks names; null to show all
    */
-  FoundNames(TallyTable table, NameMask mask) {
+  FoundNames(TallyTable table, Knowledge knowledge, NameMask mask) {
     this.table = table;
+    this.knowledge = knowledge;
     this.mask = mask;
   }
 
@@ -35,8 +37,19 @@ final class FoundNames {
     key.start(base | RowKind.DETECTOR, RowKey.window(table.keys(), at)).putByte(detector);
     int group = key.in(table);
     table.countNames(group, 1);
+    if (!knowledge.isTag(detector)) {
+      table.merge(group, table, entry);
+      addMistake(base, detector, entry);
+    }
     int shown = mask == null ? entry : mask.detected(entry);
     rankings.computeIfAbsent(group, k -> new Ranking(table, TOLD)).offer(shown);
+  }
+
+  private void addMistake(int base, int detector, int entry) {
+    if (knowledge.isMisconfiguration(detector)) {
+      int window = RowKey.window(table.keys(), table.keyOffset(entry));
+      table.merge(key.start(base | RowKind.MISCONFIGURED, window).in(table), table, entry);
+    }
   }
 
   /** Writes the names that are kept. */

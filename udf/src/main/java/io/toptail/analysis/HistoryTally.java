@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryScope;
+import io.toptail.detect.SearchSuffix;
 import io.toptail.detect.StrayResponse;
 import io.toptail.filter.MessageFilter;
 import io.toptail.history.ClientHistory;
@@ -253,6 +254,15 @@ public final class HistoryTally implements AutoCloseable {
       int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
       count(sum, queries, first, last, file);
       table.addClient(sum, KeyHash.of(client, 0, clientLength));
+    }
+
+    @Override
+    public void searchSuffix(
+        SearchSuffix what, byte[] name, int nameOffset, int nameLength, long nanos) {
+      key.start(RowKind.SEARCH_SUFFIX, window).putByte(what.ordinal());
+      int entry = key.put(name, nameOffset, nameLength).in(table);
+      table.count(entry, 1, nanos, Integer.MAX_VALUE);
+      table.addClient(entry, KeyHash.of(client, 0, clientLength));
     }
 
     private void count(int entry, long queries, long first, long last, int file) {

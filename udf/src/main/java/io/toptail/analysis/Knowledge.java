@@ -135,12 +135,17 @@ final class Knowledge {
     return ownership == null ? 0 : categoryNumbers.getOrDefault(ownership.category(), 0);
   }
 
-  /** The number of a detector that is run. */
+  /** Whether what a detector finds overlaps with what others find: it is no primary class. */
+  boolean isTag(int detector) {
+    return ClientSymptoms.overlaps(detectors.get(detector));
+  }
+
   /** Whether a detector names a mistake, not only explains traffic. */
   boolean isMisconfiguration(int detector) {
     return detectors.get(detector).severity() != Severity.INFO;
   }
 
+  /** The number of a detector that is run. */
   int detectorNumber(Detector detector) {
     return detectorNumbers.get(detector.id());
   }

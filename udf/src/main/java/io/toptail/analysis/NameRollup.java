@@ -164,8 +164,10 @@ public final class NameRollup implements AutoCloseable {
     int name = fields + 4;
     int length = row.keyOffset() + row.keyLength() - name;
     if (length > 0) {
+      // The summary adds it to its detector, which may be another by then.
       key.start(base | RowKind.DETECTOR_NAME, window).putByte(detector);
       table.add(key.put(row.bytes(), name, length).in(table), row);
+      return;
     }
     table.add(key.start(base | RowKind.DETECTOR, window).putByte(detector).in(table), row);
     if (knowledge.isMisconfiguration(detector)) {

@@ -13,13 +13,16 @@ final class OutcomeCode {
   /** Queries denied by a zone above the registrable domain; see {@link OutcomeDetail}. */
   static final int UNREGISTERED = Outcome.count() + OutcomeDetail.UNREGISTERED.ordinal();
 
+  /** Queries denied by the root. */
+  static final int NO_TOP_LEVEL = Outcome.count() + OutcomeDetail.NO_TOP_LEVEL.ordinal();
+
   /** How many there are without types. */
   static final int COUNT = Outcome.count() + OutcomeDetail.count();
 
   /** Of rows of totals only: from here on the number of a {@link JoinCount}. */
   static final int TOTALS = 32;
 
-  private static final int TYPE_SHIFT = 4;
+  private static final int TYPE_SHIFT = 5;
 
   private OutcomeCode() {}
 

@@ -42,7 +42,7 @@ final class PartitionSummary {
     this.knowledge = knowledge;
     this.mask = mask;
     this.largest = new LargestRows(table, top);
-    this.found = new FoundNames(table, mask);
+    this.found = new FoundNames(table, knowledge, mask);
     this.subjects = new SubjectSummary(table, knowledge);
     this.answers = new AnswerSummary(table);
     this.repetitions = new RepetitionSummary(table);
@@ -65,7 +65,7 @@ final class PartitionSummary {
       switch (kind & ~RowKind.FROM_RESPONSES) {
         case RowKind.NAME -> addName(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.CLIENT -> addClient(kind, entry);
-        case RowKind.DETECTOR_NAME -> found.add(kind & RowKind.FROM_RESPONSES, entry);
+        case RowKind.DETECTOR_NAME -> addFound(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.IGNORED_NAME -> addIgnored(kind & RowKind.FROM_RESPONSES, entry);
         case RowKind.TAIL_PART -> addTailPart(kind, entry);
         case RowKind.WINDOW -> largest.addWindow(entry);
@@ -104,6 +104,12 @@ final class PartitionSummary {
     }
   }
 
+  private void addFound(int base, int entry) {
+    if (!subjects.isMoved(entry)) {
+      found.add(base, entry);
+    }
+  }
+
   private void addClient(int kind, int entry) {
     largest.add(kind, entry, CLIENTS);
     int base = kind & RowKind.FROM_RESPONSES;
@@ -137,6 +143,7 @@ final class PartitionSummary {
         case RowKind.NAME,
             RowKind.NAME_OUTCOME,
             RowKind.ANSWERED_BELOW,
+            RowKind.SEARCH_SUFFIX,
             RowKind.SERVER_SUM,
             RowKind.SERVER_DOMAIN,
             RowKind.DELEGATION_SUM,
@@ -166,7 +173,11 @@ final class PartitionSummary {
             domains.write(0, table, entry);
           }
         }
-        case RowKind.FINDING -> found.writeFinding(output, entry);
+        case RowKind.FINDING -> {
+          if (!subjects.isMoved(entry)) {
+            found.writeFinding(output, entry);
+          }
+        }
         default -> output.write(0, table, entry);
       }
     }

@@ -48,7 +48,8 @@ final class PrivateKeys {
       case RowKind.CLIENT_LATENCY -> address(RowKey.HEADER + 2, length);
       case RowKind.SERVER_OUTCOME -> server(RowKey.HEADER + 1, length);
       case RowKind.SERVER_LATENCY -> server(RowKey.HEADER + 2, length);
-      case RowKind.NAME_OUTCOME, RowKind.DETECTOR_NAME -> name(RowKey.HEADER + 1, length);
+      case RowKind.NAME_OUTCOME, RowKind.DETECTOR_NAME, RowKind.SEARCH_SUFFIX ->
+          name(RowKey.HEADER + 1, length);
       case RowKind.INVENTED -> {
         int at = RowKey.HEADER + 2;
         server(at, at + key[at - 1]);

@@ -81,6 +81,20 @@ final class QuestionFacts {
     return misconfigured | of(first, types(facts) | types(other), registrable(facts));
   }
 
+  /** The facts of a name that no detector of mistakes claims after all. */
+  static int harmless(int facts) {
+    return facts & ~MISCONFIGURED;
+  }
+
+  /**
+   * The facts of a name that another detector claims.
+   *
+   * @param detector its number, -1 for none
+   */
+  static int withDetector(int facts, int detector) {
+    return facts & ~((1 << DETECTOR_BITS) - 1) | detector + 1;
+  }
+
   /** Adds facts to those of the entry of a name that was just looked up, maybe created. */
   static void addTo(TallyTable table, int entry, int facts) {
     table.setAttribute(

@@ -107,7 +107,7 @@ final class ResponsesAssembler {
     }
 
     Outcomes outcomes() {
-      long unregistered = outcomes[OutcomeCode.UNREGISTERED];
+      long unregistered = outcomes[OutcomeCode.UNREGISTERED] + outcomes[OutcomeCode.NO_TOP_LEVEL];
       return new Outcomes(
           queries(),
           of(Outcome.ANSWER),

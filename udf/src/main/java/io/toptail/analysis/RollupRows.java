@@ -150,8 +150,7 @@ final class RollupRows implements AutoCloseable {
   }
 
   private SpillPartitioner partitioner() {
-    return new SpillPartitioner(
-        level, byName, limits.masksNames() ? knowledge.publicSuffixes : null);
+    return new SpillPartitioner(level, byName, knowledge.publicSuffixes);
   }
 
   /** The domains that may be shown, of all parts. */

@@ -114,6 +114,12 @@ final class RowKind {
   static final int SERVER_DOMAIN = 63;
 
   /**
+   * What the search lists of clients show of a suffix, for every partition: what ({@code
+   * detect.SearchSuffix}), suffix.
+   */
+  static final int SEARCH_SUFFIX = 73;
+
+  /**
    * Messages of a detector that is about servers, with the fields of {@link #FINDING}; the address
    * is a server's. A finding from the roll-up on.
    */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /** Writes the rows of a table out, each to the partition that completes its key. */
 final class RowOutput {
   private final TallyTable table;
+  private final int partitions;
   private final TallyBlockWriter writer;
   private final RowPartitioner partitioner;
   private final PrivateKeys privateKeys;
@@ -15,11 +16,9 @@ final class RowOutput {
   RowOutput(
       AnalysisSettings settings, TallyTable table, int partitions, Consumer<TallyBlock> output) {
     this.table = table;
+    this.partitions = partitions;
     this.writer = new TallyBlockWriter(partitions, output);
-    this.partitioner =
-        new RowPartitioner(
-            partitions,
-            settings.privacy().masksNames() ? Knowledge.of(settings).publicSuffixes : null);
+    this.partitioner = new RowPartitioner(partitions, Knowledge.of(settings).publicSuffixes);
     this.privateKeys = new PrivateKeys(settings.privacy().addresses());
   }
 
@@ -49,6 +48,12 @@ final class RowOutput {
       length = privateKeys.write(key, offset, length);
       key = privateKeys.key();
       offset = 0;
+    }
+    if (RowKey.kind(key, offset) == RowKind.SEARCH_SUFFIX) {
+      for (int partition = 0; partition < partitions; partition++) {
+        writer.write(partition, table, entry, key, offset, length);
+      }
+      return;
     }
     int partition = partitioner.partition(key, offset, length, table.attribute(entry));
     writer.write(partition, table, entry, key, offset, length);

@@ -15,7 +15,7 @@ final class RowPartitioner {
   private final WireName name = new WireName();
 
   /**
-   * @param suffixes to keep findings where their names are; null if they may be elsewhere
+   * @param suffixes to keep findings where their names are
    */
   RowPartitioner(int partitions, PublicSuffixes suffixes) {
     this.partitions = partitions;
@@ -36,10 +36,7 @@ final class RowPartitioner {
           case RowKind.MESSAGE -> domain(keys, start, length, 5, facts);
           case RowKind.NAME_OUTCOME -> domain(keys, start, length, 1, facts);
           // Whatever the kind, all of a name.
-          case RowKind.TARGET, RowKind.ALIAS ->
-              suffixes == null
-                  ? start + RowKey.HEADER
-                  : domainOf(keys, start, length, RowKey.HEADER);
+          case RowKind.TARGET, RowKind.ALIAS -> domainOf(keys, start, length, RowKey.HEADER);
           // Whatever the kind, all of a question of a client.
           case RowKind.REPETITION, RowKind.REFERRED -> start + 1;
           case RowKind.ANSWER, RowKind.SERVER_OUTCOME -> start + RowKey.HEADER + 1;
@@ -75,13 +72,10 @@ final class RowPartitioner {
     return name.suffixOffset(QuestionFacts.isIgnored(facts) ? 0 : domainLabels(facts));
   }
 
-  /**
-   * Where the domain of the name of a finding begins; of the key if it has no name, or may be
-   * anywhere.
-   */
+  /** Where the domain of the name of a finding begins; of the key if it has no name. */
   private int domainOf(byte[] keys, int start, int length, int before) {
     int from = start + before;
-    if (suffixes == null || from == start + length) {
+    if (from == start + length) {
       return start;
     }
     int registrable = suffixes.registrableLabels(name.wrap(keys, from, start + length - from));

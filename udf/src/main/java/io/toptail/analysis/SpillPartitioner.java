@@ -25,7 +25,7 @@ final class SpillPartitioner {
 
   /**
    * @param byName whether the names of a domain are spread
-   * @param suffixes to keep what was found in a name beside the name; null if it may be elsewhere
+   * @param suffixes to keep what was found in a name beside the name
    */
   SpillPartitioner(int level, boolean byName, PublicSuffixes suffixes) {
     this.level = level;
@@ -65,11 +65,8 @@ final class SpillPartitioner {
       case RowKind.TAIL_PART -> part(domain, 0, TailKey.writeDomain(keys, start, domain), seed);
       case RowKind.ANSWER -> part(keys, start + RowKey.HEADER + 1, end, seed);
       // Whatever the kind, all of a name.
-      case RowKind.TARGET, RowKind.ALIAS -> {
-        int name = start + RowKey.HEADER;
-        yield part(
-            keys, suffixes == null ? name : foundIn(keys, start, RowKey.HEADER, end), end, seed);
-      }
+      case RowKind.TARGET, RowKind.ALIAS ->
+          part(keys, foundIn(keys, start, RowKey.HEADER, end), end, seed);
       // Whatever the kind, all of a question of a client.
       case RowKind.REPETITION -> part(keys, start + 1, end - 2, seed);
       case RowKind.REFERRED -> part(keys, start + 1, end, seed);
@@ -95,7 +92,7 @@ final class SpillPartitioner {
    */
   private int foundIn(byte[] keys, int start, int before, int end) {
     int from = start + before;
-    if (suffixes == null || from == end) {
+    if (from == end) {
       return start;
     }
     if (byName) {

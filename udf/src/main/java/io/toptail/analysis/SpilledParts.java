@@ -24,10 +24,21 @@ final class SpilledParts implements AutoCloseable {
   /** Writes out all rows of a table, and clears it. */
   void spill(TallyTable table) {
     for (int entry = 0; entry < table.size(); entry++) {
-      writer.write(partitioner.part(table, entry), table, entry);
+      if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.SEARCH_SUFFIX) {
+        everywhere(table, entry);
+      } else {
+        writer.write(partitioner.part(table, entry), table, entry);
+      }
     }
     writer.flush();
     table.clear();
+  }
+
+  /** Names below a suffix may be in any part. */
+  private void everywhere(TallyTable table, int entry) {
+    for (int part = 0; part < SpillPartitioner.PARTS; part++) {
+      writer.write(part, table, entry);
+    }
   }
 
   private void write(TallyBlock block) {

@@ -16,6 +16,8 @@ final class SubjectSummary {
   private final Knowledge knowledge;
   private final SubjectFindings findings;
   private final FloodSummary floods;
+  private final AppendedNames appended;
+  private final AnsweredNames answered;
   private final RowKey key = new RowKey();
   private LinkedRows rows = new LinkedRows(0);
   private int merged;
@@ -25,6 +27,8 @@ final class SubjectSummary {
     this.knowledge = knowledge;
     this.findings = new SubjectFindings(table, knowledge);
     this.floods = new FloodSummary(table, knowledge, findings);
+    this.appended = new AppendedNames(table, knowledge);
+    this.answered = new AnsweredNames(table, knowledge);
   }
 
   /** Looks at all names and servers; to be called when nothing but merged rows is in the table. */
@@ -40,6 +44,8 @@ final class SubjectSummary {
         }
       }
     }
+    appended.claim(rows, merged);
+    answered.release(rows, merged);
     NameJudge judge = new NameJudge(table, knowledge, findings);
     for (int entry = 0; entry < merged; entry++) {
       if (kind(entry) == RowKind.NAME) {
@@ -70,6 +76,11 @@ final class SubjectSummary {
         findings.name(detector, entry, table.count(entry), from, length);
       }
     }
+  }
+
+  /** Whether an entry counts for a class that gave way to another, or that does not hold. */
+  boolean isMoved(int entry) {
+    return appended.isMoved(entry) || answered.isDropped(entry);
   }
 
   private void link(int entry, int fields) {

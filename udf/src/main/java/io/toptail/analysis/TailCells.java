@@ -22,11 +22,16 @@ final class TailCells {
 
   static final int ALIKE_QUERIES = 6;
 
+  /** Of those queries, the ones whose outcome is known, and the ones that failed. */
+  static final int ALIKE_KNOWN = 7;
+
+  static final int ALIKE_FAILED = 8;
+
   /** What types were asked for, a set of {@link QueryTypes}. */
-  static final int TYPES = 7;
+  static final int TYPES = 9;
 
   /** Queries by {@link Outcome}. */
-  static final int OUTCOMES = 8;
+  static final int OUTCOMES = 10;
 
   static final int FIELDS = OUTCOMES + Outcome.count();
 

@@ -20,6 +20,7 @@ final class TailDomain {
   private final TailTemplates templates = new TailTemplates();
   private final TailIdentity identity;
   private final TailDomainFacts facts;
+  private final TailFindings findings;
   private final WireName domain = new WireName();
   private int[] entries = new int[64];
   private int[] added = new int[64];
@@ -28,10 +29,16 @@ final class TailDomain {
   private int domainEntry;
   private boolean flat;
 
-  TailDomain(TallyTable table, Knowledge knowledge, TailOutcomes outcomes, NameMask mask) {
+  TailDomain(
+      TallyTable table,
+      Knowledge knowledge,
+      TailOutcomes outcomes,
+      TailFindings findings,
+      NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
-    this.names = new TailNames(table, knowledge, outcomes, mask);
+    this.findings = findings;
+    this.names = new TailNames(table, knowledge, outcomes, findings, mask);
     this.identity = new TailIdentity(table, names, tree);
     this.facts = new TailDomainFacts(knowledge);
   }
@@ -112,7 +119,7 @@ final class TailDomain {
 
   /** Explains the members, and puts them together in groups. */
   void summarise(TailGroups groups) {
-    facts.judge(templates);
+    facts.judge(templates, findings, domainEntry);
     if (isAlone()) {
       if (names.isShown()) {
         names.addTo(groups, group(OWN, 0, groups));
@@ -144,7 +151,8 @@ final class TailDomain {
   private int group(int template, int number, TailGroups groups) {
     TailExplanation explanation = names.stage();
     if (explanation == TailExplanation.UNEXPLAINED) {
-      explanation = knowledge.tailRules.explain(names.flags(), facts, templates, number);
+      explanation = knowledge.tailRules.explain(names, facts, templates, number);
+      names.explain(explanation, facts);
     }
     return groups.group(identity.of(explanation, template));
   }

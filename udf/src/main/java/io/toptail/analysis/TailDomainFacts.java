@@ -12,6 +12,9 @@ final class TailDomainFacts {
   private boolean delegated;
   private long clients;
   private boolean disposable;
+  private boolean list;
+  private int found;
+  private int foundFailing;
   private boolean ownerSought;
   private Ownership owner;
 
@@ -27,9 +30,27 @@ final class TailDomainFacts {
     ownerSought = false;
   }
 
-  /** Looks at its templates as a whole. */
-  void judge(TailTemplates templates) {
-    disposable = clients >= TailRules.CLIENTS && TailRules.isDisposable(templates);
+  /** Looks at its templates as a whole, and at what was found of it. */
+  void judge(TailTemplates templates, TailFindings findings, int entry) {
+    boolean known = findings.isDisposable(entry);
+    disposable =
+        (known || clients >= TailRules.CLIENTS) && TailRules.isDisposable(templates, known);
+    list =
+        templates.allNames() >= TailRules.SIBLINGS
+            && templates.areAskedAbout()
+            && !templates.areWorking()
+            && owner() == null;
+    found = findings.ofDomain(entry, false);
+    foundFailing = findings.ofDomain(entry, true);
+  }
+
+  /**
+   * The detector that found what explains its names, or {@link TailFindings#NONE}.
+   *
+   * @param failing whether it is about names that fail
+   */
+  int found(boolean failing) {
+    return failing ? foundFailing : found;
   }
 
   long clients() {
@@ -44,6 +65,11 @@ final class TailDomainFacts {
   /** Whether its names are used once by design. */
   boolean isDisposable() {
     return disposable;
+  }
+
+  /** Whether it seems to be a list of addresses or domains. */
+  boolean isList() {
+    return list;
   }
 
   /** Whom it belongs to; null if that is not known. */

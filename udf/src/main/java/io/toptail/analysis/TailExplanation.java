@@ -16,6 +16,12 @@ enum TailExplanation {
   HEALTHY("healthy", "healthy one-offs", true),
   /** Of a domain that few ask for, with nothing odd in it and no failure seen. */
   PLAIN("plain-name", "plain names of small domains", true),
+  /** It fails, but nobody says that it does not exist: its servers do not answer, or fail. */
+  SERVERS("server-failure", "names whose servers fail", false),
+  /** Denied by a zone above its registrable domain, which nobody has registered. */
+  UNREGISTERED("unregistered-domain", "domains that do not exist", false),
+  /** Denied by a domain that mostly answers, or whose owner is known. */
+  DENIED("denied-name", "names that their domain denies", false),
   UNEXPLAINED("unexplained", "unexplained", false);
 
   static final TailExplanation[] ALL = values();
@@ -38,6 +44,16 @@ enum TailExplanation {
   /** What the names are, for people. */
   String title() {
     return title;
+  }
+
+  /** Whether it may turn out that the domain is mistyped for another, if few ask for it. */
+  boolean mayBeTypo() {
+    return this == UNEXPLAINED || this == UNREGISTERED || this == SERVERS;
+  }
+
+  /** Whether it says how names fail, and no more. */
+  boolean isFailure() {
+    return this == SERVERS || this == UNREGISTERED || this == DENIED;
   }
 
   /** Whether nobody needs to read on. */

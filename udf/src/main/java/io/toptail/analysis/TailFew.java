@@ -32,7 +32,9 @@ final class TailFew {
     int length = table.keyLength(group) - RowKey.HEADER;
     key.start(0, 0).put(table.keys(), start + RowKey.HEADER, length);
     groups.addGroup(group(NOBODY), from, group);
-    suffixes.add(from, group);
+    if (order.isOpen(table, group)) {
+      suffixes.add(from, group);
+    }
   }
 
   /** Adds the names of a small domain: by top-level domain, or by itself if it is mistyped. */

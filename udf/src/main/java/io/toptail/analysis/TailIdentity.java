@@ -68,7 +68,7 @@ final class TailIdentity {
     return TailKey.put(
         start(RowKind.TAIL_PART),
         names.stage(),
-        names.detector(),
+        names.stage() == TailExplanation.UNEXPLAINED ? names.found() : names.detector(),
         domain.labels(),
         flags,
         template,
@@ -80,13 +80,18 @@ final class TailIdentity {
     return switch (explanation) {
       case DETECTOR -> facts.isDelegated() ? claimed(learned) : leaked();
       case REVERSE -> below(RowKind.TAIL, explanation, domain.labels());
-      case HEALTHY, PLAIN ->
-          canBeMistyped() && facts.clients() < TailDomain.POPULAR_CLIENTS
-              ? key(
-                  RowKind.TAIL_DOMAIN, explanation, domain.labels(), putDomain(0, domain.labels()))
-              : below(RowKind.TAIL_SHARED, explanation, Math.min(1, domain.labels()));
+      case HEALTHY, PLAIN -> ordinary(explanation);
+      case UNREGISTERED ->
+          facts.clients() > 1 ? learned(explanation, learned) : ordinary(explanation);
       default -> learned(explanation, learned);
     };
+  }
+
+  /** Names of many domains as one, but for a domain that may be mistyped. */
+  private RowKey ordinary(TailExplanation explanation) {
+    return canBeMistyped() && facts.clients() < TailDomain.POPULAR_CLIENTS
+        ? key(RowKind.TAIL_DOMAIN, explanation, domain.labels(), putDomain(0, domain.labels()))
+        : below(RowKind.TAIL_SHARED, explanation, Math.min(1, domain.labels()));
   }
 
   /** What a detector found in a public domain: by template, reverse names as one. */
@@ -150,7 +155,7 @@ final class TailIdentity {
 
   private RowKey key(int kind, TailExplanation explanation, int labels, int length) {
     int detector = explanation == TailExplanation.DETECTOR ? names.detector() : -1;
-    boolean mayBeTypo = explanation == TailExplanation.UNEXPLAINED || kind == RowKind.TAIL_DOMAIN;
+    boolean mayBeTypo = explanation.mayBeTypo() || kind == RowKind.TAIL_DOMAIN;
     boolean small = mayBeTypo && facts.clients() <= TailTypos.MOST_CLIENTS && canBeMistyped();
     boolean own = kind != RowKind.TAIL_SHARED;
     int flags = (small ? TailKey.SMALL : 0) | (own && wide ? TailKey.WIDE : 0);

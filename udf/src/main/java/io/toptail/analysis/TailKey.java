@@ -6,8 +6,8 @@ import io.toptail.tally.TallyTable;
 /**
  * The key of a row of the tail: an identity and, in a row that travels, a payload of what belongs
  * to it but does not tell it apart. The identity is its length (2), explanation, detector + 1,
- * labels of the domain that no template crosses, flags, and a template; the payload an example and
- * the numbers of {@link TailCells}.
+ * labels of the domain that no template crosses, flags (2), and a template; the payload an example
+ * and the numbers of {@link TailCells}.
  */
 final class TailKey {
   /** Set for names of a domain that is too large to be learned. */
@@ -31,12 +31,27 @@ final class TailKey {
   /** Set for what is in a domain that enough clients ask for to show it. */
   static final int WIDE = 1 << 6;
 
+  /** Set for names that fail because they are said not to exist. */
+  static final int DENIED = 1 << 7;
+
+  /** Set for those of them of which not even the registrable domain exists. */
+  static final int UNREGISTERED = 1 << 8;
+
+  /** Set for names in front of whose domain stands what a list is asked about. */
+  static final int ASKED_ABOUT = 1 << 9;
+
+  /** Set for names in front of whose domain stands a delegated top label, not leftmost. */
+  static final int NAMED = 1 << 10;
+
+  /** How many bits the flags have. */
+  static final int FLAG_BITS = 11;
+
   private static final int LENGTH = RowKey.HEADER;
   private static final int EXPLANATION = LENGTH + 2;
   private static final int DETECTOR = EXPLANATION + 1;
   private static final int DOMAIN_LABELS = DETECTOR + 1;
   private static final int FLAGS = DOMAIN_LABELS + 1;
-  static final int TEMPLATE = FLAGS + 1;
+  static final int TEMPLATE = FLAGS + 2;
 
   private TailKey() {}
 
@@ -58,7 +73,7 @@ final class TailKey {
         .putByte(explanation.ordinal())
         .putByte(detector + 1)
         .putByte(domainLabels)
-        .putByte(flags)
+        .putShort(flags)
         .put(template, 0, length);
   }
 
@@ -76,7 +91,7 @@ final class TailKey {
   }
 
   static int flags(byte[] keys, int key) {
-    return keys[key + FLAGS];
+    return RowKey.getShort(keys, key + FLAGS);
   }
 
   /** Where the identity ends and the payload begins. */

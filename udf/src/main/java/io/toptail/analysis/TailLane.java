@@ -7,7 +7,11 @@ import java.util.Map;
 enum TailLane {
   NO_ANSWER("many-clients-no-answer", "asked by many, answered to none"),
   ONE_CLIENT("one-client-many-failures", "one client, many failures"),
-  MANY_NAMES("many-names", "domains of which many names are asked once"),
+  MANY_NAMES(
+      "many-names",
+      "domains of which many names are asked once",
+      "random-subdomain",
+      "tunnel-like"),
   HIJACKABLE(
       "hijackable",
       "names that others could answer",
@@ -17,6 +21,7 @@ enum TailLane {
       "dlv-lookaside",
       "isatap-teredo",
       "private-suffix-now-public",
+      "top-level-denied",
       "dead-domain-dangling",
       "hardcoded-name-wide"),
   PASTED(

@@ -1,6 +1,8 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.ListLookup;
 import io.toptail.dns.DnsName;
+import io.toptail.dns.Outcome;
 import io.toptail.name.Template;
 import io.toptail.name.TemplateToken;
 import io.toptail.name.TemplateWriter;
@@ -13,12 +15,14 @@ import io.toptail.tally.TallyTable;
  */
 final class TailNames {
   private static final int QUAD_LABELS = 4;
-  private static final int STAGE_SHIFT = 8;
-  private static final int DETECTOR_SHIFT = 16;
+  private static final int STAGE_SHIFT = TailKey.FLAG_BITS;
+  private static final int DETECTOR_SHIFT = STAGE_SHIFT + 4;
+  private static final int FOUND_SHIFT = DETECTOR_SHIFT + 8;
 
   private final TallyTable table;
   private final Knowledge knowledge;
   private final TailOutcomes outcomes;
+  private final TailFindings findings;
   private final NameMask mask;
   private final byte[] masked = new byte[DnsName.MAX_LENGTH];
   private final WireName name = new WireName();
@@ -29,6 +33,7 @@ final class TailNames {
   private int flags;
   private TailExplanation stage;
   private int detector;
+  private int found;
   private int prefixStart;
   private int prefixLength;
   private int tokens;
@@ -36,10 +41,16 @@ final class TailNames {
   /**
    * @param mask masks examples; null to show all
    */
-  TailNames(TallyTable table, Knowledge knowledge, TailOutcomes outcomes, NameMask mask) {
+  TailNames(
+      TallyTable table,
+      Knowledge knowledge,
+      TailOutcomes outcomes,
+      TailFindings findings,
+      NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
     this.outcomes = outcomes;
+    this.findings = findings;
     this.mask = mask;
   }
 
@@ -62,7 +73,10 @@ final class TailNames {
 
   /** What {@link #readAgain} needs to know of the member that is being read. */
   int pack() {
-    return flags | stage.ordinal() << STAGE_SHIFT | detector + 1 << DETECTOR_SHIFT;
+    return flags
+        | stage.ordinal() << STAGE_SHIFT
+        | detector + 1 << DETECTOR_SHIFT
+        | found + 1 << FOUND_SHIFT;
   }
 
   /** Moves to a member that was read before; its name and template are not looked at again. */
@@ -71,8 +85,9 @@ final class TailNames {
     int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
     part = kind == RowKind.TAIL_PART;
     flags = packed & (1 << STAGE_SHIFT) - 1;
-    stage = TailExplanation.ALL[packed >> STAGE_SHIFT & 0xFF];
-    detector = (packed >> DETECTOR_SHIFT) - 1;
+    stage = TailExplanation.ALL[packed >> STAGE_SHIFT & (1 << DETECTOR_SHIFT - STAGE_SHIFT) - 1];
+    detector = (packed >> DETECTOR_SHIFT & (1 << FOUND_SHIFT - DETECTOR_SHIFT) - 1) - 1;
+    found = (packed >>> FOUND_SHIFT) - 1;
     if (!part) {
       count(table.attribute(entry));
     }
@@ -84,7 +99,9 @@ final class TailNames {
     TailCells.read(keys, key, cells);
     flags = TailKey.flags(keys, key);
     stage = TailKey.explanation(keys, key);
-    detector = TailKey.detector(keys, key);
+    boolean unexplained = stage == TailExplanation.UNEXPLAINED;
+    detector = unexplained ? TailFindings.NONE : TailKey.detector(keys, key);
+    found = unexplained ? TailKey.detector(keys, key) : TailFindings.NONE;
     prefixStart = key + TailKey.TEMPLATE;
     prefixLength = TailKey.domain(keys, key) - prefixStart;
     tokens = Template.tokens(keys, prefixStart, prefixLength);
@@ -100,12 +117,44 @@ final class TailNames {
     tokens = writer.tokens();
     count(facts);
     detector = QuestionFacts.detector(facts);
+    if (knowledge.tailRules.isHostAlone(detector)) {
+      detector = Math.max(detector, findings.ofProbe(entry));
+    }
+    detector = detector < 0 ? findings.ofName(entry) : detector;
     stage = detector >= 0 ? TailExplanation.DETECTOR : listed();
-    boolean failing = 2 * failed() >= known() && known() > 0;
-    flags = failing ? TailKey.FAILING : 0;
+    found = detector >= 0 ? TailFindings.NONE : findings.ofFailing(entry);
+    flags = failure();
+    flags |= ListLookup.isLikely(name, domainLabels) ? TailKey.ASKED_ABOUT : 0;
+    flags |= hasTopLabel(domainLabels) ? TailKey.NAMED : 0;
     flags |= TailRules.isHost(name) ? TailKey.HOST : 0;
     flags |= (cells[TailCells.TYPES] & ~QueryTypes.ORDINARY) == 0 ? TailKey.ORDINARY_TYPES : 0;
     flags |= detector >= 0 && !delegated && isQuad() ? TailKey.QUAD : 0;
+  }
+
+  private boolean hasTopLabel(int domainLabels) {
+    for (int i = 1; i < name.labels() - domainLabels; i++) {
+      if (knowledge.topLevelDomains.containsLabel(name, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The flags that say how it fails, if it does; a record that may be missing does not. */
+  private int failure() {
+    long failed = failed();
+    if (failed == 0 || 2 * failed < known()) {
+      return 0;
+    }
+    long denied = cells[TailCells.OUTCOMES + Outcome.NXDOMAIN.ordinal()];
+    if (2 * denied < failed) {
+      return TailKey.FAILING;
+    }
+    if (knowledge.tailRules.mayBeMissing(name)) {
+      return 0;
+    }
+    boolean unregistered = 2 * outcomes.unregistered(entry) >= denied;
+    return TailKey.FAILING | TailKey.DENIED | (unregistered ? TailKey.UNREGISTERED : 0);
   }
 
   private TailExplanation listed() {
@@ -125,6 +174,8 @@ final class TailNames {
     cells[TailCells.ALIKE_QUERIES] = count;
     cells[TailCells.TYPES] = QuestionFacts.types(facts);
     outcomes.copy(entry, cells, TailCells.OUTCOMES);
+    cells[TailCells.ALIKE_KNOWN] = TailCells.known(cells, 0);
+    cells[TailCells.ALIKE_FAILED] = TailCells.failed(cells, 0);
   }
 
   private boolean isQuad() {
@@ -159,9 +210,32 @@ final class TailNames {
     return stage;
   }
 
-  /** The detector's number, -1 for none. */
+  /** The number of the detector that explains it, -1 for none. */
   int detector() {
     return detector;
+  }
+
+  /** The number of the detector that found what explains it if it fails, -1 for none. */
+  int found() {
+    return found;
+  }
+
+  /** The flags say that it fails. */
+  boolean isFailing() {
+    return (flags & TailKey.FAILING) != 0;
+  }
+
+  /** The flags say that not even its registrable domain exists. */
+  boolean isUnregistered() {
+    return (flags & TailKey.UNREGISTERED) != 0;
+  }
+
+  /** Takes what explains it, now that its domain is known. */
+  void explain(TailExplanation explanation, TailDomainFacts domain) {
+    if (explanation == TailExplanation.DETECTOR) {
+      int ofDomain = domain.found(isFailing());
+      detector = ofDomain == TailFindings.NONE ? found : ofDomain;
+    }
   }
 
   /** Names, whether shown or not. */
@@ -178,11 +252,11 @@ final class TailNames {
   }
 
   long known() {
-    return TailCells.known(cells, 0);
+    return cells[TailCells.ALIKE_KNOWN];
   }
 
   long failed() {
-    return TailCells.failed(cells, 0);
+    return cells[TailCells.ALIKE_FAILED];
   }
 
   /** Whether anything of it is shown, and not only learned from. */
@@ -190,9 +264,7 @@ final class TailNames {
     if (part) {
       return table.names(entry) > 0;
     }
-    return detector >= 0
-        || table.count(entry) <= TailRules.MOST_QUERIES
-        || (flags & TailKey.FAILING) != 0;
+    return detector >= 0 || table.count(entry) <= TailRules.MOST_QUERIES || isFailing();
   }
 
   /** Adds the member to a group; what is not shown adds only to the numbers of names alike. */
@@ -208,8 +280,10 @@ final class TailNames {
     example(groups, group, shown ? table.count(entry) : 0);
     if (!shown) {
       long[] to = groups.cells();
-      to[TailGroups.cell(group) + TailCells.ALIKE]++;
-      to[TailGroups.cell(group) + TailCells.ALIKE_QUERIES] += table.count(entry);
+      int at = TailGroups.cell(group);
+      for (int field = TailCells.ALIKE; field <= TailCells.ALIKE_FAILED; field++) {
+        to[at + field] += cells[field];
+      }
     } else {
       TailCells.add(groups.cells(), TailGroups.cell(group), cells, 0);
     }

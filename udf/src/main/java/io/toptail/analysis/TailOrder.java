@@ -53,7 +53,7 @@ final class TailOrder {
     boolean small = (TailKey.flags(keys, key) & TailKey.SMALL) != 0;
     TailExplanation explanation = TailKey.explanation(keys, key);
     boolean may =
-        small && explanation == TailExplanation.UNEXPLAINED
+        small && explanation.mayBeTypo()
             || explanation == TailExplanation.PLAIN
             || explanation == TailExplanation.HEALTHY;
     if (typos == null || !may || TailKey.domainLabels(keys, key) < 2) {
@@ -95,6 +95,12 @@ final class TailOrder {
     return labels > TailKey.domainLabels(keys, key) && !www;
   }
 
+  /** Whether a group is of a detector, and something to read on about. */
+  boolean isOpen(TallyTable table, int entry) {
+    int detector = TailKey.detector(table.keys(), table.keyOffset(entry));
+    return detector >= 0 && !rank.isSettled(detector);
+  }
+
   /** The order of rows of kinds TAIL and TAIL_DOMAIN. */
   RowOrder rows() {
     return new RowOrder(
@@ -107,9 +113,9 @@ final class TailOrder {
 
   private TailLane lane(TallyTable table, int entry) {
     return rank.lane(
+        table,
+        entry,
         explanation(table, entry),
-        detector(table, entry),
-        table.clients(entry),
         TailCells.of(table, entry),
         0,
         isNew(table, entry));
@@ -117,15 +123,11 @@ final class TailOrder {
 
   private long score(TallyTable table, int entry) {
     return rank.score(
+        table,
+        entry,
         explanation(table, entry),
-        detector(table, entry),
-        table.clients(entry),
         TailCells.of(table, entry),
         0,
         isNew(table, entry));
-  }
-
-  private static int detector(TallyTable table, int entry) {
-    return TailKey.detector(table.keys(), table.keyOffset(entry));
   }
 }

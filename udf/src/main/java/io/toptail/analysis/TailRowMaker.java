@@ -74,19 +74,18 @@ final class TailRowMaker {
     boolean isNew = order.isNew(table, entry);
     Severity severity = rank.severity(explanation, number, cells, at);
     String correction = target < 0 ? correction(detector, examples, exampleAt) : meant(target);
-    long clients = table.clients(entry);
     return new TailRow(
-        rank.lane(explanation, number, clients, cells, at, isNew).id(),
+        rank.lane(table, entry, explanation, cells, at, isNew).id(),
         table.names(entry) == 1 ? example : template(table, entry),
         example,
         table.names(entry),
         table.count(entry),
-        clients,
+        table.clients(entry),
         table.clientsEstimated(entry),
         table.first(entry),
         table.last(entry),
         detector == null ? explanation.id() : detector.id(),
-        rank.score(explanation, number, clients, cells, at, isNew),
+        rank.score(table, entry, explanation, cells, at, isNew),
         severity == null ? "" : severity.name().toLowerCase(Locale.ROOT),
         correction,
         QueryTypes.text(cells[at + TailCells.TYPES]),

@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.AttributeLabels;
 import io.toptail.detect.Vantage;
 import io.toptail.name.Ownership;
 import io.toptail.name.Registry;
@@ -54,10 +55,14 @@ final class TailRules {
   private static final Set<String> CARRIERS = Set.of("cdn", "cloud", "hosting");
 
   private final SuffixTable<TailExplanation> zones = new SuffixTable<>();
+  private final AttributeLabels attributes;
   private final boolean root;
+  private final int hostAlone;
 
   TailRules(Knowledge knowledge) {
     this.root = knowledge.vantage == Vantage.ROOT;
+    hostAlone = knowledge.detectors.indexOf(knowledge.catalogue.byId("single-label-host"));
+    attributes = new AttributeLabels(knowledge.registries.get(AttributeLabels.registry()));
     addAll(knowledge.registries.get("dnsbl-zones.tsv"), TailExplanation.REPUTATION);
     addAll(knowledge.registries.get("disposable-zones.tsv"), TailExplanation.DISPOSABLE);
   }
@@ -66,14 +71,18 @@ final class TailRules {
     registry.byName().forEach((suffix, entry) -> zones.put(suffix, explanation));
   }
 
-  /** Whether the names of a domain are used once by design: most of one form, and asked once. */
-  static boolean isDisposable(TailTemplates templates) {
+  /**
+   * Whether the names of a domain are used once by design: most of one form, and asked once.
+   *
+   * @param answered whether it is known that they are answered; else only a program may write them
+   */
+  static boolean isDisposable(TailTemplates templates, boolean answered) {
     int largest = templates.largest();
     long names = templates.allNames();
     return names >= DISPOSABLE
         && templates.allOnce() * 20 >= names * 19
         && templates.names(largest) * 10 >= names * 9
-        && isStructured(templates.tokens(largest));
+        && (answered || isStructured(templates.tokens(largest)));
   }
 
   /** What a name alone says: that it is a reverse name, or of a zone of a registry; else null. */
@@ -85,11 +94,14 @@ final class TailRules {
   /**
    * Explains a name that neither a detector nor {@link #listed} explains.
    *
-   * @param flags of the name, those of {@link TailKey}
+   * @param names at the name
    * @param template of the name
    */
   TailExplanation explain(
-      int flags, TailDomainFacts domain, TailTemplates templates, int template) {
+      TailNames names, TailDomainFacts domain, TailTemplates templates, int template) {
+    if (domain.isList() && !names.isUnregistered()) {
+      return TailExplanation.REPUTATION;
+    }
     boolean working = !templates.isFailing(template);
     if (domain.isDisposable() && working) {
       return TailExplanation.DISPOSABLE;
@@ -98,11 +110,15 @@ final class TailRules {
     if (many && working && isGenerated(domain, isStructured(templates.tokens(template)))) {
       return TailExplanation.GENERATED;
     }
+    boolean failing = names.isFailing();
+    if (domain.found(failing) >= 0 || failing && names.found() >= 0) {
+      return TailExplanation.DETECTOR;
+    }
     if (many && isFlood(domain, templates, template)) {
       return TailExplanation.SUBDOMAINS;
     }
-    if ((flags & TailKey.FAILING) != 0) {
-      return TailExplanation.UNEXPLAINED;
+    if (failing) {
+      return ofFailure(names.flags(), domain, templates);
     }
     if (root && domain.isDelegated()) {
       return TailExplanation.HEALTHY;
@@ -111,8 +127,32 @@ final class TailRules {
     if (domain.clients() >= CLIENTS && !(many && odd)) {
       return TailExplanation.HEALTHY;
     }
-    boolean plain = !many && isPlain(flags, domain, odd);
+    boolean plain = !many && isPlain(names.flags(), domain, odd);
     return plain ? TailExplanation.PLAIN : TailExplanation.UNEXPLAINED;
+  }
+
+  /** Explains a name that fails by who says so, and by whether others use its domain. */
+  private static TailExplanation ofFailure(
+      int flags, TailDomainFacts domain, TailTemplates templates) {
+    if ((flags & TailKey.DENIED) == 0) {
+      return TailExplanation.SERVERS;
+    }
+    if ((flags & TailKey.UNREGISTERED) != 0) {
+      return TailExplanation.UNREGISTERED;
+    }
+    return templates.areWorking() || domain.owner() != null
+        ? TailExplanation.DENIED
+        : TailExplanation.UNEXPLAINED;
+  }
+
+  /** Whether a name is that of a record which a domain may have or not: a policy, a service. */
+  boolean mayBeMissing(WireName name) {
+    return attributes.areIn(name);
+  }
+
+  /** Whether a detector claims host names without a domain, which probes look like. */
+  boolean isHostAlone(int detector) {
+    return detector >= 0 && detector == hostAlone;
   }
 
   private static boolean isGenerated(TailDomainFacts domain, boolean structured) {

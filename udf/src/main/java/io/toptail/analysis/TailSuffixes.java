@@ -24,14 +24,13 @@ final class TailSuffixes {
   private final RowKey key = new RowKey();
 
   /**
-   * Adds a group, if it is of a detector and below a suffix that is no number and no random
-   * letters.
+   * Adds a group of a detector, if it is below a suffix that is no number and no random letters.
    */
   void add(TailGroups from, int group) {
     byte[] keys = from.table().keys();
     int start = from.table().keyOffset(group);
     int detector = TailKey.detector(keys, start);
-    if (detector < 0 || TailKey.domainLabels(keys, start) != 1) {
+    if (TailKey.domainLabels(keys, start) != 1) {
       return;
     }
     int template = start + TailKey.TEMPLATE;

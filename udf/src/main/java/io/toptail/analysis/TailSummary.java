@@ -11,9 +11,11 @@ import io.toptail.tally.TallyTable;
  */
 final class TailSummary {
   private final TallyTable table;
+  private final NameMask mask;
   private final TailMembers members = new TailMembers();
   private final TailGroups groups = new TailGroups();
   private final TailOutcomes outcomes = new TailOutcomes();
+  private final TailFindings findings;
   private final TailDomain domain;
 
   /**
@@ -21,7 +23,9 @@ final class TailSummary {
    */
   TailSummary(TallyTable table, Knowledge knowledge, NameMask mask) {
     this.table = table;
-    this.domain = new TailDomain(table, knowledge, outcomes, mask);
+    this.mask = mask;
+    this.findings = new TailFindings(table, knowledge);
+    this.domain = new TailDomain(table, knowledge, outcomes, findings, mask);
   }
 
   /**
@@ -32,7 +36,7 @@ final class TailSummary {
    */
   void addOutcome(int entry, int code, long queries) {
     if (entry >= 0) {
-      outcomes.add(entry, OutcomeCode.outcome(code), queries);
+      outcomes.add(entry, OutcomeCode.outcome(code), OutcomeCode.detail(code), queries);
     }
   }
 
@@ -54,6 +58,7 @@ final class TailSummary {
    *     domains; null if the domains are complete
    */
   void write(TallyBlockWriter output, TallyBlockWriter spread) {
+    findings.collect(mask == null ? RowKind.DOMAIN : RowKind.TAIL_TREE);
     int size = table.size();
     for (int entry = 0; entry < size; entry++) {
       int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;

@@ -62,11 +62,11 @@ final class TailSums {
       int at,
       boolean isNew) {
     int detector = TailKey.detector(table.keys(), table.keyOffset(entry));
-    int lane = rank.lane(explanation, detector, table.clients(entry), cells, at, isNew).ordinal();
+    int lane = rank.lane(table, entry, explanation, cells, at, isNew).ordinal();
     rows[lane]++;
     names[lane] += table.names(entry);
     String id = detector < 0 ? explanation.id() : knowledge.detectors.get(detector).id();
-    titles.put(id, explanation.title());
+    titles.put(id, detector < 0 ? explanation.title() : rank.title(detector));
     long[] sum = sums.computeIfAbsent(id, k -> new long[QUERIES_TEN + 1]);
     long once = cells[at + TailCells.ONCE];
     long namesThree = once + cells[at + TailCells.FEW];

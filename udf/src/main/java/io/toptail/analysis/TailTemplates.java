@@ -10,17 +10,21 @@ final class TailTemplates {
   private static final int ONCE = 1;
   private static final int KNOWN = 2;
   private static final int FAILED = 3;
-  private static final int TOKENS = 4;
-  private static final int FIELDS = 5;
+  private static final int ASKED_ABOUT = 4;
+  private static final int NAMED = 5;
+  private static final int TOKENS = 6;
+  private static final int FIELDS = 7;
 
   private long[] sums = new long[64 * FIELDS];
   private long[] folded = new long[64 * FIELDS];
   private final byte[] labels = new byte[Template.MAX_LENGTH];
   private int size;
+  private boolean varied;
 
   /** Starts anew with so many. */
   void clear(int count) {
     size = 0;
+    varied = false;
     reserve(count);
   }
 
@@ -44,6 +48,10 @@ final class TailTemplates {
       sums[at + ONCE] += names.once();
       sums[at + KNOWN] += names.known();
       sums[at + FAILED] += names.failed();
+      boolean asked = (names.flags() & TailKey.ASKED_ABOUT) != 0;
+      sums[at + ASKED_ABOUT] += asked ? names.names() : 0;
+      boolean named = (names.flags() & TailKey.NAMED) != 0;
+      sums[at + NAMED] += named ? names.names() : 0;
     }
   }
 
@@ -64,6 +72,7 @@ final class TailTemplates {
     for (int template = 0; template < templates; template++) {
       int length = tree.write(template, labels, 0);
       folded[template * FIELDS + TOKENS] = Template.tokens(labels, 0, length);
+      varied |= Template.isSecondVariable(labels, 0, length);
     }
     long[] spare = sums;
     sums = folded;
@@ -95,6 +104,19 @@ final class TailTemplates {
     return get(template, KNOWN) > 0 && 2 * get(template, FAILED) >= get(template, KNOWN);
   }
 
+  /** Whether more than half of what is known of all responses is no failure. */
+  boolean areWorking() {
+    return 2 * sum(FAILED) < sum(KNOWN);
+  }
+
+  /**
+   * Whether at least half of the names have in front what lists are asked about: if that is a name,
+   * one of an old generic domain, or of any where there are many of them.
+   */
+  boolean areAskedAbout() {
+    return 2 * Math.max(sum(ASKED_ABOUT), varied ? sum(NAMED) : 0) >= sum(NAMES);
+  }
+
   /** The template with most names; of several the first. */
   int largest() {
     int best = 0;
@@ -105,17 +127,17 @@ final class TailTemplates {
   }
 
   long allNames() {
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += names(i);
-    }
-    return sum;
+    return sum(NAMES);
   }
 
   long allOnce() {
+    return sum(ONCE);
+  }
+
+  private long sum(int field) {
     long sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += once(i);
+      sum += get(i, field);
     }
     return sum;
   }

@@ -64,12 +64,19 @@ final class AdSrvLeak extends QuestionDetector {
     return false;
   }
 
+  /** Whether it asks for a service, also with a label in front of it that a resolver adds. */
   private static boolean isService(WireName name) {
-    if (name.labels() < 2 || !name.labelIs(1, "_tcp") && !name.labelIs(1, "_udp")) {
-      return false;
+    for (int i = 1; i < name.labels(); i++) {
+      if ((name.labelIs(i, "_tcp") || name.labelIs(i, "_udp")) && isService(name, i - 1)) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static boolean isService(WireName name, int label) {
     for (String service : SERVICES) {
-      if (name.labelIs(0, service)) {
+      if (name.labelIs(label, service)) {
         return true;
       }
     }

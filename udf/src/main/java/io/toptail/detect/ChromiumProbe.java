@@ -1,5 +1,6 @@
 package io.toptail.detect;
 
+import io.toptail.name.LetterPairs;
 import io.toptail.name.Registries;
 import io.toptail.name.WireName;
 import java.util.List;
@@ -12,13 +13,15 @@ final class ChromiumProbe extends QuestionDetector {
   private final int shortest;
   private final int longest;
   private final KnownNames known;
+  private final LetterPairs letters = LetterPairs.bundled();
 
   ChromiumProbe(Registries registries, DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 101, Severity.INFO, "random name by which a browser tests the resolver")
             .rule(
                 "One label of letters only, as long as the parameters say, that is no "
-                    + "delegated or private top label, seen at a root server. Elsewhere it takes "
+                    + "delegated or private top label and does not read like a word, seen at a "
+                    + "root server. Elsewhere it takes "
                     + "three such names within two seconds to tell.")
             .cause(
                 "Browsers of the Chromium family ask for three random names when they start "
@@ -45,6 +48,8 @@ final class ChromiumProbe extends QuestionDetector {
         && name.labelLength(0) <= longest
         && !question.tldDelegated()
         && !known.cover(name)
+        && !letters.isWord(
+            name.bytes(), name.labelStart(0), name.labelStart(0) + name.labelLength(0))
         && !NullString.isNull(question);
   }
 

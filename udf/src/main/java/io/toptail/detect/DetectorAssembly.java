@@ -68,7 +68,9 @@ final class DetectorAssembly {
     all.add(new Ip6Literal());
     all.add(new IpFragment());
     all.add(new NumericTld());
-    all.add(new IpWithSuffix(registry("dnsbl-zones.tsv"), registry("wildcard-dns.tsv")));
+    all.add(
+        new IpWithSuffix(
+            registry("dnsbl-zones.tsv"), registry("wildcard-dns.tsv"), searchSuffixAppended()));
   }
 
   private void addPastedText() {
@@ -93,7 +95,9 @@ final class DetectorAssembly {
     all.add(new DoubledDomain(settings.of(DoubledDomain.ID)));
     all.add(new SrvShape());
     all.add(new HyphenMisplaced());
-    all.add(new UnderscoreHost(registry("attrleaf.tsv"), settings.of(UnderscoreHost.ID)));
+    all.add(
+        new UnderscoreHost(
+            registry("attrleaf.tsv"), registry("dnsbl-zones.tsv"), settings.of(UnderscoreHost.ID)));
     all.add(new OversizeName(settings.of(OversizeName.ID)));
   }
 
@@ -113,13 +117,17 @@ final class DetectorAssembly {
     all.add(new TypoTld(settings.of(TypoTld.ID)));
     all.add(new SingleLabelHost());
     all.add(new UnknownTld());
-    all.add(
-        new SearchSuffixAppended(
-            sources.publicSuffixes(),
-            sources.delegated(),
-            registry("private-suffixes.tsv"),
-            registry("special-use.tsv"),
-            settings.of(SearchSuffixAppended.ID)));
+    all.add(searchSuffixAppended());
+  }
+
+  private SearchSuffixAppended searchSuffixAppended() {
+    return new SearchSuffixAppended(
+        sources.publicSuffixes(),
+        sources.delegated(),
+        registry("private-suffixes.tsv"),
+        registry("special-use.tsv"),
+        registry("cluster-suffixes.tsv"),
+        settings.of(SearchSuffixAppended.ID));
   }
 
   private void addHistories() {

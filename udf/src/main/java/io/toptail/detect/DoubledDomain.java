@@ -18,7 +18,9 @@ final class DoubledDomain extends QuestionDetector {
   DoubledDomain(DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 154, Severity.LOW, "domain written twice")
-            .rule("The name ends with the same two or more labels twice.")
+            .rule(
+                "The name ends with the same two or more labels twice. Not one label four times "
+                    + "below a delegated one, which may be a name on purpose.")
             .cause(
                 "The name ends with the same two or more labels twice: a search list was "
                     + "applied to a full name, or a zone file misses a final dot.")
@@ -46,10 +48,21 @@ final class DoubledDomain extends QuestionDetector {
     }
     for (int size = least; size * 2 <= labels; size++) {
       if (isTwice(question.name(), size)) {
-        return true;
+        return !question.tldDelegated() || !isOneLabel(question.name(), size);
       }
     }
     return false;
+  }
+
+  /** Whether the last labels are all alike, as in {@code one.one.one.one}. */
+  private static boolean isOneLabel(WireName name, int size) {
+    String top = name.label(name.labels() - 1);
+    for (int i = name.labels() - size; i < name.labels(); i++) {
+      if (!name.labelIs(i, top)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isTwice(WireName name, int size) {

@@ -8,7 +8,7 @@ final class EmailAsName extends QuestionDetector {
   EmailAsName() {
     super(
         DetectorInfo.of("email-as-name", 123, Severity.LOW, "mail address looked up")
-            .rule("Exactly one @ with something on both sides.")
+            .rule("Exactly one @ with something right before and behind it, other than a dot.")
             .cause("A whole mail address went into a field that wants a domain.")
             .who("Whoever configured the asking client.")
             .fix("Enter the part behind the @ only.")
@@ -24,6 +24,10 @@ final class EmailAsName extends QuestionDetector {
     }
     String text = question.pasted();
     int at = text.indexOf('@');
-    return at > 0 && at == text.lastIndexOf('@') && at < text.length() - 1;
+    return at > 0
+        && at == text.lastIndexOf('@')
+        && at < text.length() - 1
+        && text.charAt(at - 1) != '.'
+        && text.charAt(at + 1) != '.';
   }
 }

@@ -34,4 +34,11 @@ public interface HistoryFindings {
    */
   void name(
       byte[] name, int offset, int length, long queries, long firstNanos, long lastNanos, int file);
+
+  /**
+   * What the search list of the client shows of a suffix, for rules about single questions.
+   *
+   * @param name wire form, lower case; copied
+   */
+  void searchSuffix(SearchSuffix what, byte[] name, int offset, int length, long nanos);
 }

@@ -13,16 +13,24 @@ import java.util.List;
  * exempt.
  */
 final class IpWithSuffix extends QuestionDetector {
+  private static final int SHORTEST_NUMBER = 7;
+
+  /** No search suffix holds these: something else is wrong. */
+  private static final int NO_SUFFIX = WireName.CONTROL_OR_SPACE | WireName.HIGH;
+
   private final SuffixTable<Registry.Entry> blockLists;
   private final SuffixTable<Registry.Entry> wildcards;
+  private final SearchSuffixAppended appended;
 
-  IpWithSuffix(Registry blockLists, Registry wildcards) {
+  IpWithSuffix(Registry blockLists, Registry wildcards, SearchSuffixAppended appended) {
     super(
         DetectorInfo.of("ip-with-suffix", 113, Severity.LOW, "search list appended to an address")
             .rule(
-                "The first four of more labels are an IPv4 address. Below a delegated top "
+                "The first four of more labels are an IPv4 address, and not all of seven or more "
+                    + "are single digits, as those of a telephone number. Below a delegated top "
                     + "label only 192.168.x.y; not below block lists, wildcard DNS and the "
-                    + "reverse trees.")
+                    + "reverse trees; and no public address with the domain of a provider behind "
+                    + "it, which is a host with a suffix.")
             .cause(
                 "An address went into the resolver library as if it were a name, and the "
                     + "library appended a search suffix to it.")
@@ -34,6 +42,7 @@ final class IpWithSuffix extends QuestionDetector {
         Fact.QUAD);
     this.blockLists = blockLists.byName();
     this.wildcards = wildcards.byName();
+    this.appended = appended;
   }
 
   @Override
@@ -45,7 +54,25 @@ final class IpWithSuffix extends QuestionDetector {
     if (question.isReverse6() || name.labelIs(4, "in-addr") || isPublished(name)) {
       return false;
     }
-    return !question.tldDelegated() || name.labelIs(0, "192") && name.labelIs(1, "168");
+    if (isTelephoneNumber(name) || question.has(NO_SUFFIX)) {
+      return false;
+    }
+    boolean wide = name.labelIs(0, "192") && name.labelIs(1, "168");
+    return question.tldDelegated() ? wide : wide || isPrivate(name) || !appended.matches(question);
+  }
+
+  /** Whether the address is a private one in the order in which it stands. */
+  private static boolean isPrivate(WireName name) {
+    int second = (name.octet(1, 0) - '0') * 10 + name.octet(1, name.labelLength(1) - 1) - '0';
+    boolean twelve = name.labelLength(1) == 2 && second >= 16 && second < 32;
+    return name.labelIs(0, "10") || name.labelIs(0, "172") && twelve;
+  }
+
+  /** Whether each label is a digit: a number as ENUM writes it, without its domain (RFC 6116). */
+  private static boolean isTelephoneNumber(WireName name) {
+    return name.labels() >= SHORTEST_NUMBER
+        && name.octetClasses() == WireName.DIGIT
+        && name.length() == 2 * name.labels() + 1;
   }
 
   /** Whether addresses are names there on purpose; private block lists are told by their label. */

@@ -49,6 +49,14 @@ public final class KnownNames {
     return union;
   }
 
+  /** Adds all these names to others. */
+  void addTo(KnownNames others) {
+    below.forEach(others.below::put);
+    exact.forEach(others.exact::put);
+    first.forEach(others.first::put);
+    others.prefixes.addAll(prefixes);
+  }
+
   private void add(String value, String kind) {
     switch (kind) {
       case "exact" -> exact.put(DnsName.toWire(value), true);

@@ -5,8 +5,8 @@ import io.toptail.dns.Outcome;
 /** What is known of an outcome beyond its kind. */
 public enum OutcomeDetail {
   /**
-   * NXDOMAIN from a zone above the registrable domain: that does not exist either, and anybody may
-   * register it.
+   * NXDOMAIN from a zone above the registrable domain, but not from the root: the domain does not
+   * exist either, and anybody may register it.
    */
   UNREGISTERED(Outcome.NXDOMAIN),
   /** SERVFAIL because signatures or keys are wrong (RFC 8914 §4.7 to §4.13). */
@@ -18,7 +18,9 @@ public enum OutcomeDetail {
   /** FORMERR or NOTIMP to a standard query of class IN. */
   REJECTED(Outcome.OTHER),
   /** A referral to the root, which is above every zone that may be asked for. */
-  UPWARD(Outcome.REFERRAL);
+  UPWARD(Outcome.REFERRAL),
+  /** NXDOMAIN from the root: not even the top-level domain exists. */
+  NO_TOP_LEVEL(Outcome.NXDOMAIN);
 
   private static final OutcomeDetail[] ALL = values();
   private static final int FIRST_BOGUS = 6;
@@ -43,7 +45,7 @@ public enum OutcomeDetail {
   /** What more is known of a query; null for nothing. */
   public static OutcomeDetail of(Transaction query) {
     return switch (query.outcome()) {
-      case NXDOMAIN -> isUnregistered(query) ? UNREGISTERED : null;
+      case NXDOMAIN -> ofZone(query.soaOwnerLabels(), query.registrableLabels());
       case SERVFAIL -> ofError(query.errorCode());
       case REFUSED -> query.rd() ? null : ITERATIVE;
       case REFERRAL -> query.referralLabels() == 0 ? UPWARD : null;
@@ -57,9 +59,12 @@ public enum OutcomeDetail {
     return rejects && query.opcode() == 0 && query.qclass() == CLASS_IN;
   }
 
-  private static boolean isUnregistered(Transaction query) {
-    int zone = query.soaOwnerLabels();
-    return zone >= 0 && zone < query.registrableLabels();
+  /** What the zone says that denied a name; -1 labels if that is not known. */
+  private static OutcomeDetail ofZone(int labels, int registrable) {
+    if (labels == 0) {
+      return NO_TOP_LEVEL;
+    }
+    return labels > 0 && labels < registrable ? UNREGISTERED : null;
   }
 
   private static OutcomeDetail ofError(int code) {

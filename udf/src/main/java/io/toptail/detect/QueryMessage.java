@@ -55,6 +55,12 @@ public final class QueryMessage {
         endpoints.addressBytes(), endpoints.sourceAddressOffset(), endpoints.addressLength());
   }
 
+  /** Whether the server that it goes to lies in one of the blocks. */
+  public boolean isTo(AddressBlocks blocks) {
+    return blocks.contain(
+        endpoints.addressBytes(), endpoints.destinationAddressOffset(), endpoints.addressLength());
+  }
+
   /**
    * Whether nothing but its sender's address can be wrong with it: a query of one question, no flag
    * but RD, AD and CD, no record but OPT of version 0 without options, and no zone transfer.

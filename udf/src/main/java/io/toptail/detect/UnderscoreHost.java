@@ -17,12 +17,15 @@ final class UnderscoreHost extends QuestionDetector {
           Parameter.Kind.LABELS,
           "more labels that are attributes, with their underscore");
 
-  UnderscoreHost(Registry attrleaf, DetectorSettings.Entry settings) {
+  private final KnownNames blockLists;
+
+  UnderscoreHost(Registry attrleaf, Registry blockLists, DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 261, Severity.INFO, "underscore in a host name")
             .rule(
                 "A, AAAA, HTTPS or MX for a name with an underscore in a label that is no "
-                    + "registered attribute, no port and no service.")
+                    + "registered attribute, no port and no service. Not below block lists, which "
+                    + "are asked for the names of others.")
             .cause(
                 "Host names have no underscore. Many programs refuse such names, and no "
                     + "certificate can be issued for them.")
@@ -33,6 +36,7 @@ final class UnderscoreHost extends QuestionDetector {
             .source("RFC 1123 §2.1; RFC 8552"),
         Fact.UNDERSCORE);
     attributes.addAll(settings.list(LABELS));
+    this.blockLists = new KnownNames(blockLists);
     for (Registry.Entry entry : attrleaf.entries()) {
       attributes.add(entry.value());
     }
@@ -51,7 +55,7 @@ final class UnderscoreHost extends QuestionDetector {
     WireName name = question.name();
     for (int i = question.firstHostLabel(); i < question.labels(); i++) {
       if ((name.octetClasses(i) & WireName.UNDERSCORE) != 0 && !isAttribute(name, i)) {
-        return true;
+        return !blockLists.cover(name);
       }
     }
     return false;
@@ -71,6 +75,6 @@ final class UnderscoreHost extends QuestionDetector {
 
   @Override
   public List<String> registries() {
-    return List.of("attrleaf.tsv");
+    return List.of("attrleaf.tsv", "dnsbl-zones.tsv");
   }
 }

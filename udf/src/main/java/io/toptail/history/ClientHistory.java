@@ -4,6 +4,7 @@ import io.toptail.detect.ClientWatch;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.HistoryScope;
+import io.toptail.detect.SearchSuffix;
 import io.toptail.detect.StrayResponse;
 import io.toptail.name.WireName;
 import java.util.List;
@@ -37,6 +38,10 @@ public final class ClientHistory {
         long firstNanos,
         long lastNanos,
         int file);
+
+    /** What the search list of the client shows of a suffix. */
+    default void searchSuffix(
+        SearchSuffix what, byte[] name, int nameOffset, int nameLength, long nanos) {}
 
     /** The same, if {@link HistoryDetector#holds} says so of a server. */
     default void finding(
@@ -148,6 +153,13 @@ public final class ClientHistory {
         byte[] bytes, int offset, int length, long queries, long first, long last, int file) {
       if (!detector.excepts(name.wrap(bytes, offset, length))) {
         taker.finding(detector, bytes, offset, length, queries, first, last, file);
+      }
+    }
+
+    @Override
+    public void searchSuffix(SearchSuffix what, byte[] bytes, int offset, int length, long nanos) {
+      if (!detector.excepts(name.wrap(bytes, offset, length))) {
+        taker.searchSuffix(what, bytes, offset, length, nanos);
       }
     }
   }

@@ -87,6 +87,11 @@ public final class DelegatedTlds {
     return name.labels() > 0 && labels.exact(name, 1) != null;
   }
 
+  /** Whether a label of the name, in any place, is a delegated top label. */
+  public boolean containsLabel(WireName name, int label) {
+    return labels.exactLabel(name, label) != null;
+  }
+
   /** How many top labels are delegated. */
   public int size() {
     return labels.size();

@@ -16,6 +16,9 @@ public final class LetterPairs {
   /** The fewest letters that are judged; fewer tell too little. */
   static final int SHORTEST = 7;
 
+  /** The mean per pair up to which a run reads like a word, hundredths of a bit. */
+  private static final int WORD = 385;
+
   private static final int EDGE = 0;
   private static final int ROW = 32;
   private static final LetterPairs BUNDLED = read("letter-pairs.tsv");
@@ -53,15 +56,26 @@ public final class LetterPairs {
   }
 
   /**
+   * Whether a run of letters reads like a word: of runs drawn at random two in a thousand do.
+   *
+   * @param from of the first letter; all to {@code to} are a–z
+   * @param to exclusive
+   */
+  public boolean isWord(byte[] bytes, int from, int to) {
+    return to - from >= SHORTEST && cost(bytes, from, to) <= WORD * (to - from + 1);
+  }
+
+  /**
    * Whether a run of letters looks drawn at random.
    *
    * @param from of the first letter; all to {@code to} are a–z
    * @param to exclusive
    */
   public boolean isRandom(byte[] bytes, int from, int to) {
-    if (to - from < SHORTEST) {
-      return false;
-    }
+    return to - from >= SHORTEST && cost(bytes, from, to) > threshold * (to - from + 1);
+  }
+
+  private int cost(byte[] bytes, int from, int to) {
     int before = EDGE;
     int sum = 0;
     for (int i = from; i < to; i++) {
@@ -69,7 +83,6 @@ public final class LetterPairs {
       sum += cost[before * ROW + letter];
       before = letter;
     }
-    sum += cost[before * ROW + EDGE];
-    return sum > threshold * (to - from + 1);
+    return sum + cost[before * ROW + EDGE];
   }
 }

@@ -106,6 +106,12 @@ public final class Template {
     return false;
   }
 
+  /** Whether the second of some labels is the token {@link TemplateToken#VARIABLE}. */
+  public static boolean isSecondVariable(byte[] template, int offset, int length) {
+    int second = offset + 1 + (template[offset] & 0xFF);
+    return second < offset + length && isVariable(template, second);
+  }
+
   /** Whether a label, length octet first, is the token {@link TemplateToken#VARIABLE}. */
   static boolean isVariable(byte[] template, int label) {
     return (template[label] & 0xFF) == MARK_LENGTH

@@ -18,6 +18,12 @@ final class TextMistakes {
       behaviour(page, behaviour);
       return;
     }
+    if (totals.misconfiguredQueries() == 0) {
+      page.heading("MISCONFIGURATIONS", "none; what follows explains traffic");
+      rows(page, rows(window, false));
+      behaviour(page, behaviour);
+      return;
+    }
     double share = Figures.share(totals.misconfiguredQueries(), totals.countedQueries());
     page.heading(
         "MISCONFIGURATIONS",
@@ -71,7 +77,8 @@ final class TextMistakes {
     boolean named = !row.exampleName().isEmpty();
     String example =
         named ? "e.g. " + Printable.name(row.exampleName()) : "e.g. from " + row.exampleClient();
-    return row.fix().isEmpty() ? example : example + " · " + CallText.fix(row.who(), row.fix());
+    String found = Printable.text(row.detector()) + " · " + example;
+    return row.fix().isEmpty() ? found : found + " · " + CallText.fix(row.who(), row.fix());
   }
 
   static Style severity(String severity) {

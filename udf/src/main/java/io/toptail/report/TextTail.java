@@ -21,7 +21,12 @@ final class TextTail {
   private static final Set<String> ELSEWHERE = Set.of("explained", "misconfigured");
 
   private static final int SUFFIXES_SHOWN = 10;
-  private static final int SYMPTOMS = 3;
+
+  /** Columns of the figures before a suffix, and of what says how many more symptoms there are. */
+  private static final int FIGURES_WIDTH = 47;
+
+  private static final int LONGEST_SUFFIX = 20;
+  private static final int OUTCOMES_WIDTH = 20;
   private static final int GROUPS_SHOWN = 5;
   private static final int UNEXPLAINED_SHOWN = 15;
 
@@ -80,7 +85,7 @@ final class TextTail {
       page.labelled("not known", LABELS, missing);
     }
     for (TailView.Lane lane : view.lanes()) {
-      if (lane.id().equals(SUFFIXES)) {
+      if (lane.id().equals(SUFFIXES) && !view.suffixes().isEmpty()) {
         suffixes(page, lane, view.suffixes());
       } else if (!ELSEWHERE.contains(lane.id())) {
         lane(page, lane);
@@ -93,6 +98,9 @@ final class TextTail {
     TextTable table = new TextTable().figures("names").figures("queries").figures("clients");
     table.figures("domains").text("suffix", 12, Style.BOLD).text("names by what", 40, Style.PLAIN);
     int shown = Math.min(SUFFIXES_SHOWN, suffixes.size());
+    int longest =
+        suffixes.subList(0, shown).stream().mapToInt(s -> s.suffix().length()).max().orElse(0);
+    int room = page.width() - FIGURES_WIDTH - Math.min(LONGEST_SUFFIX, longest);
     for (TailView.Suffix suffix : suffixes.subList(0, shown)) {
       table.row(
           Figures.count(suffix.names()),
@@ -100,19 +108,14 @@ final class TextTail {
           Figures.count(suffix.clients(), suffix.clientsEstimated()),
           Figures.count(suffix.children()),
           Printable.name(suffix.suffix()),
-          symptoms(suffix));
+          symptoms(suffix, room));
     }
     table(page, lane, table, Figures.plural(suffixes.size(), "suffix", "suffixes"), shown);
   }
 
   /** The first of what was found below a suffix. */
-  private static String symptoms(TailView.Suffix suffix) {
-    String[] all = suffix.symptoms().split(" · ");
-    List<String> shown = new ArrayList<>(List.of(all).subList(0, Math.min(SYMPTOMS, all.length)));
-    if (all.length > SYMPTOMS) {
-      shown.add(all.length - SYMPTOMS + " more");
-    }
-    return Printable.text(String.join(" · ", shown));
+  private static String symptoms(TailView.Suffix suffix, int room) {
+    return FittingParts.of(List.of(Printable.text(suffix.symptoms()).split(" · ")), room);
   }
 
   private static void table(
@@ -134,7 +137,7 @@ final class TextTail {
     if (typos) {
       table.text("meant", 15, Style.PLAIN);
     } else if (isOutcome(lane) || !isUnexplained(lane)) {
-      table.text(isOutcome(lane) ? "outcome" : "why", 15, Style.PLAIN);
+      table.text(isOutcome(lane) ? "outcome" : "why", 19, Style.PLAIN);
     }
     for (TailRow row : lane.first().subList(0, Math.min(shown, lane.first().size()))) {
       group(table, row, typos, lane);
@@ -151,17 +154,21 @@ final class TextTail {
     return lane.first().stream().allMatch(row -> row.explanation().equals(UNEXPLAINED));
   }
 
+  private static String outcomes(TailRow row) {
+    return FittingParts.of(List.of(Printable.text(row.outcomes()).split(" · ")), OUTCOMES_WIDTH);
+  }
+
   private static void group(TextTable table, TailRow row, boolean typos, TailView.Lane lane) {
     List<String> cells = new ArrayList<>();
     cells.add(Figures.count(row.names()));
     cells.add(Figures.count(row.queries()));
     cells.add(Figures.count(row.clients(), row.clientsEstimated()));
     cells.add(Printable.name(row.template()));
-    cells.add(Printable.name(row.example()));
+    cells.add(row.names() == 1 ? "" : Printable.name(row.example()));
     if (typos) {
       cells.add(Printable.name(row.meant()));
     } else if (isOutcome(lane) || !isUnexplained(lane)) {
-      cells.add(Printable.text(isOutcome(lane) ? row.outcomes() : row.explanation()));
+      cells.add(isOutcome(lane) ? outcomes(row) : Printable.text(row.explanation()));
     }
     table.row(cells.toArray(String[]::new));
   }

@@ -304,6 +304,8 @@ class SubjectFindingsTest {
       assertThat(actual.windows().get(i).findings()).isEqualTo(findings);
       assertThat(actual.windows().get(i).misconfigurations())
           .isEqualTo(expected.windows().get(i).misconfigurations());
+      assertThat(actual.windows().get(i).tailRows())
+          .isEqualTo(expected.windows().get(i).tailRows());
     }
     if (window == 0) {
       assertThat(expected.windows().get(0).findings())

@@ -54,6 +54,7 @@ class TailDeterminismTest {
 
   private static List<Frame> frames(Random random) {
     List<Frame> frames = new ArrayList<>();
+    boolean answered = random.nextBoolean();
     for (int i = 0; i < 500; i++) {
       String name = name(random);
       int type = random.nextInt(6) == 0 ? 28 : Frames.A;
@@ -61,6 +62,10 @@ class TailDeterminismTest {
         long time = (1_700_000_000L + random.nextInt(1_000)) * Analysis.SECOND;
         String client = "10.0.0." + random.nextInt(120);
         frames.add(Frames.query(time, client, name, type, Frames.IN));
+        int rcode = Math.floorMod(name.hashCode(), 5);
+        if (answered && rcode < 4) {
+          frames.add(Frames.response(time + Analysis.SECOND / 50, client, name, type, rcode));
+        }
       }
     }
     for (int client = 0; client < 120; client++) {

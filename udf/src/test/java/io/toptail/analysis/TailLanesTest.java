@@ -173,6 +173,7 @@ class TailLanesTest {
     }
     assertThat(used)
         .containsExactlyInAnyOrder(
+            TailLane.MANY_NAMES,
             TailLane.HIJACKABLE,
             TailLane.PASTED,
             TailLane.PRIVATE_SUFFIX,

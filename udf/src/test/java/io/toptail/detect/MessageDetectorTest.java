@@ -7,6 +7,7 @@ import io.toptail.name.Registries;
 import io.toptail.packet.FiveTuple;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -40,6 +41,7 @@ class MessageDetectorTest {
   }
 
   /** Who sent it. */
+  /** The address of a client, and behind it that of the server. */
   private record Sender(byte[] addressBytes, int sourcePort, int protocol) implements FiveTuple {
     @Override
     public int sourceAddressOffset() {
@@ -48,12 +50,12 @@ class MessageDetectorTest {
 
     @Override
     public int destinationAddressOffset() {
-      return 0;
+      return addressLength();
     }
 
     @Override
     public int addressLength() {
-      return addressBytes.length;
+      return addressBytes.length / 2;
     }
 
     @Override
@@ -63,7 +65,14 @@ class MessageDetectorTest {
   }
 
   private static Sender sender(String address) {
-    return new Sender(address(address), 40_000, 17);
+    return new Sender(
+        addresses(address, address.contains(":") ? "2600::53" : "8.8.4.4"), 40_000, 17);
+  }
+
+  private static byte[] addresses(String client, String server) {
+    byte[] from = address(client);
+    byte[] to = address(server);
+    return ByteBuffer.allocate(from.length + to.length).put(from).put(to).array();
   }
 
   private static byte[] address(String text) {
@@ -128,7 +137,7 @@ class MessageDetectorTest {
 
   @Test
   void dsoIsAllowedOnStreams() {
-    Sender stream = new Sender(address("198.51.100.7"), 40_000, 6);
+    Sender stream = new Sender(addresses("198.51.100.7", "8.8.4.4"), 40_000, 6);
     String dso = query("3000", "0001000000000000", NAME + A_IN);
     assertThat(claimant(catalogue(Vantage.UNKNOWN, ""), dso, stream)).isEqualTo("healthy");
   }
@@ -180,7 +189,7 @@ class MessageDetectorTest {
   })
   void transfersAreForSecondaries(Vantage vantage, String type, int protocol, String expected) {
     String query = query("0000", "0001000000000000", NAME + type + "0001");
-    Sender sender = new Sender(address("8.8.8.8"), 40_000, protocol);
+    Sender sender = new Sender(addresses("8.8.8.8", "8.8.4.4"), 40_000, protocol);
     assertThat(claimant(catalogue(vantage, ""), query, sender)).isEqualTo(expected);
   }
 
@@ -196,7 +205,7 @@ class MessageDetectorTest {
 
   @Test
   void nobodyCanAnswerPortZero() {
-    Sender zero = new Sender(address("198.51.100.7"), 0, 17);
+    Sender zero = new Sender(addresses("198.51.100.7", "8.8.4.4"), 0, 17);
     assertThat(claimant(catalogue(Vantage.UNKNOWN, ""), plain(), zero))
         .isEqualTo("src-port-anomaly");
   }
@@ -217,6 +226,19 @@ class MessageDetectorTest {
   })
   void privateSendersCannotBeAnswered(Vantage vantage, String address, String expected) {
     assertThat(claimant(catalogue(vantage, ""), plain(), sender(address))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 127.0.0.1, healthy",
+    "10.1.2.3, 192.168.0.53, healthy",
+    "10.1.2.3, 9.9.9.9, bogon-source",
+    "::1, fd00::53, healthy",
+    "fe80::1, 2600::53, bogon-source"
+  })
+  void aServerInsideMayBeAskedFromInside(String client, String server, String expected) {
+    Sender sender = new Sender(addresses(client, server), 40_000, 17);
+    assertThat(claimant(catalogue(Vantage.AUTHORITATIVE, ""), plain(), sender)).isEqualTo(expected);
   }
 
   @ParameterizedTest

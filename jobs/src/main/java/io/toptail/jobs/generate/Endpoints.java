@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Addresses of clients and servers. A client has one address, of 10.0.0.0/8 or of a /64 of its own
- * below 2001:db8::/32; it uses one server, of its own family.
+ * below 2001:db8::/32, or a public one; it uses one server, of its own family.
  */
 final class Endpoints {
   /** As many as the IPv4 prefix has addresses of hosts. */
@@ -17,10 +17,29 @@ final class Endpoints {
   /** Of four clients with IPv4, this many use the second server. */
   private static final int SECOND_SERVER_OF_FOUR = 1;
 
+  /**
+   * First octets of IPv4 addresses on the Internet, for clients that are not on a network inside.
+   */
+  private static final int[] OUTSIDE = {31, 46, 62, 77, 84, 91, 109, 151, 178, 185, 212, 217};
+
+  private static final int IP4_INSIDE = 0x0A000001;
+  private static final int IP6_INSIDE = 0x20010DB8;
+  private static final int IP6_OUTSIDE = 0x2A020DB8;
+
   private final Traffic traffic;
+  private final boolean outside;
 
   Endpoints(Traffic traffic) {
+    this(traffic, false);
+  }
+
+  /**
+   * @param outside whether clients have public addresses, as resolvers have that ask an
+   *     authoritative server
+   */
+  Endpoints(Traffic traffic, boolean outside) {
     this.traffic = traffic;
+    this.outside = outside;
   }
 
   boolean isIp6(int client) {
@@ -38,11 +57,15 @@ final class Endpoints {
   void putClient(int client, ByteBuffer out) {
     if (isIp6(client)) {
       // Neither group is zero, so that the text needs no other abbreviation than the one below.
-      out.putInt(0x20010DB8).putShort((short) (0x4000 | client >>> 15));
+      out.putInt(outside ? IP6_OUTSIDE : IP6_INSIDE).putShort((short) (0x4000 | client >>> 15));
       out.putShort((short) (0x8000 | client & 0x7FFF)).putLong(1);
     } else {
-      out.putInt(0x0A000001 + client);
+      out.putInt(outside ? ip4Outside(client) : IP4_INSIDE + client);
     }
+  }
+
+  private static int ip4Outside(int client) {
+    return OUTSIDE[client % OUTSIDE.length] << 24 | client / OUTSIDE.length + 1;
   }
 
   void putServer(int client, ByteBuffer out) {

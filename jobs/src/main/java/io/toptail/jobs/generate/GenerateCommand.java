@@ -172,6 +172,23 @@ public final class GenerateCommand implements Callable<Integer> {
   private Mix mix;
 
   @Option(
+      names = "--healthy",
+      paramLabel = "WHERE",
+      showDefaultValue = Visibility.NEVER,
+      description =
+          "In place of all that: traffic that nothing is wrong with, and its responses, between"
+              + " clients and their resolver (resolver) or between resolvers and an authoritative"
+              + " server (authoritative). Names that do not exist are in it as everywhere. Goes"
+              + " with --clients, --duration, --start, --seed, --ipv6-share, --format and --gzip.")
+  private Where healthy;
+
+  /** Where healthy traffic is captured. */
+  private enum Where {
+    resolver,
+    authoritative
+  }
+
+  @Option(
       names = "--truth",
       paramLabel = "DIR|FILE.json",
       description =
@@ -197,6 +214,9 @@ public final class GenerateCommand implements Callable<Integer> {
     check();
     if (mix != null) {
       return writing(this::generateMix);
+    }
+    if (healthy != null) {
+      return writing(this::generateHealthy);
     }
     TrafficPlan plan;
     try {
@@ -230,6 +250,13 @@ public final class GenerateCommand implements Callable<Integer> {
     if (truth != null) {
       boolean named = truth.toString().endsWith(".json");
       MixGenerator.writeTruth(mix, named ? truth : truth.resolve("truth.json"));
+    }
+  }
+
+  private void generateHealthy() throws IOException {
+    try (CaptureFile capture = new CaptureFile(file, format, gzip)) {
+      new HealthyGenerator(traffic(), healthy == Where.authoritative, capture).run();
+      capture.commit();
     }
   }
 
@@ -284,6 +311,7 @@ public final class GenerateCommand implements Callable<Integer> {
     requireShare(servfail, "--servfail");
     requireShare(retransmitted, "--retransmitted");
     require(truthNames >= 0, "--truth-names", "0 or more");
+    require(healthy == null || truth == null, "--truth", "left out: healthy traffic has none");
     require(file.getFileName() != null && !Files.isDirectory(file), "FILE", "a file, not a folder");
   }
 

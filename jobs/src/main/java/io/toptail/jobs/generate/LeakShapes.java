@@ -129,7 +129,8 @@ final class LeakShapes {
 
   /** {@code www.google.com.corp.lan}: a whole name with a search suffix behind it. */
   static void searchSuffix(NameBuilder name, Words words) {
-    name.label(words.host()).labels(words.domain());
+    String suffix = words.draws().oneOf("com", "com", "net", "org", "de", "co.uk", "fr", "com.br");
+    name.label(words.host()).labels(words.domain(suffix));
     name.labels(
         words
             .draws()

@@ -13,6 +13,7 @@ final class QueryType {
   static final int SRV = 33;
   static final int A6 = 38;
   static final int OPT = 41;
+  static final int SVCB = 64;
   static final int HTTPS = 65;
   static final int SPF = 99;
   static final int ANY = 255;

@@ -6,5 +6,8 @@
  * that analyzes, so that an analysis can be checked against it. The flow: {@code TrafficPlan}
  * decides what packet number n is, {@code TrafficGenerator} writes the packets in the order of
  * time, {@code Truth} counts them.
+ *
+ * <p>Beside that: messages in the shares of published studies ({@code MixGenerator}), and traffic
+ * in which there is nothing to find ({@code HealthyGenerator}).
  */
 package io.toptail.jobs.generate;

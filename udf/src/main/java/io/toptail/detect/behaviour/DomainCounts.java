@@ -1,6 +1,7 @@
 package io.toptail.detect.behaviour;
 
 import io.toptail.detect.HistoryFindings;
+import io.toptail.detect.SearchSuffix;
 import io.toptail.detect.Transaction;
 import java.util.Arrays;
 
@@ -115,6 +116,12 @@ final class DomainCounts {
       int length = WireLabels.skip(name, 0, WireLabels.count(name, 0)) + 1;
       findings.name(name, 0, length, counts[slot], first[slot], last[slot], file[slot]);
     }
+  }
+
+  /** Tells what the search list of the client shows of a suffix. */
+  void teach(int slot, SearchSuffix what, HistoryFindings findings) {
+    int length = WireLabels.skip(names[slot], 0, WireLabels.count(names[slot], 0)) + 1;
+    findings.searchSuffix(what, names[slot], 0, length, first[slot]);
   }
 
   void clear() {

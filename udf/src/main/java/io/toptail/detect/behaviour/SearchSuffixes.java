@@ -2,6 +2,7 @@ package io.toptail.detect.behaviour;
 
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.KnownNames;
+import io.toptail.detect.SearchSuffix;
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.WireName;
 import java.util.Arrays;
@@ -114,11 +115,15 @@ final class SearchSuffixes {
     return delegated.contains(view.wrap(label, 0, length + 1));
   }
 
+  /** Reports what is searched, and tells of every suffix what shows of it. */
   void report(HistoryFindings findings) {
     for (int slot = 0; slot < suffixes.size(); slot++) {
-      if (prefixCount[slot] >= names && !answers[slot]) {
+      boolean searched = prefixCount[slot] >= names;
+      if (searched && !answers[slot]) {
         suffixes.report(slot, 1, findings);
       }
+      SearchSuffix what = searched ? SearchSuffix.SEARCHED : SearchSuffix.APPENDED;
+      suffixes.teach(slot, answers[slot] ? SearchSuffix.OF_PUBLIC_NAMES : what, findings);
     }
   }
 

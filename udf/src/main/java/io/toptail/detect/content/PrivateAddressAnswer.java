@@ -30,6 +30,10 @@ final class PrivateAddressAnswer extends ResponseDetector {
 
   private static final String REGISTRY = "dnsbl-zones.tsv";
   private static final int TYPE_AAAA = 28;
+  private static final int LOOPBACK = 0x7F000001;
+
+  /** What some systems give the name of the machine itself. */
+  private static final int OF_THE_HOST = 0x7F000101;
 
   private final KnownNames lists;
   private final DelegatedTlds delegated;
@@ -42,7 +46,9 @@ final class PrivateAddressAnswer extends ResponseDetector {
             .rule(
                 "An address of the answer for a name under a top-level domain that exists is "
                     + "private (RFC 1918), loopback, link-local or a unique local address; 0.0.0.0 "
-                    + "and :: are not, filters answer them. Not block lists, nor the domains set.")
+                    + "and :: are not, filters answer them, and of 127.0.0.0/8 only 127.0.0.1 and "
+                    + "127.0.1.1, for others are codes of lists (RFC 5782). Not block lists, nor "
+                    + "the domains set.")
             .cause(
                 "Internal addresses were published, or a stranger points a name of his at your "
                     + "machines, past the browser's protection (rebinding).")
@@ -84,7 +90,8 @@ final class PrivateAddressAnswer extends ResponseDetector {
     int address = records.ipv4(i);
     if (address != 0) {
       return address >>> 24 == 10
-          || address >>> 24 == 127 && address != NameCollisionAnswer.WARNING
+          || address == LOOPBACK
+          || address == OF_THE_HOST
           || address >>> 20 == 0xAC1
           || address >>> 16 == 0xC0A8
           || address >>> 16 == 0xA9FE;

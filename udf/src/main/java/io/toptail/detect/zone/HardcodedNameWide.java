@@ -1,14 +1,18 @@
 package io.toptail.detect.zone;
 
+import io.toptail.detect.AttributeLabels;
 import io.toptail.detect.Crowd;
 import io.toptail.detect.DetectorInfo;
 import io.toptail.detect.DetectorSettings;
+import io.toptail.detect.KnownNames;
+import io.toptail.detect.ListLookup;
 import io.toptail.detect.NameDetector;
 import io.toptail.detect.NameHistory;
 import io.toptail.detect.OutcomeCounts;
 import io.toptail.detect.Parameter;
 import io.toptail.detect.Severity;
 import io.toptail.detect.TypeGroup;
+import io.toptail.name.Registries;
 import java.util.List;
 
 /** One exact name that very many clients ask for, and that fails. */
@@ -22,18 +26,23 @@ final class HardcodedNameWide extends NameDetector {
       Parameter.number("percent-failed", 50, 1, 100, "of its queries that fail, at least");
   private static final int PERCENT_ALIKE = 90;
 
+  static final List<String> REGISTRIES = List.of("dnsbl-zones.tsv", AttributeLabels.registry());
+
+  private final KnownNames lists;
+  private final AttributeLabels attributes;
   private final int clients;
   private final int percent;
   private final int failed;
 
-  HardcodedNameWide(DetectorSettings.Entry settings) {
+  HardcodedNameWide(Registries registries, DetectorSettings.Entry settings) {
     super(
         DetectorInfo.of(ID, 330, Severity.MEDIUM, "one failing name that very many clients ask for")
             .rule(
                 "At least so many clients, and such a share of all clients, ask for exactly this "
                     + "name; such a share of its queries fails (an error code or no response); "
-                    + "and 90 % of them are of one type, or of A and AAAA. Not a name that "
-                    + "another rule explains. Of the names that match, the 1,000 asked most.")
+                    + "and 90 % of them are of one type, or of A and AAAA. Not block lists, records "
+                    + "that a domain may have or not (RFC 8552), or a name that another rule "
+                    + "explains. Of the names that match, the 1,000 asked most.")
             .cause(
                 "A device or program that many people have carries this name in its software, "
                     + "and keeps asking although nothing is there any more.")
@@ -44,6 +53,8 @@ final class HardcodedNameWide extends NameDetector {
             .source("RFC 4085 (BCP 105)"),
         true,
         settings.number(CLIENTS));
+    lists = new KnownNames(registries.get("dnsbl-zones.tsv"));
+    attributes = new AttributeLabels(registries.get(AttributeLabels.registry()));
     clients = settings.number(CLIENTS);
     percent = settings.number(PERCENT);
     failed = settings.number(FAILED);
@@ -60,7 +71,20 @@ final class HardcodedNameWide extends NameDetector {
         && !name.isExplained()
         && name.name().labels() > 0
         && Shares.isFailing(name.outcomes(), failed)
-        && isOfOneKind(name.outcomes());
+        && isOfOneKind(name.outcomes())
+        && !isMeantToFail(name);
+  }
+
+  @Override
+  public List<String> registries() {
+    return REGISTRIES;
+  }
+
+  /** Whether it says something that the name does not exist. */
+  private boolean isMeantToFail(NameHistory name) {
+    return lists.cover(name.name())
+        || attributes.areIn(name.name())
+        || ListLookup.isLikely(name.name(), name.registrableLabels());
   }
 
   private static boolean isOfOneKind(OutcomeCounts outcomes) {

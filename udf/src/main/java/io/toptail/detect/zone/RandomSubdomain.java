@@ -4,6 +4,7 @@ import io.toptail.detect.DetectorInfo;
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.FloodDetector;
 import io.toptail.detect.KnownNames;
+import io.toptail.detect.ListLookup;
 import io.toptail.detect.Parameter;
 import io.toptail.detect.Severity;
 import io.toptail.name.Registries;
@@ -35,7 +36,9 @@ final class RandomSubdomain extends FloodDetector {
                     + "never asked before in the window, and nine in ten of all that are new in it, "
                     + "are each asked at most so often, never succeed (NXDOMAIN, SERVFAIL or no "
                     + "response), and begin with a label of 6 octets or more. Not block lists, "
-                    + "known disposable zones, reverse zones, or names that another rule explains.")
+                    + "known disposable zones, reverse zones, public names or addresses in front "
+                    + "of the domain, as lists are asked for them, or names that another rule "
+                    + "explains.")
             .cause(
                 "Somebody attacks the domain's servers through open resolvers: each query is for "
                     + "a new name, so every one of them reaches the servers.")
@@ -70,6 +73,7 @@ final class RandomSubdomain extends FloodDetector {
         && name.labels() > registrableLabels
         && name.labelLength(0) >= SHORTEST_LABEL
         && !name.labelIs(name.labels() - 1, "arpa")
+        && !ListLookup.isLikely(name, registrableLabels)
         && !isMeantTo(name);
   }
 

@@ -20,6 +20,9 @@ public final class ZoneDetectors {
   public static List<SubjectDetector> of(DetectorSources sources, QuestionDetector chromium) {
     List<SubjectDetector> all = new ArrayList<>();
     addNames(all, sources.settings(), sources.registries());
+    all.add(new TopLevelDenied(sources.delegated()));
+    all.add(
+        new AnsweredInside(sources.delegated(), sources.registries().get(AnsweredInside.REGISTRY)));
     addDomains(all, sources.settings(), sources.registries());
     addServers(all, sources.settings());
     all.add(new NxdomainRewriting(chromium, sources.settings().of(NxdomainRewriting.ID)));
@@ -31,7 +34,7 @@ public final class ZoneDetectors {
 
   private static void addNames(
       List<SubjectDetector> all, DetectorSettings settings, Registries registries) {
-    all.add(new HardcodedNameWide(settings.of(HardcodedNameWide.ID)));
+    all.add(new HardcodedNameWide(registries, settings.of(HardcodedNameWide.ID)));
     all.add(
         new HardcodedNtpWide(registries.get("ntp-names.tsv"), settings.of(HardcodedNtpWide.ID)));
     all.add(new AaaaOnlyName(settings.of(AaaaOnlyName.ID)));

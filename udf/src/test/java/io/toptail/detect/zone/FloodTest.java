@@ -19,7 +19,9 @@ class FloodTest {
     "qwlkxmzv.victim.com, 2",
     "a8f3k2.www.victim.co.uk, 1",
     "xkcdqwerty.game.victim.cn, 2",
-    "abcdef.victim.org, 1"
+    "abcdef.victim.org, 1",
+    "qwlkxmzv.network.victim.com, 1",
+    "qwlkxmzv.com4.victim.com, 1"
   })
   void looksForNewNames(String name, long queries) {
     assertThat(looksLike(name, queries)).isTrue();
@@ -33,6 +35,8 @@ class FloodTest {
     "abcdef.4.3.2.1.zen.spamhaus.org, 1",
     "4.3.2.1.zen.spamhaus.org, 1",
     "some-domain.org.dbl.spamhaus.org, 1",
+    "some-domain.info.unlisted-judge.co.uk, 2",
+    "www.some-domain.net.unlisted-judge.eu, 1",
     "4z9bnd9s1ccbhr5.avqs.mcafee.com, 1",
     "printer.2.0.192.in-addr.arpa, 1",
     "qwlkxmzv, 1",

@@ -34,7 +34,9 @@ final class NameCases {
     all.addAll(byType());
     all.addAll(emptyNonTerminals());
     all.addAll(withoutIpv6());
+    all.addAll(publicByNow());
     all.addAll(forwardOctets());
+    all.addAll(inside());
     return all;
   }
 
@@ -64,7 +66,14 @@ final class NameCases {
         .leaves("the root", Subject.of("").clients(900).with(REFUSED, 4000))
         .leaves("what nobody knows", update().with(UNDETERMINED, 4000))
         .leaves("queries alone", update().queries(4000))
+        .leaves("what is on no list", of("some-shop.org.dbl.spamhaus.org").with(NXDOMAIN, 4000))
+        .leaves("nor on one that nobody knows", of("4.3.2.1.judge.net").with(NXDOMAIN, 4000))
+        .leaves("a policy that is not there", of("_dmarc.some-shop.org").with(NXDOMAIN, 4000))
         .list();
+  }
+
+  private static Subject of(String name) {
+    return Subject.of(name).clients(200);
   }
 
   private static Subject mixed() {
@@ -143,6 +152,58 @@ final class NameCases {
         .leaves("a name that only fails", between().with(SERVFAIL, 10))
         .leaves("a name nobody asked for", between())
         .list();
+  }
+
+  private static Subject leaked() {
+    return Subject.of("wpad.headquarters.box");
+  }
+
+  private static List<ZoneCase> publicByNow() {
+    return new Cases(TopLevelDenied.ID)
+        .finds("a top label of today", leaked().with(OutcomeDetail.NO_TOP_LEVEL, 1))
+        .finds("one asked often", leaked().with(OutcomeDetail.NO_TOP_LEVEL, 100))
+        .finds("a lone label", Subject.of("prod").with(OutcomeDetail.NO_TOP_LEVEL, 1))
+        .finds("a lost response", leaked().with(OutcomeDetail.NO_TOP_LEVEL, 3).with(UNANSWERED, 1))
+        .finds(
+            "a name that another rule explains",
+            leaked().explained().with(OutcomeDetail.NO_TOP_LEVEL, 2))
+        .leaves(
+            "a top label that does not exist today either",
+            Subject.of("wpad.headquarters.corp").with(OutcomeDetail.NO_TOP_LEVEL, 9))
+        .leaves("a domain that is free", leaked().with(OutcomeDetail.UNREGISTERED, 9))
+        .leaves("a name that its domain denies", leaked().with(NXDOMAIN, 9))
+        .leaves("a name that exists", leaked().with(ANSWER, 9))
+        .leaves(
+            "one that came to exist", leaked().with(OutcomeDetail.NO_TOP_LEVEL, 9).with(ANSWER, 1))
+        .leaves("a name that fails", leaked().with(SERVFAIL, 9))
+        .leaves("the root", Subject.of("").with(OutcomeDetail.NO_TOP_LEVEL, 9))
+        .list();
+  }
+
+  private static List<ZoneCase> inside() {
+    return new Cases(AnsweredInside.ID)
+        .finds("a host of a Windows domain", Subject.of("dc1.office.corp").with(ANSWER, 5))
+        .finds("one without IPv6", Subject.of("nas.lan").with(ANSWER, 1).with(AAAA, NODATA, 1))
+        .finds("a lone label", Subject.of("fileserver").with(ANSWER, 2))
+        .finds("a private address", reverse("5.1.168.192").with(PTR, ANSWER, 2))
+        .finds("a top level that was given up", Subject.of("acme").with(OTHER, REFERRAL, 2))
+        .finds("a query whose response is not seen", nas().with(ANSWER, 9).with(UNDETERMINED, 1))
+        .leaves("a name that is denied", nas().with(NXDOMAIN, 2))
+        .leaves("one that is denied now and then", nas().with(ANSWER, 9).with(NXDOMAIN, 1))
+        .leaves("one that nobody answers", nas().with(UNANSWERED, 2))
+        .leaves("one without records", nas().with(NODATA, 2))
+        .leaves("a public name", Subject.of("www.some-shop.com").with(ANSWER, 9))
+        .leaves("a public address", reverse("5.1.2.81").with(PTR, ANSWER, 9))
+        .finds("one that a server failed to answer once", nas().with(ANSWER, 9).with(SERVFAIL, 1))
+        .leaves("a referral for a private address", reverse("5.1.168.192").with(PTR, REFERRAL, 9))
+        .leaves("a name that another rule explains", nas().explained().with(ANSWER, 9))
+        .leaves("the root", Subject.of("").with(ANSWER, 9))
+        .leaves("queries alone", nas().queries(9))
+        .list();
+  }
+
+  private static Subject nas() {
+    return Subject.of("nas.lan");
   }
 
   private static Subject reverse(String octets) {
