@@ -1,19 +1,15 @@
 package io.toptail.report;
 
 import io.toptail.report.Evaluation.Reason;
-import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
-import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.OwnerShare;
 import io.toptail.report.WindowReport.SeriesPoint;
-import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +44,10 @@ public final class SampleReport {
           "The administrator of that domain.",
           "Send the domain's names to its own servers.");
 
-  private static final long SECOND = 1_000_000_000L;
-  private static final long QUERIES = 1_250_000;
-  private static final long IGNORED = 312_400;
-  private static final long COUNTED = QUERIES - IGNORED;
+  static final long SECOND = 1_000_000_000L;
+  static final long QUERIES = 1_250_000;
+  static final long IGNORED = 312_400;
+  static final long COUNTED = QUERIES - IGNORED;
 
   /** Name, owner, category, carrier. */
   private static final String[][] NAMES = {
@@ -95,81 +91,6 @@ public final class SampleReport {
     {"mail.yahoo.com", "Yahoo", "mail", ""},
     {"badge.facebook.com", "Meta (Facebook)", "social", ""},
     {"1.0.168.192.in-addr.arpa", "", "", ""},
-  };
-
-  /** Detector, severity, title, example, cause, who, fix, source. */
-  private static final String[][] DETECTORS = {
-    {
-      "wpad-leak",
-      "high",
-      "WPAD asked of the public DNS",
-      "wpad.home",
-      "Browsers look for a proxy by a well-known name, and the search list carries it outside;"
-          + " whoever registers the name becomes the proxy.",
-      "network",
-      "publish or block wpad in the local DNS; turn off proxy discovery where it is not used",
-      "VU#598349"
-    },
-    {
-      "rfc1918-ptr",
-      "medium",
-      "reverse lookups of private addresses",
-      "1.0.168.192.in-addr.arpa",
-      "Hosts resolve addresses of their own network, and the resolver asks the world about them.",
-      "resolver",
-      "serve the RFC 6303 zones locally",
-      "RFC 6303"
-    },
-    {
-      "ad-srv-leak",
-      "medium",
-      "Active Directory lookups outside the domain",
-      "_ldap._tcp.dc._msdcs.corp.lan",
-      "A domain member uses a resolver that does not know its domain.",
-      "network",
-      "point domain members at the domain's own DNS servers",
-      "MS-ADTS"
-    },
-    {
-      "search-suffix-appended",
-      "low",
-      "search suffix added to a full name",
-      "www.facebook.com.corp.lan",
-      "The stub resolver tries its search list on names that are already complete.",
-      "host",
-      "lower ndots, shorten the search list",
-      "RFC 1536 §6"
-    },
-    {
-      "a-for-a",
-      "low",
-      "address lookup of an address",
-      "10.0.0.41",
-      "A program gives an IP address to the resolver as if it were a name.",
-      "developer",
-      "use the address as it is",
-      "RFC 4697 §2.9"
-    },
-    {
-      "url-as-name",
-      "low",
-      "URL typed where a host name belongs",
-      "http://www.example.com/",
-      "A setting holds a whole URL.",
-      "host",
-      "enter the host name only",
-      ""
-    },
-    {
-      "qtype-any",
-      "info",
-      "queries for ANY",
-      "isc.org",
-      "Tools and mail servers of old.",
-      "",
-      "",
-      ""
-    },
   };
 
   private SampleReport() {}
@@ -330,11 +251,11 @@ public final class SampleReport {
             new IgnoreCandidate(
                 "time-a.netgear.example", 290_625, 0.31, 4_012, true, "time-a.netgear.example"),
             new IgnoreCandidate(HOSTILE.get(2), 125_000, 0.1, 1, false, HOSTILE.get(2))),
-        misconfigurations(start, divisor),
-        findings(start, more),
-        offenders(start, more),
-        tail(divisor, tailRows(start, more)),
-        tailRows(start, more),
+        SampleMistakes.misconfigurations(start, divisor),
+        SampleMistakes.findings(start, more),
+        SampleMistakes.offenders(start, more),
+        SampleTail.tail(divisor, SampleTail.tailRows(start, more)),
+        SampleTail.tailRows(start, more),
         series(start, divisor),
         RESPONSES,
         ledger(divisor),
@@ -481,207 +402,6 @@ public final class SampleReport {
     List<OwnerShare> sorted = new ArrayList<>(owners.values());
     sorted.sort((a, b) -> Integer.compare(b.names(), a.names()));
     return sorted;
-  }
-
-  private static List<MisconfigurationRow> misconfigurations(long start, long divisor) {
-    List<MisconfigurationRow> rows = new ArrayList<>();
-    for (int i = 0; i < DETECTORS.length; i++) {
-      String[] d = DETECTORS[i];
-      long queries = new long[] {3_114, 21_400, 9_870, 14_020, 9_204, 117, 49_150}[i] / divisor;
-      rows.add(
-          new MisconfigurationRow(
-              d[0],
-              d[1],
-              d[2],
-              queries,
-              (double) queries / (COUNTED / divisor),
-              i == 0 ? 4 : queries / 2,
-              queries / 3,
-              queries / 3 > 1024,
-              d[3],
-              "10.0.0." + (41 + i),
-              start + i * SECOND,
-              start + 590 * SECOND,
-              d[4],
-              d[5],
-              d[6],
-              d[7],
-              i == DETECTORS.length - 1,
-              i == 1 ? "=2+3 übung\u202e\u001b[2J.pcap.gz" : "resolver1.pcap",
-              start + i * SECOND));
-    }
-    return rows;
-  }
-
-  private static List<FindingRow> findings(long start, int more) {
-    List<FindingRow> rows = new ArrayList<>();
-    for (int i = 0; i < 40 + more; i++) {
-      String[] detector = DETECTORS[i * 7 / (40 + more)];
-      String name = i % 5 == 4 ? HOSTILE.get(i % HOSTILE.size()) : detector[3];
-      String file = i % 3 == 2 ? "=2+3 übung\u202e\u001b[2J.pcap.gz" : "resolver1.pcap";
-      String client =
-          i % 4 == 3 ? "2001:db8::" + Integer.toHexString(i % 4096) : "10.0.0." + i % 250;
-      long at = start + i * SECOND / 10 + 123_000;
-      rows.add(
-          new FindingRow(
-              detector[0],
-              detector[1],
-              name,
-              client,
-              5_000L / (i + 1) + 1,
-              at,
-              at + SECOND,
-              file,
-              at,
-              i % 6 == 5 ? "options" : ""));
-    }
-    return rows;
-  }
-
-  /** 18 and more clients with one to six symptoms each. */
-  private static Offenders offenders(long start, int more) {
-    List<Offender> rows = new ArrayList<>();
-    long high = 0;
-    for (int i = 0; i < 18 + more; i++) {
-      List<Symptom> symptoms = new ArrayList<>();
-      for (int d = 0; d <= i % 6; d++) {
-        symptoms.add(symptom(start + i * SECOND, i + d, 84_113 / (i + 1) / (d * 3 + 1) + 1));
-      }
-      symptoms.sort(Comparator.comparing(row -> !row.severity().equals("high")));
-      rows.add(
-          new Offender(
-              i + 1,
-              "10.0." + i / 250 + "." + (41 + i) % 250,
-              symptoms.get(0).severity(),
-              500 - i,
-              symptoms.stream().filter(row -> !row.overlaps()).mapToLong(Symptom::queries).sum(),
-              start + i * SECOND,
-              start + 590 * SECOND,
-              i % 3 == 1 ? TOGETHER : Advice.NONE,
-              symptoms));
-      high += symptoms.get(0).severity().equals("high") ? 1 : 0;
-    }
-    return new Offenders(rows, high, 2, 16 + more - high, mistakenNames(start));
-  }
-
-  private static Symptom symptom(long start, int number, long queries) {
-    String[] detector = DETECTORS[number % 7];
-    return new Symptom(
-        detector[0],
-        detector[1],
-        detector[2],
-        queries,
-        number % 7 == 6,
-        queries / 2 + 1,
-        start,
-        start + SECOND,
-        number % 4 == 3 ? HOSTILE.get(number % HOSTILE.size()) : detector[3],
-        number % 3 == 2 ? "=2+3 übung\u202e\u001b[2J.pcap.gz" : "resolver1.pcap",
-        start,
-        new Advice(detector[4], detector[5], detector[6]));
-  }
-
-  private static List<MistakenName> mistakenNames(long start) {
-    List<MistakenName> names = new ArrayList<>();
-    for (int i = 0; i < HOSTILE.size(); i++) {
-      String[] d = DETECTORS[i % 7];
-      names.add(
-          new MistakenName(
-              d[0],
-              d[1],
-              HOSTILE.get(i),
-              90 - i,
-              7,
-              i == 0,
-              start,
-              start + SECOND,
-              "resolver1.pcap"));
-    }
-    return names;
-  }
-
-  private static TailShape tail(long divisor, List<TailRow> rows) {
-    List<TailShape.RankPoint> ranks = new ArrayList<>();
-    for (long rank = 1; rank < 239_202; rank = Math.max(rank + 1, rank * 6 / 5)) {
-      ranks.add(new TailShape.RankPoint(rank, Math.max(1, 52_113 / rank)));
-    }
-    ranks.add(new TailShape.RankPoint(239_202, 1));
-    return new TailShape(
-        239_202,
-        COUNTED / divisor,
-        List.of(
-            new TailShape.Bucket(1, 1, 160_300, 160_300 / divisor),
-            new TailShape.Bucket(2, 2, 41_030, 82_060 / divisor),
-            new TailShape.Bucket(3, 10, 30_112, 140_900 / divisor),
-            new TailShape.Bucket(11, 100, 7_101, 201_300 / divisor),
-            new TailShape.Bucket(101, 1_000, 601, 150_990 / divisor),
-            new TailShape.Bucket(1_001, Long.MAX_VALUE, 58, 202_050 / divisor)),
-        ranks,
-        List.of(
-            new TailShape.RankShare(10, 0.8123),
-            new TailShape.RankShare(100, 0.6304),
-            new TailShape.RankShare(1_000, 0.4417),
-            new TailShape.RankShare(10_000, 0.2981),
-            new TailShape.RankShare(100_000, 0.1484)),
-        new TailFigures(
-            61_480,
-            2_911,
-            160_300,
-            List.of(
-                new TailFigures.Part(
-                    "count-3", "asked at most 3 times", 201_330, 242_360 / divisor, 37_873),
-                new TailFigures.Part(
-                    "rank-1000", "beyond rank 1,000", 238_202, 410_000 / divisor, 1_001)),
-            List.of(new TailFigures.RankShare(10, 0.1877)),
-            -0.9312),
-        new TailView(
-            List.of(
-                new TailView.Share("disposable-zone", "disposable names", 88_000, 90_000, 1, 2, 3),
-                new TailView.Share("rfc1918-ptr", "misconfigured", 60_000, 70_000, 1, 2, 3),
-                new TailView.Share("unexplained", "unexplained", 1_204, 1_500, 1, 2, 3)),
-            lanes(rows),
-            List.of(
-                new TailView.Suffix(HOSTILE.get(0), 3, 4, 5, 6, true, "a.lan", "private-suffix 4")),
-            divisor > 1));
-  }
-
-  private static List<TailView.Lane> lanes(List<TailRow> rows) {
-    List<TailView.Lane> lanes = new ArrayList<>();
-    for (String id : List.of("unexplained", "misconfigured")) {
-      List<TailRow> first = rows.stream().filter(row -> row.lane().equals(id)).toList();
-      lanes.add(new TailView.Lane(id, "lane " + id, first.size(), 5_000, first));
-    }
-    return lanes;
-  }
-
-  private static List<TailRow> tailRows(long start, int more) {
-    List<TailRow> rows = new ArrayList<>();
-    for (int i = 0; i < 24 + more; i++) {
-      boolean known = i % 3 == 2;
-      String explanation = known ? DETECTORS[i % DETECTORS.length][0] : "unexplained";
-      String domain = "vendor-" + i + ".example";
-      String example = i == 3 ? HOSTILE.get(0) : "dev" + (4_411 + i) + ".sync." + domain;
-      rows.add(
-          new TailRow(
-              known ? "misconfigured" : "unexplained",
-              "dev‹num:4›.sync." + domain,
-              example,
-              412 / (i + 1) + 1,
-              800 / (i + 1) + 1,
-              398 / (i + 1) + 1,
-              i == 0,
-              start + i * SECOND,
-              start + 500 * SECOND,
-              explanation,
-              30 - i % 30,
-              known ? "low" : "",
-              i == 5 ? HOSTILE.get(0) : "",
-              "A AAAA",
-              i % 2 == 0 ? "" : "NXDOMAIN " + i + " · answered 1",
-              known ? "The administrator of the network." : "",
-              known ? "Serve the zone locally." : ""));
-    }
-    return rows;
   }
 
   private static List<SeriesPoint> series(long start, long divisor) {
