@@ -94,11 +94,7 @@ final class AnsweredNames {
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
       if (kind(row) == RowKind.NAME_OUTCOME) {
         int code = RowKey.getByte(table.keys(), table.keyOffset(row) + RowKey.HEADER);
-        outcomes.add(
-            OutcomeCode.type(code),
-            OutcomeCode.outcome(code),
-            OutcomeCode.detail(code),
-            table.count(row));
+        OutcomeCode.add(outcomes, code, table.count(row));
       }
     }
     return detector.isAnswered(name, outcomes);

@@ -53,13 +53,7 @@ final class DelegationJudge {
     history.set(table.count(entry), 0, table.first(entry), table.last(entry));
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
       int code = RowKey.getByte(table.keys(), table.keyOffset(row) + RowKey.HEADER);
-      history
-          .outcomes()
-          .add(
-              OutcomeCode.type(code),
-              OutcomeCode.outcome(code),
-              OutcomeCode.detail(code),
-              table.count(row));
+      OutcomeCode.add(history.outcomes(), code, table.count(row));
     }
   }
 

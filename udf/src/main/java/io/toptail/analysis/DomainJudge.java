@@ -64,11 +64,7 @@ final class DomainJudge {
     OutcomeCounts outcomes = history.outcomes();
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
       int code = RowKey.getByte(table.keys(), nameOffset(row));
-      outcomes.add(
-          OutcomeCode.type(code),
-          OutcomeCode.outcome(code),
-          OutcomeCode.detail(code),
-          table.count(row));
+      OutcomeCode.add(outcomes, code, table.count(row));
     }
     boolean known = outcomes.known() > 0;
     for (DomainDetector detector : detectors) {

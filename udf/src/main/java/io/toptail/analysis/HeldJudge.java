@@ -65,11 +65,7 @@ final class HeldJudge {
       key.start(RowKind.SERVER_OUTCOME, window).putByte(code);
       int row = key.put(table.keys(), server + 1, table.keys()[server]).find(table);
       if (row >= 0) {
-        answers.add(
-            OutcomeCode.type(code),
-            OutcomeCode.outcome(code),
-            OutcomeCode.detail(code),
-            table.count(row));
+        OutcomeCode.add(answers, code, table.count(row));
       }
     }
     return detector.holds(answers, returned);

@@ -56,13 +56,7 @@ final class NameJudge {
         below += table.count(row);
       } else {
         int code = RowKey.getByte(table.keys(), nameOffset(row));
-        history
-            .outcomes()
-            .add(
-                OutcomeCode.type(code),
-                OutcomeCode.outcome(code),
-                OutcomeCode.detail(code),
-                table.count(row));
+        OutcomeCode.add(history.outcomes(), code, table.count(row));
       }
     }
     return below;

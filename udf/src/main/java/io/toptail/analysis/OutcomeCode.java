@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.OutcomeCounts;
 import io.toptail.detect.OutcomeDetail;
 import io.toptail.detect.TypeGroup;
 import io.toptail.dns.Outcome;
@@ -58,6 +59,11 @@ final class OutcomeCode {
   static OutcomeDetail detail(int code) {
     int number = withoutType(code) - Outcome.count();
     return number < 0 ? null : OutcomeDetail.ofNumber(number);
+  }
+
+  /** Adds queries with the outcome of a code. */
+  static void add(OutcomeCounts counts, int code, long queries) {
+    counts.add(type(code), outcome(code), detail(code), queries);
   }
 
   /** Whether there was a response, and it is no error. */

@@ -107,13 +107,7 @@ final class ServerJudge {
       addresses += isName ? 0 : 1;
     } else {
       int code = RowKey.getByte(table.keys(), at);
-      server
-          .outcomes()
-          .add(
-              OutcomeCode.type(code),
-              OutcomeCode.outcome(code),
-              OutcomeCode.detail(code),
-              table.count(row));
+      OutcomeCode.add(server.outcomes(), code, table.count(row));
     }
   }
 

@@ -5,7 +5,6 @@ import io.toptail.detect.TargetDetector;
 import io.toptail.dns.ResponseRecords;
 import io.toptail.name.WireName;
 import io.toptail.tally.TallyTable;
-import java.util.Arrays;
 
 /** Names that answers point to, and names that answers say are aliases. */
 final class TargetTally {
@@ -59,17 +58,7 @@ final class TargetTally {
     if (type == TYPE_NS || type == TYPE_MX) {
       return response.target(record).labels() > 0 ? RowKind.TARGET : 0;
     }
-    boolean alias = record == 0 && type == TYPE_CNAME && same(response.owner(0), response.name());
+    boolean alias = record == 0 && type == TYPE_CNAME && response.owner(0).isSame(response.name());
     return alias ? RowKind.ALIAS : 0;
-  }
-
-  private static boolean same(WireName a, WireName b) {
-    return Arrays.equals(
-        a.bytes(),
-        a.offset(),
-        a.offset() + a.length(),
-        b.bytes(),
-        b.offset(),
-        b.offset() + b.length());
   }
 }

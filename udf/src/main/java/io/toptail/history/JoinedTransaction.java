@@ -4,13 +4,9 @@ import io.toptail.detect.Transaction;
 import io.toptail.dns.Outcome;
 
 /** A view over the record of a query and what is known of its response; see {@link Transaction}. */
-public final class JoinedTransaction implements Transaction {
+public final class JoinedTransaction extends EventView implements Transaction {
   static final long NO_RESPONSE = -1;
 
-  private byte[] record;
-  private int at;
-  private int key;
-  private int questionAt;
   private Outcome outcome;
   private long latency;
   private boolean retransmission;
@@ -23,10 +19,7 @@ public final class JoinedTransaction implements Transaction {
 
   /** Moves the view to a query without a response. */
   void set(byte[] record, int at, int registrable, Outcome outcome, boolean retransmission) {
-    this.record = record;
-    this.at = at;
-    this.key = EventRecord.key(record, at);
-    this.questionAt = EventRecord.question(record, key);
+    wrap(record, at);
     this.registrable = registrable;
     this.outcome = outcome;
     this.retransmission = retransmission;
@@ -62,38 +55,8 @@ public final class JoinedTransaction implements Transaction {
   }
 
   @Override
-  public long timeNanos() {
-    return EventRecord.time(record, at);
-  }
-
-  @Override
-  public int file() {
-    return EventRecord.file(record, at);
-  }
-
-  @Override
   public int question() {
     return question;
-  }
-
-  @Override
-  public byte[] nameBytes() {
-    return record;
-  }
-
-  @Override
-  public int nameOffset() {
-    return questionAt + EventRecord.QUESTION_NAME;
-  }
-
-  @Override
-  public int nameLength() {
-    return EventRecord.nameLength(record, questionAt);
-  }
-
-  @Override
-  public int qtype() {
-    return EventRecord.qtype(record, questionAt);
   }
 
   @Override
@@ -102,33 +65,8 @@ public final class JoinedTransaction implements Transaction {
   }
 
   @Override
-  public int id() {
-    return EventRecord.id(record, key);
-  }
-
-  @Override
-  public int clientPort() {
-    return EventRecord.port(record, key);
-  }
-
-  @Override
   public int protocol() {
     return EventRecord.protocol(record, key);
-  }
-
-  @Override
-  public byte[] serverBytes() {
-    return record;
-  }
-
-  @Override
-  public int serverOffset() {
-    return key + EventRecord.KEY_SERVER;
-  }
-
-  @Override
-  public int serverLength() {
-    return EventRecord.serverLength(record, key);
   }
 
   @Override

@@ -210,6 +210,12 @@ public final class WireName {
     return suffixHashes[count] | 1;
   }
 
+  /** Whether another name has the same octets. */
+  public boolean isSame(WireName other) {
+    return Arrays.equals(
+        bytes, offset, offset + length, other.bytes, other.offset, other.offset + other.length);
+  }
+
   /** A hash of one label alone; never 0. */
   long labelHash(int label) {
     return hash(0, label) | 1;

@@ -28,6 +28,18 @@ class WireNameTest {
   }
 
   @Test
+  void tellsWhetherAnotherNameIsTheSame() {
+    byte[] within = new byte[40];
+    byte[] wire = DnsName.toWire("www.example.com");
+    System.arraycopy(wire, 0, within, 7, wire.length);
+    WireName moved = new WireName().wrap(within, 7, wire.length);
+    assertThat(name("www.example.com").isSame(moved)).isTrue();
+    assertThat(name("www.example.org").isSame(moved)).isFalse();
+    assertThat(name("example.com").isSame(moved)).isFalse();
+    assertThat(name(".").isSame(moved)).isFalse();
+  }
+
+  @Test
   void holdsTheRootAsANameWithoutLabels() {
     WireName root = name(".");
     assertThat(root.labels()).isZero();

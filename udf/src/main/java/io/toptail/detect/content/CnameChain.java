@@ -7,8 +7,6 @@ import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.ResponseMessage;
 import io.toptail.detect.Severity;
 import io.toptail.dns.ResponseRecords;
-import io.toptail.name.WireName;
-import java.util.Arrays;
 import java.util.List;
 
 /** An alias that leads to an alias, and so on, or back to where it began. */
@@ -58,22 +56,11 @@ final class CnameChain extends ResponseDetector {
     int size = response.records().answers();
     for (int i = 0; i < size; i++) {
       for (int j = 0; j <= i; j++) {
-        if (same(response.target(i), response.owner(j))) {
+        if (response.target(i).labels() > 0 && response.target(i).isSame(response.owner(j))) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  private static boolean same(WireName a, WireName b) {
-    return a.labels() > 0
-        && Arrays.equals(
-            a.bytes(),
-            a.offset(),
-            a.offset() + a.length(),
-            b.bytes(),
-            b.offset(),
-            b.offset() + b.length());
   }
 }
