@@ -38,8 +38,12 @@ final class TemporaryFolder {
     try {
       return Files.createTempDirectory(parent, "toptail-");
     } catch (IOException e) {
-      String message = "cannot make a folder for temporary files in " + parent;
-      throw new UncheckedIOException(message + "; name another with TMPDIR", e);
+      String message =
+          "cannot make a folder for temporary files in "
+              + parent
+              + "; set TMPDIR to one that can be"
+              + " written";
+      throw new UncheckedIOException(message, new IOException(message, e));
     }
   }
 

@@ -119,7 +119,7 @@ final class Sentences {
           owners.subList(OWNERS_NAMED, owners.size()).stream().mapToInt(OwnerShare::names).sum();
       int more = owners.size() - OWNERS_NAMED;
       String others = Figures.plural(more, "other");
-      text.append(rest == more ? ", 1 each to " : ", " + Figures.count(rest) + " to ")
+      text.append(rest == more && more > 1 ? ", 1 each to " : ", " + Figures.count(rest) + " to ")
           .append(others);
     }
     if (unknown > 0) {

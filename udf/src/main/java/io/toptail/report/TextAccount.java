@@ -148,8 +148,12 @@ final class TextAccount {
       return;
     }
     page.heading("DAMAGED INPUT", "everything else was read and counted");
+    String path = null;
     for (Damage damage : damages.subList(0, Math.min(DAMAGES_SHOWN, damages.size()))) {
-      page.line(Style.YELLOW, "  " + Printable.text(damage.path()));
+      if (!damage.path().equals(path)) {
+        path = damage.path();
+        page.line(Style.YELLOW, "  " + Printable.text(path));
+      }
       page.wrapped(Style.PLAIN, 4, Sentences.damage(damage));
     }
     String more = Sentences.moreDamages(manifest, DAMAGES_SHOWN);

@@ -60,7 +60,7 @@ final class TextMistakes {
       table.row(
           row.severity(),
           Figures.count(row.queries()),
-          Figures.percent(row.share()),
+          row.share() > 0 ? Figures.percent(row.share()) : "–",
           Figures.count(row.names()),
           Figures.count(row.clients(), row.clientsEstimated()),
           Printable.text(row.title()));

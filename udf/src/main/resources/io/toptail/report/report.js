@@ -197,7 +197,7 @@
 
   function mistake(row, findings) {
     const [level, detector, title, queries, share, names, many, estimated, , , , , behaviour] = row;
-    const figures = count(queries) + ' queries · ' + percent(share) + ' % · ' + count(names) + ' names · ' + clients(many, estimated) + ' clients';
+    const figures = count(queries) + (share ? ' queries · ' + percent(share) + ' %' : ' messages, not counted as queries') + ' · ' + count(names) + ' names · ' + clients(many, estimated) + ' clients';
     return el('details', {className: 'mistake'},
       el('summary', {}, severity(level), el('b', {}, title), el('span', {className: 'n'}, behaviour ? OVERLAPS : '', figures)),
       advice(detector, mistakePairs(row), findings, detector));
