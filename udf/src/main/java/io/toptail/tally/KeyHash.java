@@ -29,11 +29,22 @@ public final class KeyHash {
       hash = fold(hash ^ ((int) INT.get(bytes, at) & 0xFFFFFFFFL));
       at += 4;
     }
-    long rest = 0;
-    for (; at < end; at++) {
-      rest = rest << 8 | (bytes[at] & 0xFF);
+    return avalanche(fold(hash ^ rest(bytes, offset, at, end)));
+  }
+
+  /** Up to three octets that are left; the four last ones where there are so many, to read once. */
+  private static long rest(byte[] bytes, int offset, int at, int end) {
+    if (at == end) {
+      return 0;
     }
-    return avalanche(fold(hash ^ rest));
+    if (end - offset >= 4) {
+      return (int) INT.get(bytes, end - 4) & 0xFFFFFFFFL;
+    }
+    long rest = 0;
+    for (int i = at; i < end; i++) {
+      rest = rest << 8 | (bytes[i] & 0xFF);
+    }
+    return rest;
   }
 
   /** Whether two places hold the same octets; for short keys faster than {@code Arrays.equals}. */
