@@ -191,7 +191,7 @@ final class EventRecord {
   }
 
   static long getLong(byte[] bytes, int at) {
-    return (long) NetworkOrder.u32(bytes, at) << 32 | NetworkOrder.u32(bytes, at + 4) & 0xFFFFFFFFL;
+    return NetworkOrder.u64(bytes, at);
   }
 
   static int getThree(byte[] bytes, int at) {

@@ -9,16 +9,18 @@ abstract class EventView {
   int at;
   int key;
   int questionAt;
+  private long time;
 
   final void wrap(byte[] bytes, int offset) {
     record = bytes;
     at = offset;
     key = EventRecord.key(bytes, offset);
     questionAt = EventRecord.question(bytes, key);
+    time = EventRecord.time(bytes, offset);
   }
 
   public final long timeNanos() {
-    return EventRecord.time(record, at);
+    return time;
   }
 
   public final int file() {

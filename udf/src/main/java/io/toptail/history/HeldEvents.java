@@ -17,6 +17,9 @@ final class HeldEvents {
   /** Records begin at multiples of this many octets, so that an int tells the place of any. */
   static final int UNIT = 8;
 
+  /** Records that are brought into the processor's cache at the same time. */
+  private static final int TOUCHED = 32;
+
   private final List<byte[]> chunks = new ArrayList<>();
   private final TallyTable clients = new TallyTable();
   private int[] clientOf = new int[1 << 10];
@@ -25,6 +28,9 @@ final class HeldEvents {
 
   /** Events by client. */
   private int[] eventsOf = new int[1 << 10];
+
+  /** What was read in advance; only so that the reads are not optimised away. */
+  private long touched;
 
   private int size;
   private int chunk = -1;
@@ -91,6 +97,9 @@ final class HeldEvents {
       order.sort(from, to);
       taker.client(clients.keys(), clients.keyOffset(client), clients.keyLength(client));
       for (int i = from; i < to; i++) {
+        if ((i - from) % TOUCHED == 0) {
+          touched += order.touch(i, Math.min(to, i + TOUCHED));
+        }
         taker.event(order.chunk(i), order.offset(i));
       }
       taker.endClient();

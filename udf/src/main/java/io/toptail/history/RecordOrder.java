@@ -10,6 +10,9 @@ import java.util.List;
 final class RecordOrder {
   private static final int CHUNK_UNITS = HeldEvents.CHUNK / HeldEvents.UNIT;
 
+  /** No record is shorter. */
+  private static final int SHORTEST = EventRecord.RESPONSE + EventRecord.KEY_SERVER;
+
   private final List<byte[]> chunks;
   private final int[] places;
   private final long[] times;
@@ -35,6 +38,20 @@ final class RecordOrder {
   /** Where the record at an index begins. */
   int offset(int index) {
     return offsetOf(places[index]);
+  }
+
+  /**
+   * Reads of each record from one index up to another what lies in its first and its next line of
+   * the cache, so that the processor waits for all of them together.
+   */
+  long touch(int from, int to) {
+    long read = 0;
+    for (int i = from; i < to; i++) {
+      byte[] chunk = chunk(i);
+      int at = offset(i);
+      read += chunk[at] + chunk[at + SHORTEST];
+    }
+    return read;
   }
 
   private static int offsetOf(int place) {
