@@ -18,6 +18,16 @@ public abstract class ClientWatch {
   public abstract void add(Transaction transaction);
 
   /**
+   * Whether a question shows nothing before it is asked again. Then {@link #add} is given the first
+   * query of a question only when the second comes, right before that, and a question that is asked
+   * once is given to neither {@link #add} nor {@link #endQuestion}: most are, and they cost
+   * nothing. The queries of one question stay in order; those of several do not.
+   */
+  public boolean needsRepetition() {
+    return false;
+  }
+
+  /**
    * Whether a response that answers none of the client's queries shows this misconfiguration; the
    * finding is about its sender. Given in the order of time, behind the transactions that ended
    * before. The view is valid only during the call.

@@ -47,6 +47,11 @@ final class FastRetransmission extends HistoryDetector {
     private final QuestionCounts found = new QuestionCounts();
 
     @Override
+    public boolean needsRepetition() {
+      return true;
+    }
+
+    @Override
     public void add(Transaction query) {
       long gap = query.gapNanos();
       boolean fast = query.isRetransmission() && gap >= twiceNanos && gap < gapNanos;

@@ -1,7 +1,19 @@
 package io.toptail.detect;
 
-/** Takes what a {@link ClientWatch} found of the client that it watches. */
+/**
+ * Takes what a {@link ClientWatch} found of the client that it watches, and tells what the finding
+ * may depend on.
+ */
 public interface HistoryFindings {
+  /**
+   * Whether the client asks for so many registrable domains that it may be many machines behind one
+   * address: what they ask together looks like haste or rhythm of one. Also if it asks more
+   * questions than are remembered.
+   *
+   * @param many more than so many are many
+   */
+  boolean areDomainsMany(long many);
+
   /**
    * A finding about a question of the client that has not ended.
    *

@@ -57,6 +57,11 @@ final class IdenticalQuery extends HistoryDetector {
     private byte[] asked = new byte[16];
 
     @Override
+    public boolean needsRepetition() {
+      return true;
+    }
+
+    @Override
     public void add(Transaction query) {
       int question = query.question();
       if (question >= asked.length) {

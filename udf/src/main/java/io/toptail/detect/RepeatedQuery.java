@@ -80,6 +80,11 @@ final class RepeatedQuery extends HistoryDetector {
     }
 
     @Override
+    public boolean needsRepetition() {
+      return true;
+    }
+
+    @Override
     public void add(Transaction query) {
       int question = query.question();
       if (question >= toldAt.length) {

@@ -7,7 +7,11 @@ import io.toptail.detect.HistoryScope;
 import io.toptail.detect.SearchSuffix;
 import io.toptail.detect.StrayResponse;
 import io.toptail.name.WireName;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Shows the transactions of one client after the other to the watches of the detectors, and passes
@@ -15,10 +19,16 @@ import java.util.List;
  */
 public final class ClientHistory {
   private final HistoryDetector[] detectors;
+
+  /** Those that need repetition come last, from {@link #steady} on. */
   private final ClientWatch[] watches;
+
+  private final int steady;
   private final Taker taker;
   private final QuestionIndex questions =
       new QuestionIndex(ClientWatch.MOST_QUESTIONS, this::endQuestion);
+  private final FirstQueries first = new FirstQueries();
+  private final QuestionDomains domains = new QuestionDomains();
   private final Findings findings = new Findings();
   private final WireName name = new WireName();
 
@@ -67,15 +77,18 @@ public final class ClientHistory {
    * @param detectors those that are asked, but for those that need what the capture does not hold
    */
   public ClientHistory(List<HistoryDetector> detectors, HistoryScope scope, Taker taker) {
+    Map<HistoryDetector, ClientWatch> watching = new LinkedHashMap<>();
+    detectors.stream()
+        .filter(detector -> scope.responses() || !detector.needsResponses())
+        .filter(detector -> scope.tcp() || !detector.needsTcp())
+        .forEach(detector -> watching.put(detector, detector.watch(scope)));
     this.detectors =
-        detectors.stream()
-            .filter(detector -> scope.responses() || !detector.needsResponses())
-            .filter(detector -> scope.tcp() || !detector.needsTcp())
+        watching.keySet().stream()
+            .sorted(Comparator.comparing(detector -> watching.get(detector).needsRepetition()))
             .toArray(HistoryDetector[]::new);
-    this.watches = new ClientWatch[this.detectors.length];
-    for (int i = 0; i < watches.length; i++) {
-      watches[i] = this.detectors[i].watch(scope);
-    }
+    this.watches = Arrays.stream(this.detectors).map(watching::get).toArray(ClientWatch[]::new);
+    this.steady =
+        (int) watching.values().stream().filter(watch -> !watch.needsRepetition()).count();
     this.taker = taker;
   }
 
@@ -86,8 +99,25 @@ public final class ClientHistory {
     }
     int question = questions.number(transaction);
     transaction.repeated(question, questions.gap());
-    for (ClientWatch watch : watches) {
-      watch.add(transaction);
+    for (int i = 0; i < steady; i++) {
+      watches[i].add(transaction);
+    }
+    if (questions.gap() == JoinedTransaction.NO_RESPONSE) {
+      first.keep(question, transaction);
+    } else {
+      again(question, transaction);
+    }
+  }
+
+  private void again(int question, JoinedTransaction transaction) {
+    if (first.keeps(question)) {
+      JoinedTransaction before = first.take(question);
+      for (int i = steady; i < watches.length; i++) {
+        watches[i].add(before);
+      }
+    }
+    for (int i = steady; i < watches.length; i++) {
+      watches[i].add(transaction);
     }
   }
 
@@ -116,7 +146,9 @@ public final class ClientHistory {
   }
 
   private void endQuestion(int question) {
-    for (int i = 0; i < watches.length; i++) {
+    int ended = first.keeps(question) ? steady : watches.length;
+    first.forget(question);
+    for (int i = 0; i < ended; i++) {
       findings.detector = detectors[i];
       watches[i].endQuestion(question, findings);
     }
@@ -124,6 +156,11 @@ public final class ClientHistory {
 
   private final class Findings implements HistoryFindings {
     private HistoryDetector detector;
+
+    @Override
+    public boolean areDomainsMany(long many) {
+      return questions.size() == ClientWatch.MOST_QUESTIONS || domains.exceed(questions, many);
+    }
 
     @Override
     public void question(int question, long queries, long first, long last, int file) {

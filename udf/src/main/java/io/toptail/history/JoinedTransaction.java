@@ -7,6 +7,18 @@ import io.toptail.dns.Outcome;
 public final class JoinedTransaction extends EventView implements Transaction {
   static final long NO_RESPONSE = -1;
 
+  // A copy: these octets, the query's record, and the first octets of the response's, if there is
+  // one.
+  private static final int COPY_OUTCOME = 0;
+  private static final int COPY_FLAGS = 1;
+  private static final int COPY_REGISTRABLE = 2;
+  private static final int COPY_RECORD = 3;
+  private static final int ANSWERED = 1;
+  private static final int RETRANSMISSION = 2;
+  private static final int SENT_ONCE = 4;
+  private static final int RESPONSE_LENGTH = EventRecord.RESPONSE + EventRecord.RESPONSE_LENGTH;
+  private static final int COPY_ROOM = 128;
+
   private Outcome outcome;
   private long latency;
   private boolean retransmission;
@@ -38,6 +50,42 @@ public final class JoinedTransaction extends EventView implements Transaction {
     this.responseAt = responseAt;
     this.sentOnce = sentOnce;
     latency = EventRecord.time(response, responseAt) - timeNanos();
+  }
+
+  /**
+   * Copies all but what is known of the client's question.
+   *
+   * @param room an array that may be overwritten; null for none
+   * @return that array, or a larger one
+   */
+  byte[] copyTo(byte[] room) {
+    int length = EventRecord.length(record, at);
+    int needed = COPY_RECORD + length + (response == null ? 0 : RESPONSE_LENGTH);
+    byte[] copy =
+        room != null && room.length >= needed ? room : new byte[Math.max(COPY_ROOM, needed)];
+    copy[COPY_OUTCOME] = (byte) outcome.ordinal();
+    copy[COPY_FLAGS] =
+        (byte)
+            ((response == null ? 0 : ANSWERED)
+                | (retransmission ? RETRANSMISSION : 0)
+                | (sentOnce ? SENT_ONCE : 0));
+    copy[COPY_REGISTRABLE] = (byte) registrable;
+    System.arraycopy(record, at, copy, COPY_RECORD, length);
+    if (response != null) {
+      System.arraycopy(response, responseAt, copy, COPY_RECORD + length, RESPONSE_LENGTH);
+    }
+    return copy;
+  }
+
+  /** Moves the view to a copy that {@link #copyTo} made. */
+  void copyFrom(byte[] copy) {
+    int flags = copy[COPY_FLAGS];
+    Outcome copied = Outcome.of(copy[COPY_OUTCOME]);
+    set(copy, COPY_RECORD, copy[COPY_REGISTRABLE], copied, (flags & RETRANSMISSION) != 0);
+    if ((flags & ANSWERED) != 0) {
+      int responseCopy = COPY_RECORD + EventRecord.length(copy, COPY_RECORD);
+      answer(copy, responseCopy, (flags & SENT_ONCE) != 0);
+    }
   }
 
   /** Adds what is known of the client's question. */

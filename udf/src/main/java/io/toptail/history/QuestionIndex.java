@@ -22,6 +22,7 @@ final class QuestionIndex {
   private int[] older = new int[32];
   private int[] younger = new int[32];
   private byte[][] names = new byte[32][];
+  private byte[] registrable = new byte[32];
   private int size;
   private int oldest = NONE;
   private int youngest = NONE;
@@ -77,6 +78,16 @@ final class QuestionIndex {
     return at + 1;
   }
 
+  /** Labels of the registrable domain of a question's name; 0 if it has none. */
+  int registrableLabels(int number) {
+    return registrable[number];
+  }
+
+  /** Questions that have a number, those included that end while {@link #clear} goes on. */
+  int size() {
+    return size;
+  }
+
   /** Ends all questions, in the order in which they were asked last. */
   void clear() {
     while (oldest != NONE) {
@@ -105,6 +116,7 @@ final class QuestionIndex {
     nextInPlace[number] = table[place(hash)];
     table[place(hash)] = number;
     keepName(number, transaction);
+    registrable[number] = (byte) transaction.registrableLabels();
     return number;
   }
 
@@ -166,6 +178,7 @@ final class QuestionIndex {
     older = Arrays.copyOf(older, grown);
     younger = Arrays.copyOf(younger, grown);
     names = Arrays.copyOf(names, grown);
+    registrable = Arrays.copyOf(registrable, grown);
     table = new int[2 * grown];
     Arrays.fill(table, NONE);
     for (int number = 0; number < size; number++) {

@@ -76,6 +76,11 @@ final class ForwardingLoop extends HistoryDetector {
     private boolean[] burst = new boolean[16];
 
     @Override
+    public boolean needsRepetition() {
+      return true;
+    }
+
+    @Override
     public void add(Transaction query) {
       int question = query.question();
       if (question >= inRow.length) {

@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Looks up a time server again and again. Remembers a few numbers for each question, and the
- * registrable domains of a client up to the number that is many.
+ * Looks up a time server again and again. Remembers a few numbers for each question that is asked
+ * again.
  */
 final class HardcodedNtp extends HistoryDetector {
   static final String ID = "hardcoded-ntp";
@@ -104,20 +104,24 @@ final class HardcodedNtp extends HistoryDetector {
 
     private final WireName view = new WireName();
     private final QuestionCounts asked = new QuestionCounts();
-    private final ManyDomains many;
+    private final long many;
 
     /** By question: 0 not known yet, {@link #OTHER} or {@link #TIME}. */
     private byte[] kind = new byte[16];
 
     private int[] shortGaps = new int[16];
 
-    Watch(long domains) {
-      many = new ManyDomains(domains);
+    Watch(long many) {
+      this.many = many;
+    }
+
+    @Override
+    public boolean needsRepetition() {
+      return true;
     }
 
     @Override
     public void add(Transaction query) {
-      many.add(query);
       boolean address = query.qtype() == Codes.A || query.qtype() == Codes.AAAA;
       if (!address || query.isRetransmission() || query.nameLength() == 0) {
         return;
@@ -128,12 +132,11 @@ final class HardcodedNtp extends HistoryDetector {
         kind = Arrays.copyOf(kind, size);
         shortGaps = Arrays.copyOf(shortGaps, size);
       }
-      // Most questions are asked once, and need no look at the name.
-      if (kind[question] == 0 && asked.of(question) > 0) {
+      if (kind[question] == 0) {
         view.wrap(query.nameBytes(), query.nameOffset(), query.nameLength());
         kind[question] = isTimeServer(view) ? TIME : OTHER;
       }
-      if (kind[question] != OTHER) {
+      if (kind[question] == TIME) {
         count(query, question);
       }
     }
@@ -151,7 +154,7 @@ final class HardcodedNtp extends HistoryDetector {
       if (question >= kind.length) {
         return;
       }
-      if (kind[question] == TIME && !many.areMany() && isHasty(question)) {
+      if (kind[question] == TIME && isHasty(question) && !findings.areDomainsMany(many)) {
         asked.report(question, 1, findings);
       }
       kind[question] = 0;
@@ -164,11 +167,6 @@ final class HardcodedNtp extends HistoryDetector {
       long length = asked.last(question) - asked.first(question);
       boolean often = length / (2 * gapSeconds * Codes.SECOND) <= gaps;
       return length >= lengthNanos && 2 * shortGaps[question] >= gaps && often;
-    }
-
-    @Override
-    public void endClient(HistoryFindings findings) {
-      many.clear();
     }
   }
 }

@@ -93,6 +93,11 @@ final class PeriodicBeacon extends HistoryDetector {
     }
 
     @Override
+    public boolean needsRepetition() {
+      return true;
+    }
+
+    @Override
     public void add(Transaction query) {
       if (query.isRetransmission()) {
         return;

@@ -14,10 +14,13 @@ import io.toptail.dns.DnsName;
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.Registries;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -75,8 +78,7 @@ record HistoryRun(ClientWatch watch, int most) {
       for (; next != null && next.timeNanos() < query.timeNanos(); next = next(strays)) {
         numbers.show(next);
       }
-      numbers.number(query);
-      watch.add(query);
+      numbers.show(query);
     }
     for (; next != null; next = next(strays)) {
       numbers.show(next);
@@ -95,8 +97,23 @@ record HistoryRun(ClientWatch watch, int most) {
     private final List<Found> found = new ArrayList<>();
     private final LinkedHashMap<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, Long> asked = new LinkedHashMap<>();
+    private final Map<Integer, Query> first = new HashMap<>();
+    private final Set<String> domains = new HashSet<>();
 
-    void number(Query query) {
+    void show(Query query) {
+      number(query);
+      if (watch.needsRepetition() && query.gapNanos() < 0) {
+        first.put(query.question(), query);
+        return;
+      }
+      Query before = first.remove(query.question());
+      if (before != null) {
+        watch.add(before);
+      }
+      watch.add(query);
+    }
+
+    private void number(Query query) {
       String key = query.questionKey();
       Integer number = numbers.remove(key);
       long gap = number == null ? -1 : query.timeNanos() - asked.get(key);
@@ -107,6 +124,14 @@ record HistoryRun(ClientWatch watch, int most) {
       numbers.put(key, number);
       asked.put(key, query.timeNanos());
       query.number(number, gap);
+      if (query.registrableLabels() > 0) {
+        domains.add(query.registrable());
+      }
+    }
+
+    @Override
+    public boolean areDomainsMany(long many) {
+      return domains.size() > many;
     }
 
     @Override
@@ -122,7 +147,9 @@ record HistoryRun(ClientWatch watch, int most) {
 
     int end(String key) {
       int number = numbers.get(key);
-      watch.endQuestion(number, this);
+      if (first.remove(number) == null) {
+        watch.endQuestion(number, this);
+      }
       numbers.remove(key);
       return number;
     }

@@ -182,6 +182,12 @@ final class Query implements Transaction {
     return key;
   }
 
+  /** The registrable domain, if there is one. */
+  String registrable() {
+    WireName name = new WireName().wrap(bytes, MARGIN, nameLength);
+    return DnsName.toText(name.suffix(registrable), 0);
+  }
+
   @Override
   public long timeNanos() {
     return time;
