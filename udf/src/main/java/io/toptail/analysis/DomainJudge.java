@@ -17,16 +17,25 @@ final class DomainJudge {
   private final WireName name = new WireName();
   private final int leastQueries;
 
+  /** The same where nothing is known of responses. */
+  private final int leastWithoutResponses;
+
   DomainJudge(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
     this.table = table;
     this.knowledge = knowledge;
     this.detectors = knowledge.catalogue.all(DomainDetector.class).toArray(DomainDetector[]::new);
     this.findings = findings;
+    leastQueries = least(true);
+    leastWithoutResponses = least(false);
+  }
+
+  private int least(boolean responses) {
     int least = Integer.MAX_VALUE;
     for (DomainDetector detector : detectors) {
-      least = Math.min(least, detector.leastQueries());
+      boolean asked = responses || !detector.needsResponses();
+      least = asked ? Math.min(least, detector.leastQueries()) : least;
     }
-    leastQueries = least;
+    return least;
   }
 
   /** Judges all domains of the table. */
@@ -34,9 +43,11 @@ final class DomainJudge {
     int size = table.size();
     LinkedRows rows = outcomes(size);
     for (int entry = 0; entry < size; entry++) {
-      if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.DOMAIN
-          && table.count(entry) >= leastQueries) {
-        judge(entry, rows);
+      if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.DOMAIN) {
+        boolean responses = rows.first(entry) != LinkedRows.END;
+        if (table.count(entry) >= (responses ? leastQueries : leastWithoutResponses)) {
+          judge(entry, rows);
+        }
       }
     }
   }

@@ -10,17 +10,27 @@ final class NameJudge {
   private final NameDetector[] detectors;
   private final SubjectFindings findings;
   private final int leastQueries;
+
+  /** The same where nothing is known of responses. */
+  private final int leastWithoutResponses;
+
   private final NameHistory history = new NameHistory();
 
   NameJudge(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
     this.table = table;
     this.detectors = knowledge.catalogue.all(NameDetector.class).toArray(NameDetector[]::new);
     this.findings = findings;
+    leastQueries = least(true);
+    leastWithoutResponses = least(false);
+  }
+
+  private int least(boolean responses) {
     int least = Integer.MAX_VALUE;
     for (NameDetector detector : detectors) {
-      least = Math.min(least, detector.leastQueries());
+      boolean asked = responses || !detector.needsResponses();
+      least = asked ? Math.min(least, detector.leastQueries()) : least;
     }
-    leastQueries = least;
+    return least;
   }
 
   /**
@@ -31,7 +41,8 @@ final class NameJudge {
    */
   void judge(int entry, LinkedRows rows) {
     long queries = table.count(entry);
-    if (queries < leastQueries) {
+    boolean responses = rows.first(entry) != LinkedRows.END;
+    if (queries < (responses ? leastQueries : leastWithoutResponses)) {
       return;
     }
     history.set(queries, table.clients(entry), table.first(entry), table.last(entry));
