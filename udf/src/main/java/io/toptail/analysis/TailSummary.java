@@ -10,6 +10,8 @@ import io.toptail.tally.TallyTable;
  * knows of its names by template, and the domain is summed up where the parts come together.
  */
 final class TailSummary {
+  private static final int TOUCHED_MEMBERS = 2;
+
   private final TallyTable table;
   private final NameMask mask;
   private final TailMembers members = new TailMembers();
@@ -17,6 +19,12 @@ final class TailSummary {
   private final TailOutcomes outcomes = new TailOutcomes();
   private final TailFindings findings;
   private final TailDomain domain;
+
+  /** Domains that come next, so that the first members of all are brought into the cache. */
+  private final int[] ahead = new int[TailDomain.TOUCHED];
+
+  private final int[] touched = new int[TailDomain.TOUCHED * TOUCHED_MEMBERS];
+  private int count;
 
   /**
    * @param mask masks examples; null to show all
@@ -64,17 +72,41 @@ final class TailSummary {
       int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
       boolean domains = kind == RowKind.DOMAIN || kind == RowKind.TAIL_TREE;
       if (domains && table.attribute(entry) != 0) {
-        domain.read(entry, members, table.attribute(entry));
-        table.setAttribute(entry, 0);
-        if (spread == null) {
-          domain.summarise(groups);
-        } else {
-          domain.passOn(groups);
+        ahead[count++] = entry;
+        if (count == ahead.length) {
+          addDomains(spread != null);
         }
       }
     }
+    addDomains(spread != null);
     for (int group = 0; group < groups.size(); group++) {
       groups.write(spread == null ? output : spread, group);
     }
+  }
+
+  private void addDomains(boolean spread) {
+    touchMembers();
+    for (int i = 0; i < count; i++) {
+      domain.read(ahead[i], members, table.attribute(ahead[i]));
+      table.setAttribute(ahead[i], 0);
+      if (spread) {
+        domain.passOn(groups);
+      } else {
+        domain.summarise(groups);
+      }
+    }
+    count = 0;
+  }
+
+  private void touchMembers() {
+    int size = 0;
+    for (int i = 0; i < count; i++) {
+      int rest = table.attribute(ahead[i]);
+      for (int n = 0; n < TOUCHED_MEMBERS && rest != 0; n++) {
+        touched[size++] = members.entry(rest);
+        rest = members.next(rest);
+      }
+    }
+    table.touch(touched, 0, size);
   }
 }

@@ -115,6 +115,19 @@ public final class TallyTable {
     touched += clients.touchMember((int) entry, clientHash);
   }
 
+  /**
+   * Brings entries that will be looked at into the processor's cache: reads fields, key and the
+   * beginning of the set of clients of all of them, so that it waits for them together.
+   */
+  public void touch(int[] entries, int from, int to) {
+    for (int i = from; i < to; i++) {
+      touched += cells.get(entries[i], COUNT);
+    }
+    for (int i = from; i < to; i++) {
+      touchKeyAndClients(cells.get(entries[i], KEY_CLIENTS));
+    }
+  }
+
   /** What the steps read; only so that the reads are not optimised away. */
   public long touched() {
     return touched;
