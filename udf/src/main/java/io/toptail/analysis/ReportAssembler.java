@@ -124,7 +124,13 @@ public final class ReportAssembler implements AutoCloseable {
     new CrowdJudge(table, knowledge, this::add).judge(before, base);
     rows.finish();
     RowIndex index = new RowIndex(table);
-    sumUpOffences(index, base);
+    try (SideWork<OffenceRows> offending =
+        SideWork.begin(rows.areMany(), () -> sumUpOffences(index, base))) {
+      return report(index, base, offending);
+    }
+  }
+
+  private AnalysisReport report(RowIndex index, int base, SideWork<OffenceRows> offending) {
     ClockAccount clock = new ClockAccount(table, index);
     ResponsesAssembler responses =
         new ResponsesAssembler(table, index, settings.top(), notEvaluated(index, base));
@@ -138,7 +144,7 @@ public final class ReportAssembler implements AutoCloseable {
       if (windows.has(window)) {
         WindowReport report =
             new WindowAssembler(
-                    settings, knowledge, table, index, rows, offences, tail, clock, responses,
+                    settings, knowledge, table, index, rows, offending, tail, clock, responses,
                     window, base)
                 .assemble();
         reports.add(report);
@@ -155,13 +161,14 @@ public final class ReportAssembler implements AutoCloseable {
     return new AnalysisReport(manifest, reports, surprises.finish(), extent);
   }
 
-  private void sumUpOffences(RowIndex index, int base) {
+  private OffenceRows sumUpOffences(RowIndex index, int base) {
     for (int window : index.windows()) {
       if (windows.has(window)) {
         offences.add(window, rows.of(base | RowKind.FINDING, window, ReportRows.BY_CLIENT));
       }
     }
     offences.finish();
+    return offences;
   }
 
   private Extent extent(ClockAccount clock) {

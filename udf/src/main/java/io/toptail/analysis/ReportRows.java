@@ -20,6 +20,8 @@ final class ReportRows implements AutoCloseable {
   /** The place of findings by client among the arrangements of their kind. */
   static final int BY_CLIENT = 1;
 
+  private static final int MANY = 100_000;
+
   private final Arrangements arrangements;
   private final long budget;
   private final Supplier<Path> spillFile;
@@ -116,6 +118,11 @@ final class ReportRows implements AutoCloseable {
       spill();
     }
     index = new RowIndex(table);
+  }
+
+  /** Whether it takes long to order the rows. */
+  boolean areMany() {
+    return file != null || table.size() > MANY;
   }
 
   /** The rows of a kind in a window, after {@link #finish} and until {@link #close}. */

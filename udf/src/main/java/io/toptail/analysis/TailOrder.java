@@ -105,29 +105,17 @@ final class TailOrder {
   RowOrder rows() {
     return new RowOrder(
         RowKey.HEADER,
-        (table, entry) -> lane(table, entry).ordinal(),
-        (table, entry) -> -score(table, entry),
+        this::place,
         (table, entry) -> -table.count(entry),
         (table, entry) -> -table.names(entry));
   }
 
-  private TailLane lane(TallyTable table, int entry) {
-    return rank.lane(
-        table,
-        entry,
-        explanation(table, entry),
-        TailCells.of(table, entry),
-        0,
-        isNew(table, entry));
-  }
-
-  private long score(TallyTable table, int entry) {
-    return rank.score(
-        table,
-        entry,
-        explanation(table, entry),
-        TailCells.of(table, entry),
-        0,
-        isNew(table, entry));
+  /** A number that says lane and score: both need the explanation, which is dear. */
+  private long place(TallyTable table, int entry) {
+    TailExplanation explanation = explanation(table, entry);
+    long[] cells = TailCells.of(table, entry);
+    boolean isNew = isNew(table, entry);
+    long lane = rank.lane(table, entry, explanation, cells, 0, isNew).ordinal();
+    return (lane << Integer.SIZE) - rank.score(table, entry, explanation, cells, 0, isNew);
   }
 }

@@ -148,7 +148,7 @@ final class TailTypos {
     }
     long suffix = suffixHash(wire, at);
     int best = -1;
-    long[] labels = new long[POWERS.length];
+    long[] labels = new long[1 + wire[at]];
     labelHashes(wire, at, labels);
     for (int i = 0; i <= wire[at]; i++) {
       long hash = labels[i] ^ suffix | 1;

@@ -3,6 +3,7 @@ package io.toptail.analysis;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.CompatRow;
 import io.toptail.report.WindowReport.Counts;
+import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.Reassembled;
@@ -19,7 +20,7 @@ final class WindowAssembler {
   private final TallyTable table;
   private final RowIndex index;
   private final ReportRows many;
-  private final OffenceRows offences;
+  private final SideWork<OffenceRows> offences;
   private final TailAssembler tail;
   private final ClockAccount clock;
   private final ResponsesAssembler responses;
@@ -29,7 +30,7 @@ final class WindowAssembler {
 
   /**
    * @param many findings, of which there are many
-   * @param offences of all windows
+   * @param offences of all windows, which are asked for last
    * @param tail of all windows, which come in their order
    * @param base {@link RowKind#FROM_RESPONSES} to count the questions of responses, else 0
    */
@@ -39,7 +40,7 @@ final class WindowAssembler {
       TallyTable table,
       RowIndex index,
       ReportRows many,
-      OffenceRows offences,
+      SideWork<OffenceRows> offences,
       TailAssembler tail,
       ClockAccount clock,
       ResponsesAssembler responses,
@@ -60,6 +61,14 @@ final class WindowAssembler {
   }
 
   WindowReport assemble() {
+    OrderedRows found = many.of(base | RowKind.FINDING, window);
+    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found, shown);
+    try (SideWork<List<FindingRow>> rows = SideWork.begin(many.areMany(), findings::findings)) {
+      return report(findings, rows);
+    }
+  }
+
+  private WindowReport report(FindingAssembler findings, SideWork<List<FindingRow>> found) {
     LedgerAssembler account = new LedgerAssembler(table, index, window);
     List<LedgerRow> ledger = account.packets();
     Reassembled reassembled = account.reassembled();
@@ -67,8 +76,6 @@ final class WindowAssembler {
     Counts counts = counts(totals);
     List<TopRow> top = counts.rows().stream().filter(row -> row.rank() <= settings.top()).toList();
     List<TopRow> names = top.stream().filter(row -> row.dimension().equals("name")).toList();
-    OrderedRows found = many.of(base | RowKind.FINDING, window);
-    FindingAssembler findings = new FindingAssembler(settings, knowledge, table, found, shown);
     TailWindow readable = tail.window(index, window, base, shown);
     SeriesAssembler series =
         new SeriesAssembler(
@@ -81,8 +88,8 @@ final class WindowAssembler {
         TopAssembler.candidates(names),
         findings.misconfigurations(
             rows(RowKind.DETECTOR), rows(RowKind.DETECTOR_NAME), totals.countedQueries()),
-        findings.findings(),
-        new OffenderAssembler(settings, knowledge, offences, shown)
+        found.result(),
+        new OffenderAssembler(settings, knowledge, offences.result(), shown)
             .offenders(
                 window,
                 new MistakenNames(settings, knowledge, table, shown)

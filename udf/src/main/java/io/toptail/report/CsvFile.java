@@ -1,11 +1,5 @@
 package io.toptail.report;
 
-import io.toptail.report.WindowReport.CompatRow;
-import io.toptail.report.WindowReport.FindingRow;
-import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.SeriesPoint;
-import io.toptail.report.WindowReport.TailRow;
-import io.toptail.report.WindowReport.TopRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -29,41 +23,44 @@ enum CsvFile {
       "window_start,window_end,dimension,rank,key,queries,share,cumulative_share,clients,owner,"
           + "category,carrier,clients_estimated") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      for (TopRow row : window.top()) {
-        boolean named = NAME_DIMENSIONS.contains(row.dimension());
-        start(window, csv)
-            .cell(row.dimension())
-            .cell(row.rank())
-            .cell(named ? nameCell(row.key()) : row.key())
-            .cell(row.queries())
-            .share(row.share())
-            .share(row.cumulativeShare())
-            .cell(row.clients())
-            .cell(row.owner())
-            .cell(row.category())
-            .cell(row.carrier())
-            .cell(row.clientsEstimated())
-            .endRecord();
-      }
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      records.all(
+          window.top(),
+          (row, csv) -> {
+            boolean named = NAME_DIMENSIONS.contains(row.dimension());
+            start(window, csv)
+                .cell(row.dimension())
+                .cell(row.rank())
+                .cell(named ? nameCell(row.key()) : row.key())
+                .cell(row.queries())
+                .share(row.share())
+                .share(row.cumulativeShare())
+                .cell(row.clients())
+                .cell(row.owner())
+                .cell(row.category())
+                .cell(row.carrier())
+                .cell(row.clientsEstimated())
+                .endRecord();
+          });
     }
   },
   COUNTS(
       "counts.csv",
       "window_start,window_end,dimension,keys,rank,key,queries,clients,clients_estimated") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      for (TopRow row : window.counts().rows()) {
-        start(window, csv)
-            .cell(row.dimension())
-            .cell(window.counts().keys().getOrDefault(row.dimension(), 0L))
-            .cell(row.rank())
-            .cell(WindowSnapshot.key(row.dimension(), row.key()))
-            .cell(row.queries())
-            .cell(row.clients())
-            .cell(row.clientsEstimated())
-            .endRecord();
-      }
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      records.all(
+          window.counts().rows(),
+          (row, csv) ->
+              start(window, csv)
+                  .cell(row.dimension())
+                  .cell(window.counts().keys().getOrDefault(row.dimension(), 0L))
+                  .cell(row.rank())
+                  .cell(WindowSnapshot.key(row.dimension(), row.key()))
+                  .cell(row.queries())
+                  .cell(row.clients())
+                  .cell(row.clientsEstimated())
+                  .endRecord());
     }
   },
   MISCONFIGURATIONS(
@@ -72,36 +69,38 @@ enum CsvFile {
           + "example_client,first_seen,last_seen,who,fix,cause,source,clients_estimated,behaviour,"
           + "per_minute,evidence") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      for (MisconfigurationRow row : window.misconfigurations()) {
-        start(window, csv)
-            .cell(row.detector())
-            .cell(row.severity())
-            .cell(row.title())
-            .cell(row.queries())
-            .share(row.share())
-            .cell(row.names())
-            .cell(row.clients())
-            .cell(nameCell(row.exampleName()))
-            .cell(row.exampleClient())
-            .time(row.firstSeenNanos())
-            .time(row.lastSeenNanos())
-            .cell(row.who())
-            .cell(row.fix())
-            .cell(row.cause())
-            .cell(row.source())
-            .cell(row.clientsEstimated())
-            .cell(row.behaviour());
-        perMinute(csv, window, row.queries())
-            .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
-            .endRecord();
-      }
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      records.all(
+          window.misconfigurations(),
+          (row, csv) -> {
+            start(window, csv)
+                .cell(row.detector())
+                .cell(row.severity())
+                .cell(row.title())
+                .cell(row.queries())
+                .share(row.share())
+                .cell(row.names())
+                .cell(row.clients())
+                .cell(nameCell(row.exampleName()))
+                .cell(row.exampleClient())
+                .time(row.firstSeenNanos())
+                .time(row.lastSeenNanos())
+                .cell(row.who())
+                .cell(row.fix())
+                .cell(row.cause())
+                .cell(row.source())
+                .cell(row.clientsEstimated())
+                .cell(row.behaviour());
+            perMinute(csv, window, row.queries())
+                .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
+                .endRecord();
+          });
     }
   },
   OFFENDERS("offenders.csv", OffendersCsv.HEADER) {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      OffendersCsv.rows(window, csv);
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      OffendersCsv.rows(window, records);
     }
   },
   FINDINGS(
@@ -109,21 +108,22 @@ enum CsvFile {
       "window_start,window_end,detector,severity,name,client,queries,first_seen,last_seen,"
           + "evidence,reason,clients") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      for (FindingRow row : window.findings()) {
-        start(window, csv)
-            .cell(row.detector())
-            .cell(row.severity())
-            .cell(nameCell(row.name()))
-            .cell(row.client())
-            .cell(row.queries())
-            .time(row.firstSeenNanos())
-            .time(row.lastSeenNanos())
-            .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
-            .cell(row.reason())
-            .cell(row.clients())
-            .endRecord();
-      }
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      records.all(
+          window.findings(),
+          (row, csv) ->
+              start(window, csv)
+                  .cell(row.detector())
+                  .cell(row.severity())
+                  .cell(nameCell(row.name()))
+                  .cell(row.client())
+                  .cell(row.queries())
+                  .time(row.firstSeenNanos())
+                  .time(row.lastSeenNanos())
+                  .textAndTime(pathCell(row.evidenceFile()), row.evidenceNanos())
+                  .cell(row.reason())
+                  .cell(row.clients())
+                  .endRecord());
     }
   },
   TAIL(
@@ -131,40 +131,43 @@ enum CsvFile {
       "window_start,window_end,lane,template,example,names,queries,clients,first_seen,last_seen,"
           + "explanation,score,clients_estimated,severity,meant,qtypes,outcomes,who,fix") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      for (TailRow row : window.tailRows()) {
-        start(window, csv)
-            .cell(row.lane())
-            .cell(nameCell(row.template()))
-            .cell(nameCell(row.example()))
-            .cell(row.names())
-            .cell(row.queries())
-            .cell(row.clients())
-            .time(row.firstSeenNanos())
-            .time(row.lastSeenNanos())
-            .cell(row.explanation())
-            .cell(row.score())
-            .cell(row.clientsEstimated())
-            .cell(row.severity())
-            .cell(nameCell(row.meant()))
-            .cell(row.types())
-            .cell(row.outcomes())
-            .cell(row.who())
-            .cell(row.fix())
-            .endRecord();
-      }
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      records.all(
+          window.tailRows(),
+          (row, csv) ->
+              start(window, csv)
+                  .cell(row.lane())
+                  .cell(nameCell(row.template()))
+                  .cell(nameCell(row.example()))
+                  .cell(row.names())
+                  .cell(row.queries())
+                  .cell(row.clients())
+                  .time(row.firstSeenNanos())
+                  .time(row.lastSeenNanos())
+                  .cell(row.explanation())
+                  .cell(row.score())
+                  .cell(row.clientsEstimated())
+                  .cell(row.severity())
+                  .cell(nameCell(row.meant()))
+                  .cell(row.types())
+                  .cell(row.outcomes())
+                  .cell(row.who())
+                  .cell(row.fix())
+                  .endRecord());
     }
   },
   COMPATIBILITY(
       "compatibility.csv",
       "window_start,window_end,mode,class,queries,share,published_share,published_source") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      for (CompatRow row : window.compat()) {
-        start(window, csv).cell(row.mode()).cell(row.id());
-        share(row.queries() < 0 ? csv.cell("") : csv.cell(row.queries()), row.share());
-        share(csv, row.publishedShare()).cell(row.publishedSource()).endRecord();
-      }
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      records.all(
+          window.compat(),
+          (row, csv) -> {
+            start(window, csv).cell(row.mode()).cell(row.id());
+            share(row.queries() < 0 ? csv.cell("") : csv.cell(row.queries()), row.share());
+            share(csv, row.publishedShare()).cell(row.publishedSource()).endRecord();
+          });
     }
 
     private CsvWriter share(CsvWriter csv, double share) throws IOException {
@@ -177,30 +180,34 @@ enum CsvFile {
           + "nxdomain,unregistered,servfail,refused,other,unanswered,undetermined,"
           + "latency_p50_ms,latency_p95_ms,latency_p99_ms") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
+    void rows(WindowReport window, CsvRecords records) throws IOException {
       Responses responses = window.responses();
       if (!responses.evaluated()) {
         return;
       }
-      outcomes(start(window, csv).cell("all").cell(1).cell(""), responses.outcomes());
-      for (Responses.Row row : responses.rows()) {
-        boolean named = NAME_DIMENSIONS.contains(row.dimension());
-        String key = named ? nameCell(row.key()) : row.key();
-        outcomes(
-            start(window, csv).cell(row.dimension()).cell(row.rank()).cell(key), row.outcomes());
-      }
+      outcomes(start(window, records.single()).cell("all").cell(1).cell(""), responses.outcomes());
+      records.all(
+          responses.rows(),
+          (row, csv) -> {
+            boolean named = NAME_DIMENSIONS.contains(row.dimension());
+            String key = named ? nameCell(row.key()) : row.key();
+            outcomes(
+                start(window, csv).cell(row.dimension()).cell(row.rank()).cell(key),
+                row.outcomes());
+          });
     }
   },
   SERIES("series.csv", "time,metric,key,value") {
     @Override
-    void rows(WindowReport window, CsvWriter csv) throws IOException {
-      for (SeriesPoint point : window.series()) {
-        csv.time(point.timeNanos())
-            .cell(point.metric())
-            .cell(nameCell(point.key()))
-            .cell(point.value())
-            .endRecord();
-      }
+    void rows(WindowReport window, CsvRecords records) throws IOException {
+      records.all(
+          window.series(),
+          (point, csv) ->
+              csv.time(point.timeNanos())
+                  .cell(point.metric())
+                  .cell(nameCell(point.key()))
+                  .cell(point.value())
+                  .endRecord());
     }
   };
 
@@ -228,19 +235,19 @@ enum CsvFile {
   }
 
   /** Writes header and rows of every window; flushes {@code out} and leaves it open. */
-  void write(AnalysisReport report, OutputStream out) throws IOException {
-    CsvWriter csv = new CsvWriter(out, report.manifest().fractionDigits());
+  void write(AnalysisReport report, OutputStream out, FileThreads threads) throws IOException {
+    CsvRecords records = new CsvRecords(out, report.manifest().fractionDigits(), threads);
     for (String column : header.split(",")) {
-      csv.cell(column);
+      records.single().cell(column);
     }
-    csv.endRecord();
+    records.single().endRecord();
     for (WindowReport window : report.windows()) {
-      rows(window, csv);
+      rows(window, records);
     }
-    csv.flush();
+    records.flush();
   }
 
-  abstract void rows(WindowReport window, CsvWriter csv) throws IOException;
+  abstract void rows(WindowReport window, CsvRecords records) throws IOException;
 
   /** Begins a record with the window's start and end. */
   static CsvWriter start(WindowReport window, CsvWriter csv) throws IOException {

@@ -1,8 +1,8 @@
 package io.toptail.report;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code offenders.csv}: one row for each client and what is wrong with it, worst client first. */
 final class OffendersCsv {
@@ -12,35 +12,34 @@ final class OffendersCsv {
           + "evidence,cause,who,fix,likely_cause,likely_fix";
 
   private final WindowReport window;
-  private final CsvWriter csv;
-  private final Map<Advice, byte[]> advice = new HashMap<>();
-  private final Map<Advice, byte[]> together = new HashMap<>();
+  private final Map<Advice, byte[]> advice = new ConcurrentHashMap<>();
+  private final Map<Advice, byte[]> together = new ConcurrentHashMap<>();
 
-  private OffendersCsv(WindowReport window, CsvWriter csv) {
+  private OffendersCsv(WindowReport window) {
     this.window = window;
-    this.csv = csv;
   }
 
-  static void rows(WindowReport window, CsvWriter csv) throws IOException {
-    OffendersCsv file = new OffendersCsv(window, csv);
-    for (Offender row : window.offenders().rows()) {
-      byte[] likely =
-          file.together.computeIfAbsent(
-              row.together(), both -> CsvWriter.encoded(both.cause(), both.fix()));
-      for (Symptom symptom : row.symptoms()) {
-        CsvFile.start(window, csv)
-            .cell(row.rank())
-            .cell(row.client())
-            .cell(row.severity())
-            .cell(row.importance())
-            .cell(row.queries());
-        file.symptom(symptom);
-        csv.cells(likely).endRecord();
-      }
+  static void rows(WindowReport window, CsvRecords records) throws IOException {
+    records.all(window.offenders().rows(), new OffendersCsv(window)::offender);
+  }
+
+  private void offender(Offender row, CsvWriter csv) throws IOException {
+    byte[] likely =
+        together.computeIfAbsent(
+            row.together(), both -> CsvWriter.encoded(both.cause(), both.fix()));
+    for (Symptom symptom : row.symptoms()) {
+      CsvFile.start(window, csv)
+          .cell(row.rank())
+          .cell(row.client())
+          .cell(row.severity())
+          .cell(row.importance())
+          .cell(row.queries());
+      symptom(symptom, csv);
+      csv.cells(likely).endRecord();
     }
   }
 
-  private void symptom(Symptom symptom) throws IOException {
+  private void symptom(Symptom symptom, CsvWriter csv) throws IOException {
     csv.cell(symptom.detector())
         .cell(symptom.severity())
         .cell(symptom.title())

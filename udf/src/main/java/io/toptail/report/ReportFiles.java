@@ -1,15 +1,10 @@
 package io.toptail.report;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** The files of a report, on whatever holds files. */
 public final class ReportFiles {
@@ -29,8 +24,6 @@ public final class ReportFiles {
           "counts.csv",
           "changes.csv",
           "manifest.json");
-
-  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   /** The long ones are begun first. */
   private static final List<String> LARGEST_FIRST =
@@ -69,70 +62,28 @@ public final class ReportFiles {
    *     incomplete
    */
   public static void write(AnalysisReport report, FileOpener opener) throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, ReportFiles::thread);
-    try {
+    try (FileThreads threads = new FileThreads()) {
       List<Future<?>> files = new ArrayList<>();
       for (String name : LARGEST_FIRST) {
-        files.add(threads.submit(() -> write(report, name, opener)));
+        files.add(threads.begin(() -> write(report, name, opener, threads)));
       }
       for (Future<?> file : files) {
-        await(file);
+        FileThreads.result(file);
       }
-    } finally {
-      threads.shutdown();
-      end(threads);
     }
   }
 
-  /** Nobody writes any more when this returns, so the caller may remove what is incomplete. */
-  private static void end(ExecutorService threads) throws IOException {
-    try {
-      while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      throw interrupted();
-    }
-  }
-
-  private static IOException interrupted() {
-    Thread.currentThread().interrupt();
-    return new InterruptedIOException("interrupted while writing the report");
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "report files");
-    thread.setContextClassLoader(ReportFiles.class.getClassLoader());
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static void await(Future<?> file) throws IOException {
-    try {
-      file.get();
-    } catch (InterruptedException e) {
-      throw interrupted();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failed) {
-        throw failed;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private static Void write(AnalysisReport report, String name, FileOpener opener)
+  private static Void write(
+      AnalysisReport report, String name, FileOpener opener, FileThreads threads)
       throws IOException {
     try (OutputStream out = opener.open(name)) {
-      write(report, name, out);
+      write(report, name, out, threads);
     }
     return null;
   }
 
-  private static void write(AnalysisReport report, String name, OutputStream out)
+  private static void write(
+      AnalysisReport report, String name, OutputStream out, FileThreads threads)
       throws IOException {
     switch (name) {
       case "report.html" -> new HtmlReport(report).write(out);
@@ -140,7 +91,7 @@ public final class ReportFiles {
       case "changes.csv" ->
           ChangesCsv.write(report.surprises().all(), report.manifest().fractionDigits(), out);
       case "manifest.json" -> ManifestJson.write(report.manifest(), out);
-      default -> CsvFile.of(name).write(report, out);
+      default -> CsvFile.of(name).write(report, out, threads);
     }
   }
 }

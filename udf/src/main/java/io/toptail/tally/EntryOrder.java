@@ -1,22 +1,22 @@
 package io.toptail.tally;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntToLongFunction;
 
 /**
- * Sorts entries of a table by numbers and then by key, millions of them in little time: run by run,
- * eight octets at a time by radix, so that keys are read in blocks and not once per comparison.
+ * Sorts entries of a table by numbers and then by key, millions of them in little time: each number
+ * and each part of a key is made a word once for an entry, runs of entries are sorted by their
+ * words, and those whose words are alike by the next. Entries that are alike stay as they were.
  */
 public final class EntryOrder {
-  private static final int SMALL = 96;
-  private static final int MOST_WORDS = 4;
+  private static final int SMALL = 64;
   private static final int DIGITS = 8;
   private static final int RADIX = 256;
 
   private final TallyTable table;
   private final int keyFrom;
   private final IntToLongFunction[] numbers;
+  private final int[] counts = new int[DIGITS * RADIX];
   private int[] entries;
   private int[] otherEntries;
   private long[] words;
@@ -43,18 +43,18 @@ public final class EntryOrder {
   }
 
   private void sort(int from, int to, int level) {
-    if (to - from <= SMALL || level >= numbers.length + MOST_WORDS) {
-      sortSmall(from, to);
-      return;
-    }
     for (int i = from; i < to; i++) {
       words[i] = word(entries[i], level);
     }
-    radix(from, to);
+    if (to - from <= SMALL) {
+      insert(from, to);
+    } else {
+      radix(from, to);
+    }
     int run = from;
     for (int i = from + 1; i <= to; i++) {
       if (i == to || words[i] != words[run]) {
-        if (i - run > 1) {
+        if (i - run > 1 && isFollowed(words[run], level)) {
           sort(run, i, level + 1);
         }
         run = i;
@@ -67,33 +67,30 @@ public final class EntryOrder {
     if (level < numbers.length) {
       return numbers[level].applyAsLong(entry) ^ Long.MIN_VALUE;
     }
-    int skipped = keyFrom + (level - numbers.length) * Long.BYTES;
-    return table.keyWord(entry, skipped);
+    return table.keyWord(entry, keyFrom + (level - numbers.length) * TallyTable.WORD_OCTETS);
   }
 
-  private void sortSmall(int from, int to) {
-    if (to - from < 2) {
-      return;
-    }
-    Integer[] boxed = new Integer[to - from];
-    Arrays.setAll(boxed, i -> entries[from + i]);
-    Arrays.sort(boxed, comparator());
-    for (int i = from; i < to; i++) {
-      entries[i] = boxed[i - from];
-    }
+  private boolean isFollowed(long word, int level) {
+    return level < numbers.length || TallyTable.isFollowed(word);
   }
 
-  private Comparator<Integer> comparator() {
-    Comparator<Integer> order = (a, b) -> 0;
-    for (IntToLongFunction number : numbers) {
-      order = order.thenComparingLong(number::applyAsLong);
+  private void insert(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      long word = words[i];
+      int entry = entries[i];
+      int at = i;
+      for (; at > from && Long.compareUnsigned(words[at - 1], word) > 0; at--) {
+        words[at] = words[at - 1];
+        entries[at] = entries[at - 1];
+      }
+      words[at] = word;
+      entries[at] = entry;
     }
-    return order.thenComparing((a, b) -> table.compareKeys(a, b, keyFrom));
   }
 
   /** Sorts a run by its words, least significant octet first; skips octets that are all alike. */
   private void radix(int from, int to) {
-    int[] counts = new int[DIGITS * RADIX];
+    Arrays.fill(counts, 0);
     for (int i = from; i < to; i++) {
       for (int digit = 0; digit < DIGITS; digit++) {
         counts[digit * RADIX + digit(words[i], digit)]++;
@@ -101,12 +98,12 @@ public final class EntryOrder {
     }
     for (int digit = 0; digit < DIGITS; digit++) {
       if (counts[digit * RADIX + digit(words[from], digit)] < to - from) {
-        distribute(from, to, digit, counts);
+        distribute(from, to, digit);
       }
     }
   }
 
-  private void distribute(int from, int to, int digit, int[] counts) {
+  private void distribute(int from, int to, int digit) {
     int next = from;
     for (int i = digit * RADIX; i < (digit + 1) * RADIX; i++) {
       int count = counts[i];

@@ -15,6 +15,9 @@ public final class TallyTable {
   /** The longest key, in octets. */
   public static final int MAX_KEY = 4096;
 
+  /** Octets of a key in a {@link #keyWord}. */
+  static final int WORD_OCTETS = Long.BYTES - 1;
+
   private static final int FIELDS = 6;
   private static final int COUNT = 0;
   private static final int NAMES = 1;
@@ -283,36 +286,34 @@ public final class TallyTable {
   }
 
   /**
-   * Eight octets of an entry's key as one number, the first most significant; zeroes behind its
-   * end.
+   * Part of an entry's key as an unsigned number: {@link #WORD_OCTETS} octets, the first most
+   * significant, and below them how many there are and whether more follow. Keys that are alike up
+   * to this part are in the order of their words, see {@link #compareKeys}; if the words are alike
+   * too, and not {@link #isFollowed}, the keys are.
    *
-   * @param from octets of the key to pass over; may be beyond its end
+   * @param from octets of the key to pass over, at most as many as it has
    */
-  public long keyWord(int entry, int from) {
+  long keyWord(int entry, int from) {
     int at = keyOffset(entry) + from;
-    int end = keyOffset(entry) + keyLength(entry);
+    int left = Math.min(keyLength(entry) - from, Long.BYTES);
+    int octets = Math.min(left, WORD_OCTETS);
     long word = 0;
-    for (int i = 0; i < Long.BYTES; i++, at++) {
-      word = word << 8 | (at < end ? keys[at] & 0xFF : 0);
+    for (int i = 0; i < octets; i++) {
+      word = word << 8 | keys[at + i] & 0xFF;
     }
-    return word;
+    return word << 8 * (Long.BYTES - octets) | left;
+  }
+
+  /** Whether a key goes on behind the part that a {@link #keyWord} holds. */
+  static boolean isFollowed(long keyWord) {
+    return (keyWord & 0xFF) > WORD_OCTETS;
   }
 
   /** Compares two entries' keys as unsigned octets, shorter first where one begins the other. */
   public int compareKeys(int a, int b) {
-    return compareKeys(a, b, 0);
-  }
-
-  /**
-   * Compares the same without the first octets.
-   *
-   * @param from octets to pass over, at most as many as the shorter key has
-   */
-  int compareKeys(int a, int b, int from) {
     int atA = keyOffset(a);
     int atB = keyOffset(b);
-    return Arrays.compareUnsigned(
-        keys, atA + from, atA + keyLength(a), keys, atB + from, atB + keyLength(b));
+    return Arrays.compareUnsigned(keys, atA, atA + keyLength(a), keys, atB, atB + keyLength(b));
   }
 
   /** Forgets all entries and keeps the memory. */

@@ -16,6 +16,7 @@ import io.toptail.report.WindowReport.TopRow;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -74,6 +75,35 @@ class ReportFilesTest {
     assertThatThrownBy(() -> ReportFiles.write(SAMPLE, full))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("no space left for ");
+  }
+
+  @Test
+  void closesWhatItOpenedWhenAStreamFailsInTheMiddle() {
+    Set<String> open = ConcurrentHashMap.newKeySet();
+    IOException full = new IOException("no space left");
+    ReportFiles.FileOpener opener =
+        name -> {
+          open.add(name);
+          return new FilterOutputStream(OutputStream.nullOutputStream()) {
+            private long written;
+
+            @Override
+            public void write(byte[] octets, int offset, int length) throws IOException {
+              written += length;
+              if (name.equals("findings.csv") && written > 3_000_000) {
+                throw full;
+              }
+            }
+
+            @Override
+            public void close() {
+              open.remove(name);
+            }
+          };
+        };
+    AnalysisReport large = SampleReport.large(8 * CsvRecords.SLICE);
+    assertThatThrownBy(() -> ReportFiles.write(large, opener)).isSameAs(full);
+    assertThat(open).isEmpty();
   }
 
   @Test
