@@ -4,7 +4,6 @@ import io.toptail.report.WindowReport.CompatRow;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.SeriesPoint;
-import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TopRow;
 import java.io.IOException;
 import java.io.OutputStream;
