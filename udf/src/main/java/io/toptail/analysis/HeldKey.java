@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.CountedQueries;
 import io.toptail.tally.KeyHash;
 
 /** The key of a finding that waits for a judgement; see {@link RowKind#HELD_FINDING}. */
@@ -12,16 +13,17 @@ final class HeldKey {
 
   private HeldKey() {}
 
-  /** Starts a key; the name may follow. */
+  /** Starts the key of queries to a server; the name may follow. */
   static RowKey start(
       RowKey key,
       int window,
       int detector,
       byte[] client,
       int clientLength,
-      byte[] server,
-      int serverOffset,
-      int serverLength) {
+      CountedQueries queries) {
+    byte[] server = queries.serverBytes();
+    int serverOffset = queries.serverOffset();
+    int serverLength = queries.serverLength();
     key.start(RowKind.HELD_FINDING, window).putByte(detector);
     key.putLong(KeyHash.of(client, 0, clientLength));
     key.putLong(KeyHash.of(server, serverOffset, serverLength));

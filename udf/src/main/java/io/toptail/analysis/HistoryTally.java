@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.CountedQueries;
 import io.toptail.detect.DelegationDetector;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryScope;
@@ -13,6 +14,7 @@ import io.toptail.history.JoinCount;
 import io.toptail.history.JoinedTransaction;
 import io.toptail.history.SeenTraffic;
 import io.toptail.history.TransactionJoin;
+import io.toptail.name.WireName;
 import io.toptail.privacy.HiddenAddresses;
 import io.toptail.tally.KeyHash;
 import io.toptail.tally.TallyBlock;
@@ -214,60 +216,39 @@ public final class HistoryTally implements AutoCloseable {
     }
 
     @Override
-    public void finding(
-        HistoryDetector detector,
-        byte[] server,
-        int serverOffset,
-        int serverLength,
-        byte[] name,
-        int nameOffset,
-        int nameLength,
-        long queries,
-        long first,
-        long last,
-        int file) {
+    public void heldFinding(HistoryDetector detector, WireName name, CountedQueries queries) {
       int number = knowledge.detectorNumber(detector);
-      HeldKey.start(key, window, number, client, clientLength, server, serverOffset, serverLength);
-      int entry = key.put(name, nameOffset, nameLength).in(table);
-      count(entry, queries, first, last, file);
+      HeldKey.start(key, window, number, client, clientLength, queries);
+      count(key.put(name), queries);
+    }
+
+    @Override
+    public void finding(HistoryDetector detector, WireName name, CountedQueries queries) {
+      int number = knowledge.detectorNumber(detector);
+      FindingKey.start(key, 0, window, number, client, 0, clientLength).put(name);
+      add(key.in(table), queries);
+      count(key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(name), queries);
+      count(key.start(RowKind.DETECTOR, window).putByte(number), queries);
+    }
+
+    /** Adds queries of the client to a row. */
+    private void count(RowKey row, CountedQueries queries) {
+      int entry = row.in(table);
+      add(entry, queries);
       table.addClient(entry, KeyHash.of(client, 0, clientLength));
     }
 
-    @Override
-    public void finding(
-        HistoryDetector detector,
-        byte[] name,
-        int nameOffset,
-        int nameLength,
-        long queries,
-        long first,
-        long last,
-        int file) {
-      int number = knowledge.detectorNumber(detector);
-      key.start(RowKind.FINDING, window).putByte(number).putByte(0).putByte(clientLength);
-      key.put(client, 0, clientLength).put(name, nameOffset, nameLength);
-      count(key.in(table), queries, first, last, file);
-      key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(name, nameOffset, nameLength);
-      int found = key.in(table);
-      count(found, queries, first, last, file);
-      table.addClient(found, KeyHash.of(client, 0, clientLength));
-      int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
-      count(sum, queries, first, last, file);
-      table.addClient(sum, KeyHash.of(client, 0, clientLength));
+    private void add(int entry, CountedQueries queries) {
+      table.count(entry, 1, queries.firstNanos(), queries.file());
+      table.count(entry, queries.count() - 1, queries.lastNanos(), Integer.MAX_VALUE);
     }
 
     @Override
-    public void searchSuffix(
-        SearchSuffix what, byte[] name, int nameOffset, int nameLength, long nanos) {
-      key.start(RowKind.SEARCH_SUFFIX, window).putByte(what.ordinal());
-      int entry = key.put(name, nameOffset, nameLength).in(table);
+    public void searchSuffix(SearchSuffix what, WireName suffix, long nanos) {
+      int entry =
+          key.start(RowKind.SEARCH_SUFFIX, window).putByte(what.ordinal()).put(suffix).in(table);
       table.count(entry, 1, nanos, Integer.MAX_VALUE);
       table.addClient(entry, KeyHash.of(client, 0, clientLength));
-    }
-
-    private void count(int entry, long queries, long first, long last, int file) {
-      table.count(entry, 1, first, file);
-      table.count(entry, queries - 1, last, Integer.MAX_VALUE);
     }
   }
 }

@@ -118,7 +118,7 @@ final class PartitionSummary {
   }
 
   private void classifyRepetitions() {
-    int size = table.size();
+    int size = repetitions.isEmpty() ? 0 : table.size();
     for (int entry = 0; entry < size; entry++) {
       int kind = kind(entry);
       if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.REPEATED) {

@@ -14,6 +14,7 @@ final class RepetitionSummary {
 
   private final TallyTable table;
   private final RowKey key = new RowKey();
+  private boolean empty = true;
 
   RepetitionSummary(TallyTable table) {
     this.table = table;
@@ -21,12 +22,18 @@ final class RepetitionSummary {
 
   /** Adds an entry of kind {@link RowKind#REPETITION}. */
   void add(int base, int window, int entry) {
+    empty = false;
     int from = table.keyOffset(entry) + RowKey.HEADER;
     int length = table.keyLength(entry) - RowKey.HEADER - ID;
     key.start(base | RowKind.REPEATED, window).put(table.keys(), from, length);
     int group = key.in(table);
     table.count(group, table.count(entry), table.first(entry), table.file(entry));
     table.countNames(group, 1);
+  }
+
+  /** Whether nothing was added, so that there is no entry to classify. */
+  boolean isEmpty() {
+    return empty;
   }
 
   /** Adds an entry of kind {@link RowKind#REPEATED} to its classes. */

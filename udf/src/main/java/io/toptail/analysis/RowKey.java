@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.name.WireName;
 import io.toptail.tally.TallyTable;
 import java.nio.charset.StandardCharsets;
 
@@ -40,6 +41,10 @@ final class RowKey {
     System.arraycopy(from, offset, bytes, length, count);
     length += count;
     return this;
+  }
+
+  RowKey put(WireName name) {
+    return put(name.bytes(), name.offset(), name.length());
   }
 
   RowKey put(String text) {

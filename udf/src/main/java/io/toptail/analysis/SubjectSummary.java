@@ -1,10 +1,14 @@
 package io.toptail.analysis;
 
 import io.toptail.detect.DelegationDetector;
+import io.toptail.detect.SearchSuffixAppended;
 import io.toptail.detect.TargetDetector;
+import io.toptail.detect.zone.AnsweredInside;
 import io.toptail.name.WireName;
 import io.toptail.tally.TallyBlockWriter;
 import io.toptail.tally.TallyTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The part of a summary that looks at names, domains and servers over all clients. In this order:
@@ -16,55 +20,56 @@ final class SubjectSummary {
   private final Knowledge knowledge;
   private final SubjectFindings findings;
   private final FloodSummary floods;
-  private final AppendedNames appended;
-  private final AnsweredNames answered;
+  private final Reclassification classes;
   private final RowKey key = new RowKey();
-  private LinkedRows rows = new LinkedRows(0);
-  private int merged;
+  private RowSurvey survey;
 
   SubjectSummary(TallyTable table, Knowledge knowledge) {
     this.table = table;
     this.knowledge = knowledge;
     this.findings = new SubjectFindings(table, knowledge);
     this.floods = new FloodSummary(table, knowledge, findings);
-    this.appended = new AppendedNames(table, knowledge);
-    this.answered = new AnsweredNames(table, knowledge);
+    this.classes = new Reclassification(table, knowledge, rules(table, knowledge));
+  }
+
+  private static List<ClassRule> rules(TallyTable table, Knowledge knowledge) {
+    List<ClassRule> rules = new ArrayList<>();
+    for (SearchSuffixAppended appended : knowledge.catalogue.all(SearchSuffixAppended.class)) {
+      rules.add(new AppendedNames(table, knowledge, appended));
+    }
+    for (AnsweredInside answered : knowledge.catalogue.all(AnsweredInside.class)) {
+      rules.add(new AnsweredNames(table, knowledge, answered));
+    }
+    return rules;
   }
 
   /** Looks at all names and servers; to be called when nothing but merged rows is in the table. */
   void judgeNames() {
-    merged = table.size();
-    rows = new LinkedRows(merged);
-    for (int entry = 0; entry < merged; entry++) {
-      switch (kind(entry)) {
-        case RowKind.NAME_OUTCOME -> link(entry, 1);
-        case RowKind.ANSWERED_BELOW -> link(entry, 0);
-        default -> {
-          // belongs to no name
-        }
-      }
-    }
-    appended.claim(rows, merged);
-    answered.release(rows, merged);
+    survey = new RowSurvey(table);
+    classes.apply(survey);
     NameJudge judge = new NameJudge(table, knowledge, findings);
-    for (int entry = 0; entry < merged; entry++) {
+    for (int entry = 0; entry < survey.size(); entry++) {
       if (kind(entry) == RowKind.NAME) {
-        judge.judge(entry, rows);
+        judge.judge(entry, survey.ofNames());
       }
     }
-    for (DelegationDetector detector : knowledge.catalogue.all(DelegationDetector.class)) {
-      new DelegationJudge(table, detector, findings).judge();
+    if (survey.holds(RowKind.SERVER_DOMAIN)) {
+      for (DelegationDetector detector : knowledge.catalogue.all(DelegationDetector.class)) {
+        new DelegationJudge(table, detector, findings).judge();
+      }
     }
-    new ServerJudge(table, knowledge, findings).judge();
-    for (TargetDetector detector : knowledge.catalogue.all(TargetDetector.class)) {
-      judgeTargets(detector);
+    if (survey.holds(RowKind.SERVER_OUTCOME)) {
+      new ServerJudge(table, knowledge, findings).judge();
+    }
+    if (survey.holds(RowKind.TARGET) && survey.holds(RowKind.ALIAS)) {
+      knowledge.catalogue.all(TargetDetector.class).forEach(this::judgeTargets);
     }
   }
 
   /** Finds names that records point to and that are aliases. */
   private void judgeTargets(TargetDetector detector) {
     WireName name = new WireName();
-    for (int entry = 0; entry < merged; entry++) {
+    for (int entry = 0; entry < survey.size(); entry++) {
       if (kind(entry) != RowKind.TARGET) {
         continue;
       }
@@ -80,17 +85,7 @@ final class SubjectSummary {
 
   /** Whether an entry counts for a class that gave way to another, or that does not hold. */
   boolean isMoved(int entry) {
-    return appended.isMoved(entry) || answered.isDropped(entry);
-  }
-
-  private void link(int entry, int fields) {
-    int at = table.keyOffset(entry);
-    int from = RowKey.HEADER + fields;
-    key.start(RowKind.NAME, RowKey.window(table.keys(), at));
-    int name = key.put(table.keys(), at + from, table.keyLength(entry) - from).find(table);
-    if (name >= 0) {
-      rows.link(name, entry);
-    }
+    return classes.isMoved(entry);
   }
 
   /**
@@ -121,7 +116,7 @@ final class SubjectSummary {
    * @param spread whether other parts hold names of them, so that they have to be merged first
    */
   void judgeDomains(boolean spread) {
-    if (!rows.isEmpty()) {
+    if (!survey.ofNames().isEmpty()) {
       addFloods(spread);
     }
     if (!spread) {
@@ -132,11 +127,11 @@ final class SubjectSummary {
 
   private void addFloods(boolean spread) {
     WireName name = new WireName();
-    for (int entry = 0; entry < merged; entry++) {
+    for (int entry = 0; entry < survey.size(); entry++) {
       if (kind(entry) == RowKind.NAME && table.count(entry) > 0) {
         int domain = domain(entry, name);
         if (domain >= 0) {
-          floods.add(entry, rows, domain, spread);
+          floods.add(entry, survey.ofNames(), domain, spread);
         }
       }
     }

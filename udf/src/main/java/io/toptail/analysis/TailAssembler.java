@@ -1,8 +1,8 @@
 package io.toptail.analysis;
 
+import io.toptail.report.TailRow;
 import io.toptail.report.TailView;
 import io.toptail.report.TailView.Lane;
-import io.toptail.report.WindowReport.TailRow;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.toptail.analysis;
 
 import io.toptail.name.Template;
-import io.toptail.report.WindowReport.TailRow;
+import io.toptail.report.TailRow;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.Comparator;

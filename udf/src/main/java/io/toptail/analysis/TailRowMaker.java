@@ -5,7 +5,7 @@ import io.toptail.detect.Severity;
 import io.toptail.dns.Outcome;
 import io.toptail.name.Template;
 import io.toptail.name.WireName;
-import io.toptail.report.WindowReport.TailRow;
+import io.toptail.report.TailRow;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.toptail.analysis;
 
 import io.toptail.report.TailFigures;
+import io.toptail.report.TailShape;
+import io.toptail.report.TailShape.Bucket;
+import io.toptail.report.TailShape.RankPoint;
+import io.toptail.report.TailShape.RankShare;
 import io.toptail.report.TailView;
-import io.toptail.report.WindowReport.TailShape;
-import io.toptail.report.WindowReport.TailShape.Bucket;
-import io.toptail.report.WindowReport.TailShape.RankPoint;
-import io.toptail.report.WindowReport.TailShape.RankShare;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.List;

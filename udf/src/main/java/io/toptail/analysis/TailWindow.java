@@ -1,7 +1,7 @@
 package io.toptail.analysis;
 
+import io.toptail.report.TailRow;
 import io.toptail.report.TailView;
-import io.toptail.report.WindowReport.TailRow;
 import java.util.List;
 
 /**

@@ -45,7 +45,7 @@ final class TargetTally {
       }
       asked = true;
       WireName name = kind == RowKind.ALIAS ? response.name() : response.target(i);
-      key.start(kind, staged.window[staging]).put(name.bytes(), name.offset(), name.length());
+      key.start(kind, staged.window[staging]).put(name);
       int entry = key.in(table);
       table.count(entry, 1, staged.time[staging], staged.file[staging]);
       table.addClient(entry, staged.clientHash[staging]);

@@ -1,8 +1,10 @@
 package io.toptail.detect;
 
+import io.toptail.name.WireName;
+
 /**
  * Takes what a {@link ClientWatch} found of the client that it watches, and tells what the finding
- * may depend on.
+ * may depend on. Views are not kept.
  */
 public interface HistoryFindings {
   /**
@@ -14,43 +16,22 @@ public interface HistoryFindings {
    */
   boolean areDomainsMany(long many);
 
-  /**
-   * A finding about a question of the client that has not ended.
-   *
-   * @param queries how many queries show it, at least 1
-   * @param firstNanos time of the first of them, which is the evidence
-   * @param file number of the file that holds that one
-   */
-  void question(int question, long queries, long firstNanos, long lastNanos, int file);
+  /** A finding about a question of the client that has not ended. */
+  void question(int question, CountedQueries queries);
 
   /**
    * The same, if {@link HistoryDetector#holds} says so of the server that was asked, once all
    * clients are counted.
+   *
+   * @param queries with their server
    */
-  default void question(
-      int question,
-      byte[] server,
-      int serverOffset,
-      int serverLength,
-      long queries,
-      long firstNanos,
-      long lastNanos,
-      int file) {
-    question(question, queries, firstNanos, lastNanos, file);
+  default void heldQuestion(int question, CountedQueries queries) {
+    question(question, queries);
   }
 
-  /**
-   * A finding about the client and any name, such as one of its domains.
-   *
-   * @param name wire form, lower case; copied
-   */
-  void name(
-      byte[] name, int offset, int length, long queries, long firstNanos, long lastNanos, int file);
+  /** A finding about the client and any name, such as one of its domains. */
+  void name(WireName name, CountedQueries queries);
 
-  /**
-   * What the search list of the client shows of a suffix, for rules about single questions.
-   *
-   * @param name wire form, lower case; copied
-   */
-  void searchSuffix(SearchSuffix what, byte[] name, int offset, int length, long nanos);
+  /** What the search list of the client shows of a suffix, for rules about single questions. */
+  void searchSuffix(SearchSuffix what, WireName suffix, long nanos);
 }

@@ -11,6 +11,7 @@ public final class QuestionCounts {
   private long[] first = new long[16];
   private long[] last = new long[16];
   private int[] file = new int[16];
+  private final CountedQueries queries = new CountedQueries();
 
   /** Counts a query of its question. */
   public void add(Transaction transaction) {
@@ -48,16 +49,16 @@ public final class QuestionCounts {
     return first[question];
   }
 
-  /** File of the first query counted; meaningful if there is one. */
-  int file(int question) {
-    return file[question];
+  /** What was counted of a question, at least one query; valid until the next call. */
+  CountedQueries queries(int question) {
+    return queries.set(count[question], first[question], last[question], file[question]);
   }
 
   /** Reports a question of which at least so many were counted. */
   public void report(int question, long least, HistoryFindings findings) {
     int counted = of(question);
     if (counted > 0 && counted >= least) {
-      findings.question(question, counted, first[question], last[question], file[question]);
+      findings.question(question, queries(question));
     }
   }
 

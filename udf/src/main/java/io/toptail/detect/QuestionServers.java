@@ -39,15 +39,8 @@ public final class QuestionServers {
     int counted = counts.of(question);
     if (counted > 0 && counted >= least) {
       int at = question * ROOM;
-      findings.question(
-          question,
-          servers,
-          at + 1,
-          servers[at],
-          counted,
-          counts.first(question),
-          counts.last(question),
-          counts.file(question));
+      CountedQueries queries = counts.queries(question);
+      findings.heldQuestion(question, queries.askedOf(servers, at + 1, servers[at]));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.toptail.detect;
 
 import io.toptail.dns.DnsName;
 import io.toptail.dns.Outcome;
+import io.toptail.name.WireName;
 import java.util.List;
 
 /** Insists on a server that refuses it. */
@@ -46,6 +47,8 @@ final class RefusedHammering extends HistoryDetector {
     private final long least;
     private final byte[] name = new byte[DnsName.MAX_LENGTH];
     private int nameLength;
+    private final WireName firstName = new WireName();
+    private final CountedQueries queries = new CountedQueries();
     private long refused;
     private long answered;
     private long first;
@@ -76,7 +79,8 @@ final class RefusedHammering extends HistoryDetector {
     @Override
     public void endClient(HistoryFindings findings) {
       if (nameLength > 0 && refused >= least && refused * 100 >= answered * percent) {
-        findings.name(name, 0, nameLength, refused, first, last, file);
+        firstName.wrap(name, 0, nameLength);
+        findings.name(firstName, queries.set(refused, first, last, file));
       }
       refused = 0;
       answered = 0;

@@ -1,6 +1,7 @@
 package io.toptail.history;
 
 import io.toptail.detect.ClientWatch;
+import io.toptail.detect.CountedQueries;
 import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.HistoryScope;
@@ -32,44 +33,20 @@ public final class ClientHistory {
   private final Findings findings = new Findings();
   private final WireName name = new WireName();
 
-  /** Takes findings about the client whose transactions were added last. */
+  /** Takes findings about the client whose transactions were added last; views are not kept. */
   @FunctionalInterface
   public interface Taker {
-    /**
-     * @param name wire form, lower case; valid only during the call
-     * @param queries at least 1
-     */
-    void finding(
-        HistoryDetector detector,
-        byte[] name,
-        int nameOffset,
-        int nameLength,
-        long queries,
-        long firstNanos,
-        long lastNanos,
-        int file);
+    void finding(HistoryDetector detector, WireName name, CountedQueries queries);
 
-    /** What the search list of the client shows of a suffix. */
-    default void searchSuffix(
-        SearchSuffix what, byte[] name, int nameOffset, int nameLength, long nanos) {}
-
-    /** The same, if {@link HistoryDetector#holds} says so of a server. */
-    default void finding(
-        HistoryDetector detector,
-        byte[] server,
-        int serverOffset,
-        int serverLength,
-        byte[] name,
-        int nameOffset,
-        int nameLength,
-        long queries,
-        long firstNanos,
-        long lastNanos,
-        int file) {
-      finding(detector, name, nameOffset, nameLength, queries, firstNanos, lastNanos, file);
+    /** The same, if {@link HistoryDetector#holds} says so of the server that was asked. */
+    default void heldFinding(HistoryDetector detector, WireName name, CountedQueries queries) {
+      finding(detector, name, queries);
     }
 
-    /** A response shows a misconfiguration of its sender; valid only during the call. */
+    /** What the search list of the client shows of a suffix. */
+    default void searchSuffix(SearchSuffix what, WireName suffix, long nanos) {}
+
+    /** A response shows a misconfiguration of its sender. */
     default void finding(HistoryDetector detector, StrayResponse response) {}
   }
 
@@ -163,40 +140,33 @@ public final class ClientHistory {
     }
 
     @Override
-    public void question(int question, long queries, long first, long last, int file) {
-      int length = questions.nameLength(question);
-      name(questions.name(question), 0, length, queries, first, last, file);
+    public void question(int question, CountedQueries queries) {
+      name(asked(question), queries);
     }
 
     @Override
-    public void question(
-        int question,
-        byte[] server,
-        int offset,
-        int size,
-        long queries,
-        long first,
-        long last,
-        int file) {
-      byte[] bytes = questions.name(question);
-      int length = questions.nameLength(question);
-      if (!detector.excepts(name.wrap(bytes, 0, length))) {
-        taker.finding(detector, server, offset, size, bytes, 0, length, queries, first, last, file);
+    public void heldQuestion(int question, CountedQueries queries) {
+      WireName asked = asked(question);
+      if (!detector.excepts(asked)) {
+        taker.heldFinding(detector, asked, queries);
+      }
+    }
+
+    private WireName asked(int question) {
+      return name.wrap(questions.name(question), 0, questions.nameLength(question));
+    }
+
+    @Override
+    public void name(WireName found, CountedQueries queries) {
+      if (!detector.excepts(found)) {
+        taker.finding(detector, found, queries);
       }
     }
 
     @Override
-    public void name(
-        byte[] bytes, int offset, int length, long queries, long first, long last, int file) {
-      if (!detector.excepts(name.wrap(bytes, offset, length))) {
-        taker.finding(detector, bytes, offset, length, queries, first, last, file);
-      }
-    }
-
-    @Override
-    public void searchSuffix(SearchSuffix what, byte[] bytes, int offset, int length, long nanos) {
-      if (!detector.excepts(name.wrap(bytes, offset, length))) {
-        taker.searchSuffix(what, bytes, offset, length, nanos);
+    public void searchSuffix(SearchSuffix what, WireName suffix, long nanos) {
+      if (!detector.excepts(suffix)) {
+        taker.searchSuffix(what, suffix, nanos);
       }
     }
   }

@@ -1,8 +1,6 @@
 package io.toptail.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.toptail.report.WindowReport.TailRow;
-import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
@@ -26,6 +24,7 @@ final class PageData {
   private final int limit;
   private final Manifest manifest;
   private final PageMistakes mistakes;
+  private final PageTail tail;
 
   private PageData(JsonGenerator json, Times times, int limit, Manifest manifest) {
     this.json = json;
@@ -33,6 +32,7 @@ final class PageData {
     this.limit = limit;
     this.manifest = manifest;
     this.mistakes = new PageMistakes(this, json, times, limit);
+    this.tail = new PageTail(this, json, times, limit);
   }
 
   /** Safe inside a script element. */
@@ -85,7 +85,7 @@ final class PageData {
     account(window);
     responses(window.responses());
     mistakes.window(window);
-    tail(window);
+    tail.window(window);
     series(window);
     json.writeEndObject();
   }
@@ -167,8 +167,8 @@ final class PageData {
   }
 
   private void responses(Responses responses) throws IOException {
-    json.writeStringField("responses", Sentences.responses(responses));
-    json.writeStringField("beside", Sentences.beside(responses));
+    json.writeStringField("responses", ResponseSentences.summary(responses));
+    json.writeStringField("beside", ResponseSentences.beside(responses));
     table(
         "transactions",
         responses.rows(),
@@ -186,115 +186,6 @@ final class PageData {
           json.writeString(Figures.millis(of.p95Nanos()));
           json.writeString(Figures.millis(of.p99Nanos()));
         });
-  }
-
-  private void tail(WindowReport window) throws IOException {
-    TailShape tail = window.tail();
-    json.writeObjectFieldStart("tail");
-    json.writeNumberField("names", tail.names());
-    json.writeNumberField("queries", tail.queries());
-    json.writeStringField("headline", Sentences.tail(tail));
-    json.writeStringField("shape", String.join(" · ", Sentences.tailShape(tail)));
-    json.writeStringField("notEvaluated", Sentences.tailNotEvaluated(tail.view()));
-    json.writeArrayFieldStart("ranks");
-    for (TailShape.RankPoint point : tail.ranks()) {
-      json.writeArray(new long[] {point.rank(), point.queries()}, 0, 2);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-    table(
-        "buckets",
-        tail.buckets(),
-        bucket -> {
-          json.writeString(Sentences.times(bucket));
-          json.writeNumber(bucket.names());
-          share(Figures.share(bucket.names(), tail.names()));
-          json.writeNumber(bucket.queries());
-          share(Figures.share(bucket.queries(), tail.queries()));
-        });
-    table(
-        "beyond",
-        tail.beyondRank(),
-        beyond -> {
-          json.writeNumber(beyond.rank());
-          share(beyond.share());
-        });
-    readable(tail);
-  }
-
-  private void readable(TailShape tail) throws IOException {
-    table(
-        "tailParts",
-        tail.figures().parts(),
-        part -> {
-          json.writeString(part.definition());
-          json.writeNumber(part.names());
-          share(Figures.share(part.names(), tail.names()));
-          json.writeNumber(part.queries());
-          share(Figures.share(part.queries(), tail.queries()));
-          json.writeNumber(part.fromRank());
-        });
-    TailView view = tail.view();
-    long names = view.shares().stream().mapToLong(TailView.Share::names).sum();
-    long queries = view.shares().stream().mapToLong(TailView.Share::queries).sum();
-    table(
-        "explained",
-        view.shares(),
-        row -> {
-          json.writeString(Printable.text(row.title()));
-          json.writeString(Printable.text(row.explanation()));
-          json.writeNumber(row.names());
-          share(Figures.share(row.names(), names));
-          json.writeNumber(row.queries());
-          share(Figures.share(row.queries(), queries));
-        });
-    table(
-        "suffixes",
-        view.suffixes(),
-        row -> {
-          json.writeString(Printable.name(row.suffix()));
-          json.writeNumber(row.children());
-          json.writeNumber(row.names());
-          json.writeNumber(row.queries());
-          clients(row.clients(), row.clientsEstimated());
-          json.writeString(Printable.text(row.symptoms()));
-          json.writeString(Printable.name(row.example()));
-        });
-    json.writeArrayFieldStart("lanes");
-    for (TailView.Lane lane : view.lanes()) {
-      json.writeStartObject();
-      json.writeStringField("id", lane.id());
-      json.writeStringField("title", Printable.text(lane.title()));
-      json.writeNumberField("names", lane.names());
-      json.writeNumberField("total", lane.rows());
-      json.writeArrayFieldStart("rows");
-      for (TailRow row : lane.first().subList(0, Math.min(limit, lane.first().size()))) {
-        json.writeStartArray();
-        group(row);
-        json.writeEndArray();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void group(TailRow row) throws IOException {
-    json.writeString(Printable.name(row.template()));
-    json.writeNumber(row.names());
-    json.writeNumber(row.queries());
-    clients(row.clients(), row.clientsEstimated());
-    json.writeString(Printable.name(row.example()));
-    json.writeString(Printable.text(row.explanation()));
-    json.writeString(times.iso(row.firstSeenNanos()));
-    json.writeString(times.iso(row.lastSeenNanos()));
-    json.writeNumber(row.score());
-    json.writeString(Printable.name(row.meant()));
-    json.writeString(row.types());
-    json.writeString(row.outcomes());
-    json.writeString(Printable.text(row.who()));
-    json.writeString(Printable.text(row.fix()));
-    json.writeString(row.severity());
   }
 
   private void series(WindowReport window) throws IOException {

@@ -74,12 +74,12 @@ final class PageModel {
     model.put("notEvaluated", EvaluationText.notEvaluated(manifest));
     model.put("owners", Sentences.ownersOfTop(window));
     model.put("names", names(window));
-    model.put("responses", Sentences.responses(window.responses()));
+    model.put("responses", ResponseSentences.summary(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("calls", calls(window));
     model.put("callSentence", CallText.headline(window.offenders()));
-    model.put("tail", Sentences.tail(window.tail()));
-    model.put("explained", String.join(" · ", Sentences.explained(window.tail().view())));
+    model.put("tail", TailSentences.headline(window.tail()));
+    model.put("explained", String.join(" · ", TailSentences.explained(window.tail().view())));
     model.put("unexplained", unexplained(window.tail().view()));
     model.put("ledger", ledger(window));
     model.put("compat", CompatText.modes(window).stream().map(PageModel::compat).toList());

@@ -5,17 +5,12 @@ import io.toptail.report.Manifest.Damage;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.OwnerShare;
-import io.toptail.report.WindowReport.TailShape;
-import io.toptail.report.WindowReport.TailShape.Bucket;
 import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** What the report says in words, alike on the terminal and on the page; safe to show. */
@@ -228,173 +223,9 @@ final class Sentences {
     return detail.isEmpty() ? text : text + " (" + Printable.text(detail) + ")";
   }
 
-  /** {@code once}, {@code 3–10 times}, {@code more than 1,000 times}. */
-  static String times(Bucket bucket) {
-    if (bucket.maxCount() == 1) {
-      return "once";
-    }
-    if (bucket.minCount() == bucket.maxCount()) {
-      return bucket.minCount() == 2 ? "twice" : Figures.count(bucket.minCount()) + " times";
-    }
-    if (bucket.maxCount() == Long.MAX_VALUE) {
-      return Figures.count(bucket.minCount()) + " times or more";
-    }
-    return Figures.count(bucket.minCount()) + "–" + Figures.count(bucket.maxCount()) + " times";
-  }
-
-  /** The names asked at most three times. */
-  static String tail(TailShape tail) {
-    for (TailFigures.Part part : tail.figures().parts()) {
-      if (part.id().equals("count-3")) {
-        return Figures.plural(part.names(), "name")
-            + " "
-            + part.definition()
-            + ": "
-            + Figures.percent(Figures.share(part.names(), tail.names()))
-            + " % of names, "
-            + Figures.percent(Figures.share(part.queries(), tail.queries()))
-            + " % of queries";
-      }
-    }
-    return Figures.plural(tail.names(), "name");
-  }
-
-  /** The tail by its other definitions. */
-  static List<String> tailParts(TailShape tail) {
-    List<String> parts = new ArrayList<>();
-    for (TailFigures.Part part : tail.figures().parts()) {
-      if (!part.id().startsWith("count-") && part.names() > 0) {
-        parts.add(
-            part.definition()
-                + ": "
-                + Figures.plural(part.names(), "name")
-                + " from rank "
-                + Figures.count(part.fromRank())
-                + ", "
-                + Figures.percent(Figures.share(part.queries(), tail.queries()))
-                + " % of queries");
-      }
-    }
-    return parts;
-  }
-
-  /** In which units the names can be counted, and how steep their distribution is. */
-  static List<String> tailShape(TailShape tail) {
-    TailFigures figures = tail.figures();
-    List<String> shape = new ArrayList<>();
-    shape.add(Figures.plural(tail.names(), "name"));
-    shape.add(Figures.plural(figures.domains(), "registrable domain"));
-    shape.add(Figures.plural(figures.templates(), "template"));
-    String unseen = Figures.percent(Figures.share(figures.askedOnce(), tail.queries()));
-    shape.add("the next query asks a new name with a chance of " + unseen + " %");
-    if (figures.slope() != 0) {
-      shape.add(String.format(Locale.ROOT, "Zipf slope %.2f", figures.slope()));
-    }
-    return shape;
-  }
-
-  /**
-   * What explains the tail, by kind of explanation, largest share of its names first.
-   *
-   * @return {@code misconfigured 31.0 % (12.1 %)}: of its names, and of its queries
-   */
-  static List<String> explained(TailView view) {
-    Map<String, long[]> sums = new LinkedHashMap<>();
-    long names = 0;
-    long queries = 0;
-    for (TailView.Share share : view.shares()) {
-      long[] sum = sums.computeIfAbsent(share.title(), k -> new long[2]);
-      sum[0] += share.names();
-      sum[1] += share.queries();
-      names += share.names();
-      queries += share.queries();
-    }
-    List<String> parts = new ArrayList<>();
-    List<Map.Entry<String, long[]>> sorted = new ArrayList<>(sums.entrySet());
-    sorted.sort(
-        Comparator.comparingLong((Map.Entry<String, long[]> e) -> e.getValue()[0]).reversed());
-    for (Map.Entry<String, long[]> entry : sorted) {
-      if (entry.getValue()[0] > 0) {
-        parts.add(
-            entry.getKey()
-                + " "
-                + Figures.percent(Figures.share(entry.getValue()[0], names))
-                + " % ("
-                + Figures.percent(Figures.share(entry.getValue()[1], queries))
-                + " %)");
-      }
-    }
-    return parts;
-  }
-
-  /** What cannot be said of the tail for want of responses; empty if they are there. */
-  static String tailNotEvaluated(TailView view) {
-    return view.outcomesKnown() || view.shares().isEmpty()
-        ? ""
-        : "no responses were joined, so no name is called failed: the groups that many ask in vain"
-            + " and those of one failing client are not told apart, and plain names may not exist";
-  }
-
   /** What {@code ~} means, with its error at the 95 % level (two standard errors). */
   static String estimates(Manifest manifest) {
     String error = String.format(Locale.ROOT, "%.1f", 2 * manifest.estimateError() * 100);
     return "~ marks an estimated number of clients: within ± " + error + " % in 95 cases of 100.";
-  }
-
-  /** How many queries were answered, and how fast. */
-  static String answered(Responses.Outcomes outcomes) {
-    String share =
-        Figures.percent(Figures.share(outcomes.responded(), outcomes.determined()))
-            + " % of "
-            + Figures.count(outcomes.determined())
-            + " queries answered";
-    return outcomes.p50Nanos() < 0
-        ? share
-        : share
-            + " · p50 "
-            + Figures.millis(outcomes.p50Nanos())
-            + " ms · p95 "
-            + Figures.millis(outcomes.p95Nanos())
-            + " ms · p99 "
-            + Figures.millis(outcomes.p99Nanos())
-            + " ms";
-  }
-
-  /** All outcomes that there are, with their shares. */
-  static String outcomes(Responses.Outcomes outcomes) {
-    List<String> parts = new ArrayList<>();
-    part(parts, "answer", outcomes.answer(), outcomes);
-    part(parts, "NODATA", outcomes.nodata(), outcomes);
-    part(parts, "referral", outcomes.referral(), outcomes);
-    part(parts, "truncated", outcomes.truncated(), outcomes);
-    part(parts, "NXDOMAIN", outcomes.nxdomain(), outcomes);
-    part(parts, "SERVFAIL", outcomes.servfail(), outcomes);
-    part(parts, "REFUSED", outcomes.refused(), outcomes);
-    part(parts, "other", outcomes.other(), outcomes);
-    part(parts, "unanswered", outcomes.unanswered(), outcomes);
-    part(parts, "undetermined (sent at the end)", outcomes.undetermined(), outcomes);
-    return String.join(" · ", parts);
-  }
-
-  private static void part(
-      List<String> parts, String what, long count, Responses.Outcomes outcomes) {
-    if (count > 0) {
-      String share = Figures.percent(Figures.share(count, outcomes.queries()));
-      parts.add(what + " " + Figures.count(count) + " (" + share + " %)");
-    }
-  }
-
-  /** What became of the queries, whole. */
-  static String responses(Responses responses) {
-    return responses.evaluated()
-        ? answered(responses.outcomes()) + ": " + outcomes(responses.outcomes()) + "."
-        : "Not evaluated: " + responses.notEvaluated() + ".";
-  }
-
-  /** What else was counted. */
-  static String beside(Responses responses) {
-    return responses.beside().stream()
-        .map(row -> Figures.count(row.count()) + " " + row.what())
-        .collect(Collectors.joining(" · "));
   }
 }

@@ -1,6 +1,5 @@
 package io.toptail.report;
 
-import io.toptail.report.WindowReport.TailRow;
 import java.util.List;
 
 /**

@@ -19,11 +19,11 @@ final class TextResponses {
       page.heading("RESPONSES", "not evaluated: " + responses.notEvaluated());
       return;
     }
-    page.heading("RESPONSES", Sentences.answered(responses.outcomes()));
-    page.wrapped(Style.PLAIN, 2, Sentences.outcomes(responses.outcomes()));
+    page.heading("RESPONSES", ResponseSentences.answered(responses.outcomes()));
+    page.wrapped(Style.PLAIN, 2, ResponseSentences.outcomes(responses.outcomes()));
     servers(page, responses);
     if (!responses.beside().isEmpty()) {
-      page.labelled("beside", BESIDE_LABEL, Sentences.beside(responses));
+      page.labelled("beside", BESIDE_LABEL, ResponseSentences.beside(responses));
     }
   }
 

@@ -107,6 +107,6 @@ final class TextSummary {
             .anyMatch(WindowReport.MisconfigurationRow::clientsEstimated)
         || window.tail().view().lanes().stream()
             .flatMap(lane -> lane.first().stream())
-            .anyMatch(WindowReport.TailRow::clientsEstimated);
+            .anyMatch(TailRow::clientsEstimated);
   }
 }

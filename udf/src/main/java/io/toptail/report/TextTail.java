@@ -1,10 +1,8 @@
 package io.toptail.report;
 
+import io.toptail.report.TailShape.Bucket;
+import io.toptail.report.TailShape.RankShare;
 import io.toptail.report.TextPage.Style;
-import io.toptail.report.WindowReport.TailRow;
-import io.toptail.report.WindowReport.TailShape;
-import io.toptail.report.WindowReport.TailShape.Bucket;
-import io.toptail.report.WindowReport.TailShape.RankShare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,7 @@ final class TextTail {
     if (tail.names() == 0) {
       return;
     }
-    page.heading("THE TAIL", Sentences.tail(tail));
+    page.heading("THE TAIL", TailSentences.headline(tail));
     buckets(page, tail);
     beyond(page, tail);
     readable(page, tail);
@@ -48,7 +46,7 @@ final class TextTail {
     table.figures("names").figures("% of names").figures("queries").figures("% of queries");
     for (Bucket bucket : tail.buckets()) {
       table.row(
-          Sentences.times(bucket),
+          TailSentences.times(bucket),
           Figures.count(bucket.names()),
           Figures.percent(Figures.share(bucket.names(), tail.names())),
           Figures.count(bucket.queries()),
@@ -74,13 +72,13 @@ final class TextTail {
 
   private static void readable(TextPage page, TailShape tail) throws IOException {
     TailView view = tail.view();
-    page.labelled("also", LABELS, String.join(" · ", Sentences.tailParts(tail)));
-    page.labelled("shape", LABELS, String.join(" · ", Sentences.tailShape(tail)));
-    String explained = String.join(" · ", Sentences.explained(view));
+    page.labelled("also", LABELS, String.join(" · ", TailSentences.parts(tail)));
+    page.labelled("shape", LABELS, String.join(" · ", TailSentences.shape(tail)));
+    String explained = String.join(" · ", TailSentences.explained(view));
     if (!explained.isEmpty()) {
       page.labelled("explained", LABELS, explained + " of the tail's names (queries)");
     }
-    String missing = Sentences.tailNotEvaluated(view);
+    String missing = TailSentences.notEvaluated(view);
     if (!missing.isEmpty()) {
       page.labelled("not known", LABELS, missing);
     }

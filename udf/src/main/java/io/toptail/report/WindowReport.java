@@ -271,66 +271,6 @@ public record WindowReport(
   }
 
   /**
-   * How long the tail is.
-   *
-   * @param buckets names by count (1, 2, 3–10, …), smallest count first
-   * @param ranks rank against count, thinned out on a log scale, rank 1 first
-   * @param beyondRank share of queries beyond the given ranks (10, 100, 1000, …)
-   * @param figures the tail by each definition
-   * @param view the tail made readable
-   */
-  public record TailShape(
-      long names,
-      long queries,
-      List<Bucket> buckets,
-      List<RankPoint> ranks,
-      List<RankShare> beyondRank,
-      TailFigures figures,
-      TailView view) {
-
-    /** Names asked from {@code minCount} to {@code maxCount} times, and the queries for them. */
-    public record Bucket(long minCount, long maxCount, long names, long queries) {}
-
-    /** The name at {@code rank} was asked {@code queries} times. */
-    public record RankPoint(long rank, long queries) {}
-
-    /** Names beyond {@code rank} take {@code share} of the queries. */
-    public record RankShare(long rank, double share) {}
-  }
-
-  /**
-   * Names of the tail that look alike, or those below one suffix that the same thing explains.
-   *
-   * @param template with tokens for what varies, such as {@code ‹num:4›}
-   * @param example the name asked most often; of several the first
-   * @param explanation a detector's id, {@code unexplained}, or why nothing is wrong
-   * @param severity info, low, medium or high; empty if it is no mistake
-   * @param meant what was probably meant; mostly empty
-   * @param types the types asked for
-   * @param outcomes what became of the queries, {@code NXDOMAIN 12 · answered 3}; empty if unknown
-   * @param who can end it; empty if it is no mistake
-   * @param fix how
-   */
-  public record TailRow(
-      String lane,
-      String template,
-      String example,
-      long names,
-      long queries,
-      long clients,
-      boolean clientsEstimated,
-      long firstSeenNanos,
-      long lastSeenNanos,
-      String explanation,
-      long score,
-      String severity,
-      String meant,
-      String types,
-      String outcomes,
-      String who,
-      String fix) {}
-
-  /**
    * A class of a published classification. {@code queries} is -1 if it is not evaluated, and the
    * shares are {@code NaN} if there is none.
    */

@@ -5,7 +5,6 @@ import io.toptail.compare.Snapshot;
 import io.toptail.compare.SnapshotBuilder;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;

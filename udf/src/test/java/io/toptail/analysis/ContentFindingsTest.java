@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import static io.toptail.analysis.WindowFindings.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
@@ -39,19 +40,6 @@ class ContentFindingsTest {
     said.answered(
         4, "10.0.0.2", "some-firm.com", mail("some-firm.com", "m.some-firm.com.some-firm.com"));
     said.answered(5, "10.0.0.3", "other-firm.com", mail("other-firm.com", "mail.other-firm.com"));
-  }
-
-  private static List<String> found(WindowReport window) {
-    return window.findings().stream()
-        .map(
-            row ->
-                String.join(" ", row.detector(), row.name(), row.client())
-                    + " "
-                    + row.queries()
-                    + " "
-                    + row.clients())
-        .sorted()
-        .toList();
   }
 
   private static final String[] EXPECTED = {

@@ -21,9 +21,13 @@ import org.xbill.DNS.Type;
 final class Conversations {
   static final long START = 1_700_000_000L * Analysis.SECOND;
   private static final long LATENCY = 20_000_000L;
+  private static final int CLIENT_PORT = 4000;
+  private static final double TURN = 10;
+  private static final int[] FLAGS = {Flags.QR, Flags.AA, Flags.TC, Flags.RD, Flags.RA};
 
   private final List<Frame> frames = new ArrayList<>();
   private final Random ids = new Random(1);
+  private double turn = -TURN;
 
   Frame[] frames() {
     return frames.toArray(Frame[]::new);
@@ -33,10 +37,25 @@ final class Conversations {
     return frames;
   }
 
+  /** The second that it is ten seconds later than the last time; 0 at first. */
+  double turn() {
+    turn += TURN;
+    return turn;
+  }
+
+  /** A query for A and its address, in its turn. */
+  Conversations answered(String client, String name) {
+    return answered(turn(), client, name);
+  }
+
+  /** A query for A that the root denies, in its turn. */
+  Conversations denied(String client, String name) {
+    return denied(turn(), client, name, Type.A, Rcode.NXDOMAIN, ".");
+  }
+
   /** A query that nobody answers. */
   Conversations lost(double seconds, String client, String name, int type) {
-    send(seconds, client, query(name, type));
-    return this;
+    return send(seconds, client, query(name, type));
   }
 
   /** A query for A and its address. */
@@ -79,12 +98,9 @@ final class Conversations {
     query.getHeader().unsetFlag(Flags.RD);
     Message response = response(query, rcode);
     response.getHeader().unsetFlag(Flags.RA);
-    long time = START + (long) (seconds * Analysis.SECOND);
     String resolver = "198.51.100.1";
-    frames.add(Frames.udp(time, resolver, port(query), server, 53, query.toWire()));
-    byte[] wire = response.toWire();
-    frames.add(Frames.udp(time + LATENCY, server, 53, resolver, port(query), wire));
-    return this;
+    send(time(seconds), resolver, port(query), server, 53, query);
+    return send(time(seconds) + LATENCY, server, 53, resolver, port(query), response);
   }
 
   /** A response with one record in its answer section. */
@@ -95,6 +111,42 @@ final class Conversations {
       response.addRecord(answer, Section.ANSWER);
     }
     return exchange(seconds, client, query, response);
+  }
+
+  /** A query from the only port of a client. */
+  Conversations query(double seconds, String client, String server, Message query) {
+    return send(seconds, client, CLIENT_PORT, server, 53, query);
+  }
+
+  /** A response to that port. */
+  Conversations response(double seconds, String server, String client, Message response) {
+    return send(seconds, server, 53, client, CLIENT_PORT, response);
+  }
+
+  /** Any message. */
+  Conversations send(
+      double seconds, String from, int fromPort, String to, int toPort, Message message) {
+    return send(time(seconds), from, fromPort, to, toPort, message);
+  }
+
+  /**
+   * A message with a question.
+   *
+   * @param flags second word of the header
+   */
+  static Message message(int id, int flags, String name, int type, Record... answers) {
+    Message message = new Message(id);
+    for (int flag : FLAGS) {
+      if ((flags & 1 << 15 - flag) != 0) {
+        message.getHeader().setFlag(flag);
+      }
+    }
+    message.getHeader().setRcode(flags & 0xF);
+    message.addRecord(Record.newRecord(name(name), type, DClass.IN), Section.QUESTION);
+    for (Record answer : answers) {
+      message.addRecord(answer, Section.ANSWER);
+    }
+    return message;
   }
 
   static Name name(String text) {
@@ -118,20 +170,25 @@ final class Conversations {
   }
 
   private Conversations exchange(double seconds, String client, Message query, Message response) {
-    long time = send(seconds, client, query);
-    byte[] wire = response.toWire();
-    int port = port(query);
-    frames.add(Frames.udp(time + LATENCY, Frames.SERVER, 53, client, port, wire));
-    return this;
+    send(seconds, client, query);
+    return send(time(seconds) + LATENCY, Frames.SERVER, 53, client, port(query), response);
   }
 
   private static int port(Message query) {
     return 1024 + query.getHeader().getID() * 40_503 % 60_000;
   }
 
-  private long send(double seconds, String client, Message query) {
-    long time = START + (long) (seconds * Analysis.SECOND);
-    frames.add(Frames.udp(time, client, port(query), Frames.SERVER, 53, query.toWire()));
-    return time;
+  private Conversations send(double seconds, String client, Message query) {
+    return send(time(seconds), client, port(query), Frames.SERVER, 53, query);
+  }
+
+  private static long time(double seconds) {
+    return START + (long) (seconds * Analysis.SECOND);
+  }
+
+  private Conversations send(
+      long nanos, String from, int fromPort, String to, int toPort, Message message) {
+    frames.add(Frames.udp(nanos, from, fromPort, to, toPort, message.toWire()));
+    return this;
   }
 }

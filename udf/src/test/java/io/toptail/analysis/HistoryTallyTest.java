@@ -1,6 +1,8 @@
 package io.toptail.analysis;
 
 import static io.toptail.analysis.Analysis.SECOND;
+import static io.toptail.analysis.Conversations.message;
+import static io.toptail.analysis.WindowFindings.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
@@ -23,6 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.Type;
 
 /** What became of queries, out of packets, whatever the tasks, the partitions and the memory. */
 class HistoryTallyTest {
@@ -30,24 +33,14 @@ class HistoryTallyTest {
   private static final int NXDOMAIN = 3;
   private static final int SERVFAIL = 2;
 
-  private final List<Frame> frames = new ArrayList<>();
-
-  private static byte[] message(int id, int flags, String name) {
-    byte[] message = Frames.message(flags, Frames.question(name, Frames.A, Frames.IN));
-    message[0] = (byte) (id >> 8);
-    message[1] = (byte) id;
-    return message;
-  }
+  private final Conversations said = new Conversations();
 
   private void query(double seconds, String client, int id, String name) {
-    long time = T + (long) (seconds * SECOND);
-    frames.add(Frames.udp(time, client, 40_000, Frames.SERVER, 53, message(id, 0x0100, name)));
+    said.query(seconds, client, Frames.SERVER, message(id, 0x0100, name, Type.A));
   }
 
   private void response(double seconds, String client, int id, String name, int rcode) {
-    long time = T + (long) (seconds * SECOND);
-    byte[] message = message(id, 0x8180 | rcode, name);
-    frames.add(Frames.udp(time, Frames.SERVER, 53, client, 40_000, message));
+    said.response(seconds, Frames.SERVER, client, message(id, 0x8180 | rcode, name, Type.A));
   }
 
   private void asked(double seconds, String client, int id, String name, int rcode) {
@@ -56,7 +49,7 @@ class HistoryTallyTest {
   }
 
   private WindowReport window(Analysis analysis) {
-    return analysis.window(frames.toArray(Frame[]::new));
+    return analysis.window(said.frames());
   }
 
   @Test
@@ -126,8 +119,7 @@ class HistoryTallyTest {
     WindowReport window = window(new Analysis());
     List<MisconfigurationRow> rows = window.misconfigurations();
     assertThat(rows).extracting(MisconfigurationRow::detector).contains("servfail-loop");
-    MisconfigurationRow loop =
-        rows.stream().filter(row -> row.detector().equals("servfail-loop")).findAny().orElseThrow();
+    MisconfigurationRow loop = row(window, "servfail-loop");
     assertThat(loop.behaviour()).isTrue();
     assertThat(loop.queries()).isEqualTo(25);
     assertThat(loop.names()).isEqualTo(1);
@@ -185,8 +177,7 @@ class HistoryTallyTest {
     asked(21, "10.0.0.1", 2, "a.example.com", 0);
     long start = T - T % (10 * SECOND);
     assertThat(start).isEqualTo(T);
-    List<WindowReport> windows =
-        new Analysis().window(10 * SECOND).of(frames.toArray(Frame[]::new)).windows();
+    List<WindowReport> windows = new Analysis().window(10 * SECOND).of(said.frames()).windows();
     assertThat(windows).hasSize(3);
     assertThat(windows.get(0).responses().outcomes().nxdomain()).isEqualTo(1);
     assertThat(windows.get(1).responses().outcomes().queries()).isZero();
@@ -209,7 +200,7 @@ class HistoryTallyTest {
         traffic.response(time + random.nextDouble() * 6, client, id, name, rcode);
       }
     }
-    return traffic.frames;
+    return traffic.said.list();
   }
 
   @ParameterizedTest
@@ -251,7 +242,7 @@ class HistoryTallyTest {
     for (int i = 0; i < count; i++) {
       int number = (int) (Math.pow(random.nextDouble(), 3) * 5_000);
       String name = "www.some-site-" + number + ".example.com";
-      byte[] bytes = message(i & 0xFFFF, 0x0100, name);
+      byte[] bytes = message(i & 0xFFFF, 0x0100, name, Type.A).toWire();
       message.wrap(bytes, 0, bytes.length, bytes.length);
       event.set(new Endpoints(random.nextInt()), message, new ResponseFacts(), T + i * 480_000L, 0);
       long hash = KeyHash.of(message.name(), 0, message.nameLength());

@@ -1,12 +1,12 @@
 package io.toptail.analysis;
 
+import static io.toptail.analysis.WindowFindings.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.privacy.AddressPrivacy;
 import io.toptail.report.AnalysisReport;
-import io.toptail.report.WindowReport;
 import io.toptail.tally.TallyBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,10 +90,7 @@ class RollupSpillTest {
     AnalysisReport expected = analysis(nanos).of(input, 1, 1, new Random(0));
     AnalysisReport actual =
         analysis(nanos).tableBytes(budget).of(input, 2, partitions, new Random(5));
-    assertThat(actual.windows()).hasSameSizeAs(expected.windows());
-    for (int i = 0; i < expected.windows().size(); i++) {
-      assertSame(actual.windows().get(i), expected.windows().get(i));
-    }
+    assertSame(actual, expected);
   }
 
   @ParameterizedTest
@@ -113,21 +110,11 @@ class RollupSpillTest {
     AnalysisReport expected = masking(nanos, minClients).of(input, 1, 1, new Random(0));
     AnalysisReport actual =
         masking(nanos, minClients).tableBytes(budget).of(input, 2, partitions, new Random(5));
-    for (int i = 0; i < expected.windows().size(); i++) {
-      assertSame(actual.windows().get(i), expected.windows().get(i));
-    }
+    assertSame(actual, expected);
   }
 
   private static Analysis masking(long window, int minClients) {
     return analysis(window).privacy(AddressPrivacy.none(), minClients);
-  }
-
-  private static void assertSame(WindowReport actual, WindowReport expected) {
-    assertThat(actual.offenders()).isEqualTo(expected.offenders());
-    assertThat(actual.misconfigurations()).isEqualTo(expected.misconfigurations());
-    assertThat(actual.findings()).isEqualTo(expected.findings());
-    assertThat(actual.tailRows()).isEqualTo(expected.tailRows());
-    assertThat(actual.equals(expected)).isTrue();
   }
 
   private List<TallyBlock> rows(AnalysisSettings settings) {

@@ -1,79 +1,57 @@
 package io.toptail.analysis;
 
-import static io.toptail.analysis.Analysis.SECOND;
+import static io.toptail.analysis.Conversations.message;
+import static io.toptail.analysis.WindowFindings.assertSame;
+import static io.toptail.analysis.WindowFindings.found;
+import static io.toptail.analysis.WindowFindings.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.detect.Vantage;
-import io.toptail.dns.DnsName;
 import io.toptail.privacy.AddressPrivacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Evaluation.NotEvaluated;
 import io.toptail.report.Evaluation.Reason;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.MisconfigurationRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** What shows of servers, or in servers and clients together, out of packets. */
 class ServerFindingsTest {
-  private static final long T = 1_700_000_000L * SECOND;
   private static final int RD = 0x0100;
   private static final int RESPONSE = 0x8180;
   private static final int NXDOMAIN = 3;
-  private static final int A = 1;
-  private static final int MX = 15;
 
-  private final List<Frame> frames = new ArrayList<>();
-
-  /** A message with one record of the answer, if it has a type. */
-  private static byte[] message(int id, int flags, String name, int qtype, int type, byte[] data) {
-    byte[] question = Frames.question(name, qtype, Frames.IN);
-    byte[] head = Frames.message(flags, question);
-    head[0] = (byte) (id >> 8);
-    head[1] = (byte) id;
-    if (type == 0) {
-      return head;
-    }
-    head[7] = 1;
-    byte[] message = java.util.Arrays.copyOf(head, head.length + 12 + data.length);
-    byte[] fixed = {
-      (byte) 0xC0,
-      12,
-      0,
-      (byte) type,
-      0,
-      1,
-      0,
-      0,
-      1,
-      0,
-      (byte) (data.length >> 8),
-      (byte) data.length
-    };
-    System.arraycopy(fixed, 0, message, head.length, fixed.length);
-    System.arraycopy(data, 0, message, head.length + fixed.length, data.length);
-    return message;
-  }
-
-  private void send(
-      double seconds, String from, int fromPort, String to, int toPort, byte[] message) {
-    frames.add(Frames.udp(T + (long) (seconds * SECOND), from, fromPort, to, toPort, message));
-  }
+  private final Conversations said = new Conversations();
 
   private void query(double seconds, String client, String server, int id, String name) {
-    send(seconds, client, 4000, server, 53, message(id, RD, name, A, 0, null));
+    said.query(seconds, client, server, message(id, RD, name, Type.A));
   }
 
   private void response(
       double seconds, String server, String client, int id, int flags, String name) {
-    byte[] data = {(byte) 192, 0, 2, 9};
-    int type = (flags & 0xF) == 0 ? A : 0;
-    send(seconds, server, 53, client, 4000, message(id, flags, name, A, type, data));
+    Message response = message(id, flags, name, Type.A);
+    if ((flags & 0xF) == 0) {
+      byte[] address = {(byte) 192, 0, 2, 9};
+      response.addRecord(record(name, Type.A, address), Section.ANSWER);
+    }
+    said.response(seconds, server, client, response);
+  }
+
+  private static Record record(String name, int type, byte[] data) {
+    return Record.newRecord(Conversations.name(name), type, DClass.IN, 300, data);
   }
 
   private void answered(double seconds, String client, int id, String name, int flags) {
@@ -89,36 +67,23 @@ class ServerFindingsTest {
   }
 
   private AnalysisReport report(Vantage vantage) {
-    return new Analysis().vantage(vantage, true).of(frames.toArray(Frame[]::new));
+    return new Analysis().vantage(vantage, true).of(said.frames());
   }
 
-  private static List<String> found(WindowReport window, String detector) {
-    return window.findings().stream()
-        .filter(row -> row.detector().equals(detector))
-        .map(row -> row.name() + " " + row.client() + " " + row.queries() + " " + row.clients())
-        .sorted()
-        .toList();
-  }
-
-  private List<String> found(Vantage vantage, String detector) {
+  private List<String> foundAt(Vantage vantage, String detector) {
     return found(report(vantage).windows().get(0), detector);
   }
 
   private void strays() {
     healthy();
-    byte[] stray = message(9, RESPONSE, "big.some-site.org", A, 0, null);
-    send(100, "198.51.100.7", 53, Frames.SERVER, 53, stray);
-    send(101, "198.51.100.7", 53, Frames.SERVER, 53, stray);
-    send(102, "198.51.100.8", 53, Frames.SERVER, 53, stray);
-    // asked, late
-    send(103, Frames.SERVER, 53, "198.51.100.9", 53, message(5, 0, "a.some-site.org", A, 0, null));
-    send(
-        112,
-        "198.51.100.9",
-        53,
-        Frames.SERVER,
-        53,
-        message(5, RESPONSE, "a.some-site.org", A, 0, null));
+    Message stray = message(9, RESPONSE, "big.some-site.org", Type.A);
+    said.send(100, "198.51.100.7", 53, Frames.SERVER, 53, stray);
+    said.send(101, "198.51.100.7", 53, Frames.SERVER, 53, stray);
+    said.send(102, "198.51.100.8", 53, Frames.SERVER, 53, stray);
+    Message asked = message(5, 0, "a.some-site.org", Type.A);
+    said.send(103, Frames.SERVER, 53, "198.51.100.9", 53, asked);
+    Message late = message(5, RESPONSE, "a.some-site.org", Type.A);
+    said.send(112, "198.51.100.9", 53, Frames.SERVER, 53, late);
   }
 
   @Test
@@ -136,20 +101,13 @@ class ServerFindingsTest {
     assertThat(window.offenders().rows()).isEmpty();
   }
 
-  private static MisconfigurationRow row(WindowReport window, String detector) {
-    return window.misconfigurations().stream()
-        .filter(row -> row.detector().equals(detector))
-        .findAny()
-        .orElseThrow();
-  }
-
   @Test
   void answersToOtherQuestions() {
     healthy();
     query(20, "10.0.0.7", Frames.SERVER, 77, "asked.some-site.org");
     response(20.1, Frames.SERVER, "10.0.0.7", 77, RESPONSE, "other.some-site.org");
     response(20.2, Frames.SERVER, "10.0.0.7", 77, RESPONSE, "asked.some-site.org");
-    assertThat(found(Vantage.RESOLVER, "question-mismatch"))
+    assertThat(foundAt(Vantage.RESOLVER, "question-mismatch"))
         .containsExactly("other.some-site.org 192.0.2.53 1 1");
   }
 
@@ -159,10 +117,10 @@ class ServerFindingsTest {
     answered(5, "10.0.0.7", 900, "plain.some-site.org", 0x8100);
     answered(6, "10.0.0.8", 901, "plain.some-site.org", 0x8100);
     answered(7, "10.0.0.8", 902, "no.some-site.org", RESPONSE | NXDOMAIN);
-    assertThat(found(Vantage.RESOLVER, "ra-missing")).containsExactly("192.0.2.53  2 2");
-    assertThat(found(Vantage.RESOLVER, "soa-missing-in-negative"))
+    assertThat(foundAt(Vantage.RESOLVER, "ra-missing")).containsExactly("192.0.2.53  2 2");
+    assertThat(foundAt(Vantage.RESOLVER, "soa-missing-in-negative"))
         .containsExactly("192.0.2.53  1 1");
-    assertThat(found(Vantage.AUTHORITATIVE, "aa-missing"))
+    assertThat(foundAt(Vantage.AUTHORITATIVE, "aa-missing"))
         .containsExactly("plain.some-site.org 192.0.2.53 2 2");
   }
 
@@ -170,9 +128,10 @@ class ServerFindingsTest {
   void largeAnswersOverUdp() {
     healthy();
     query(5, "10.0.0.7", Frames.SERVER, 900, "big.some-site.org");
-    byte[] large = message(900, RESPONSE, "big.some-site.org", A, 16, new byte[1400]);
-    send(5.1, Frames.SERVER, 53, "10.0.0.7", 4000, large);
-    assertThat(found(Vantage.RESOLVER, "udp-fragmented"))
+    Record text = record("big.some-site.org", Type.TXT, new byte[1400]);
+    Message large = message(900, RESPONSE, "big.some-site.org", Type.A, text);
+    said.response(5.1, Frames.SERVER, "10.0.0.7", large);
+    assertThat(foundAt(Vantage.RESOLVER, "udp-fragmented"))
         .containsExactly("big.some-site.org 192.0.2.53 1 1");
   }
 
@@ -219,7 +178,7 @@ class ServerFindingsTest {
   @Test
   void twoForwardersThatAskEachOther() {
     circle();
-    assertThat(found(Vantage.UNKNOWN, "forwarding-loop"))
+    assertThat(foundAt(Vantage.UNKNOWN, "forwarding-loop"))
         .containsExactly("loop.some-site.org 10.9.0.1 6 1", "loop.some-site.org 10.9.0.2 6 1");
   }
 
@@ -229,26 +188,26 @@ class ServerFindingsTest {
     WindowReport window =
         new Analysis()
             .privacy(AddressPrivacy.pseudonyms(new byte[32], false), 1)
-            .window(frames.toArray(Frame[]::new));
+            .window(said.frames());
     assertThat(found(window, "forwarding-loop"))
         .hasSize(2)
         .noneMatch(text -> text.contains("10.9"));
   }
 
   private void mail(double seconds, int id, String domain, String host) {
-    byte[] name = DnsName.toWire(host);
-    byte[] data = new byte[2 + name.length];
-    System.arraycopy(name, 0, data, 2, name.length);
-    byte[] asked = message(id, RD, domain, MX, 0, null);
-    send(seconds, "10.0.0.7", 4000, Frames.SERVER, 53, asked);
-    byte[] answer = message(id, RESPONSE, domain, MX, MX, data);
-    send(seconds + 0.1, Frames.SERVER, 53, "10.0.0.7", 4000, answer);
+    said.query(seconds, "10.0.0.7", Frames.SERVER, message(id, RD, domain, Type.MX));
+    Name owner = Conversations.name(domain);
+    Record mail = new MXRecord(owner, DClass.IN, 300, 0, Conversations.name(host));
+    Message answer = message(id, RESPONSE, domain, Type.MX, mail);
+    said.response(seconds + 0.1, Frames.SERVER, "10.0.0.7", answer);
   }
 
   private void alias(double seconds, int id, String name, String target) {
     query(seconds, "10.0.0.8", Frames.SERVER, id, name);
-    byte[] answer = message(id, RESPONSE, name, A, 5, DnsName.toWire(target));
-    send(seconds + 0.1, Frames.SERVER, 53, "10.0.0.8", 4000, answer);
+    Name owner = Conversations.name(name);
+    Record alias = new CNAMERecord(owner, DClass.IN, 300, Conversations.name(target));
+    Message answer = message(id, RESPONSE, name, Type.A, alias);
+    said.response(seconds + 0.1, Frames.SERVER, "10.0.0.8", answer);
   }
 
   private void aliases() {
@@ -263,10 +222,9 @@ class ServerFindingsTest {
   @Test
   void recordsThatPointToAnAlias() {
     aliases();
-    assertThat(found(Vantage.RESOLVER, "ns-mx-to-cname"))
+    assertThat(foundAt(Vantage.RESOLVER, "ns-mx-to-cname"))
         .containsExactly("mail.some-firm.org  2 1");
-    WindowReport left =
-        new Analysis().ignore("mail.some-firm.org").window(frames.toArray(Frame[]::new));
+    WindowReport left = new Analysis().ignore("mail.some-firm.org").window(said.frames());
     assertThat(found(left, "ns-mx-to-cname")).isEmpty();
   }
 
@@ -283,8 +241,8 @@ class ServerFindingsTest {
   @Test
   void aResolverThatInventsAnswers() {
     inventions();
-    assertThat(found(Vantage.RESOLVER, "nxdomain-rewriting")).containsExactly("192.0.2.53  6 0");
-    assertThat(found(Vantage.UNKNOWN, "nxdomain-rewriting")).isEmpty();
+    assertThat(foundAt(Vantage.RESOLVER, "nxdomain-rewriting")).containsExactly("192.0.2.53  6 0");
+    assertThat(foundAt(Vantage.UNKNOWN, "nxdomain-rewriting")).isEmpty();
   }
 
   @Test
@@ -305,7 +263,7 @@ class ServerFindingsTest {
         new Analysis()
             .vantage(Vantage.RESOLVER, true)
             .withoutHistory()
-            .of(frames.toArray(Frame[]::new))
+            .of(said.frames())
             .manifest()
             .evaluation()
             .notEvaluated();
@@ -325,15 +283,12 @@ class ServerFindingsTest {
     inventions();
     retries("10.0.0.7", Frames.SERVER, 1000, 12);
     Analysis analysis = new Analysis().vantage(Vantage.RESOLVER, true);
-    List<List<Frame>> files = List.of(frames, List.of());
-    WindowReport expected = analysis.of(files, 1, 1, new Random(0)).windows().get(0);
-    assertThat(expected.misconfigurations())
+    List<List<Frame>> files = List.of(said.list(), List.of());
+    AnalysisReport expected = analysis.of(files, 1, 1, new Random(0));
+    assertThat(expected.windows().get(0).misconfigurations())
         .extracting(MisconfigurationRow::detector)
         .contains("forwarding-loop", "ns-mx-to-cname", "nxdomain-rewriting", "no-answer-retry");
-    WindowReport actual =
-        analysis.tableBytes(budget).of(files, tasks, partitions, new Random(5)).windows().get(0);
-    assertThat(actual.misconfigurations()).isEqualTo(expected.misconfigurations());
-    assertThat(actual.findings()).isEqualTo(expected.findings());
-    assertThat(actual.offenders()).isEqualTo(expected.offenders());
+    AnalysisReport actual = analysis.tableBytes(budget).of(files, tasks, partitions, new Random(5));
+    assertSame(actual, expected);
   }
 }

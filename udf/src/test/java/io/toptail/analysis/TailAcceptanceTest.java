@@ -2,8 +2,8 @@ package io.toptail.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.toptail.report.TailRow;
 import io.toptail.report.WindowReport;
-import io.toptail.report.WindowReport.TailRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

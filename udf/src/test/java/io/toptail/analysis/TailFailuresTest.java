@@ -2,7 +2,7 @@ package io.toptail.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.toptail.report.WindowReport.TailRow;
+import io.toptail.report.TailRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Rcode;

@@ -58,8 +58,8 @@ final class Histories {
           new ClientHistory(
               List.of(detector),
               new HistoryScope(responses, hours),
-              (d, name, offset, length, queries, first, last, file) ->
-                  found.add(DnsName.toText(name, offset) + " " + queries));
+              (d, name, queries) ->
+                  found.add(DnsName.toText(name.bytes(), name.offset()) + " " + queries.count()));
       TransactionJoin join =
           new TransactionJoin(
               history.seen(),

@@ -11,7 +11,6 @@ import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.MisconfigurationRow;
 import io.toptail.report.WindowReport.SeriesPoint;
-import io.toptail.report.WindowReport.TailRow;
 import io.toptail.report.WindowReport.TopRow;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;

@@ -6,7 +6,6 @@ import io.toptail.report.WindowReport.IgnoredRow;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.OwnerShare;
 import io.toptail.report.WindowReport.SeriesPoint;
-import io.toptail.report.WindowReport.TailShape;
 import io.toptail.report.WindowReport.TopRow;
 import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package io.toptail.report;
 
-import io.toptail.report.WindowReport.TailRow;
-import io.toptail.report.WindowReport.TailShape;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,10 @@
 package io.toptail.detect.behaviour;
 
+import io.toptail.detect.CountedQueries;
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.SearchSuffix;
 import io.toptail.detect.Transaction;
+import io.toptail.name.WireName;
 import java.util.Arrays;
 
 /**
@@ -11,6 +13,8 @@ import java.util.Arrays;
  */
 final class DomainCounts {
   private final HashSlots slots;
+  private final WireName suffix = new WireName();
+  private final CountedQueries queries = new CountedQueries();
   private byte[][] names = new byte[16][];
   private long[] counts = new long[16];
   private long[] first = new long[16];
@@ -112,16 +116,19 @@ final class DomainCounts {
   /** Reports a suffix of which at least so many were counted, and at least one. */
   void report(int slot, long least, HistoryFindings findings) {
     if (counts[slot] > 0 && counts[slot] >= least) {
-      byte[] name = names[slot];
-      int length = WireLabels.skip(name, 0, WireLabels.count(name, 0)) + 1;
-      findings.name(name, 0, length, counts[slot], first[slot], last[slot], file[slot]);
+      queries.set(counts[slot], first[slot], last[slot], file[slot]);
+      findings.name(suffix(slot), queries);
     }
   }
 
   /** Tells what the search list of the client shows of a suffix. */
   void teach(int slot, SearchSuffix what, HistoryFindings findings) {
+    findings.searchSuffix(what, suffix(slot), first[slot]);
+  }
+
+  private WireName suffix(int slot) {
     int length = WireLabels.skip(names[slot], 0, WireLabels.count(names[slot], 0)) + 1;
-    findings.searchSuffix(what, names[slot], 0, length, first[slot]);
+    return suffix.wrap(names[slot], 0, length);
   }
 
   void clear() {

@@ -1,7 +1,9 @@
 package io.toptail.detect.behaviour;
 
+import io.toptail.detect.CountedQueries;
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.Transaction;
+import io.toptail.name.WireName;
 
 /**
  * The queries of one client that show something: how many, from when to when, and the name of the
@@ -9,6 +11,8 @@ import io.toptail.detect.Transaction;
  */
 final class Evidence {
   private final byte[] name = new byte[WireLabels.LONGEST_NAME];
+  private final WireName firstName = new WireName();
+  private final CountedQueries queries = new CountedQueries();
   private int nameLength;
   private long count;
   private long first;
@@ -39,7 +43,8 @@ final class Evidence {
   /** Reports them under the name of the first, if there is any. */
   void report(HistoryFindings findings) {
     if (count > 0) {
-      findings.name(name, 0, nameLength, count, first, last, file);
+      firstName.wrap(name, 0, nameLength);
+      findings.name(firstName, queries.set(count, first, last, file));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.toptail.detect.behaviour;
 
+import io.toptail.detect.CountedQueries;
 import io.toptail.detect.HistoryFindings;
 import io.toptail.detect.Transaction;
+import io.toptail.name.WireName;
 import java.util.Arrays;
 
 /**
@@ -22,6 +24,8 @@ final class ZoneMemory {
   private final long[] last = new long[SIZE];
   private final int[] file = new int[SIZE];
   private final boolean[] used = new boolean[SIZE];
+  private final WireName name = new WireName();
+  private final CountedQueries queries = new CountedQueries();
   private int[] places = new int[64];
   private int size;
 
@@ -124,7 +128,8 @@ final class ZoneMemory {
       int at = places[i];
       if (counts[at] > 0 && counts[at] >= least) {
         int length = WireLabels.skip(names[at], 0, WireLabels.count(names[at], 0)) + 1;
-        findings.name(names[at], 0, length, counts[at], first[at], last[at], file[at]);
+        name.wrap(names[at], 0, length);
+        findings.name(name, queries.set(counts[at], first[at], last[at], file[at]));
       }
     }
   }

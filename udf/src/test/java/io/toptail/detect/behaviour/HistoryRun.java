@@ -1,6 +1,7 @@
 package io.toptail.detect.behaviour;
 
 import io.toptail.detect.ClientWatch;
+import io.toptail.detect.CountedQueries;
 import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.DetectorSettings;
@@ -13,6 +14,7 @@ import io.toptail.detect.Vantage;
 import io.toptail.dns.DnsName;
 import io.toptail.name.DelegatedTlds;
 import io.toptail.name.Registries;
+import io.toptail.name.WireName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,7 +137,7 @@ record HistoryRun(ClientWatch watch, int most) {
     }
 
     @Override
-    public void searchSuffix(SearchSuffix what, byte[] name, int offset, int length, long nanos) {
+    public void searchSuffix(SearchSuffix what, WireName suffix, long nanos) {
       // Tests of rules about single questions look at it.
     }
 
@@ -155,18 +157,24 @@ record HistoryRun(ClientWatch watch, int most) {
     }
 
     @Override
-    public void question(int question, long queries, long first, long last, int file) {
+    public void question(int question, CountedQueries queries) {
       String name =
           numbers.entrySet().stream()
               .filter(entry -> entry.getValue() == question)
               .map(entry -> entry.getKey().split(" ")[0])
               .collect(Collectors.joining());
-      found.add(new Found(name, queries, first, last, file));
+      add(name, queries);
     }
 
     @Override
-    public void name(byte[] name, int offset, int length, long queries, long a, long b, int file) {
-      found.add(new Found(DnsName.toText(name, offset), queries, a, b, file));
+    public void name(WireName name, CountedQueries queries) {
+      add(DnsName.toText(name.bytes(), name.offset()), queries);
+    }
+
+    private void add(String name, CountedQueries queries) {
+      found.add(
+          new Found(
+              name, queries.count(), queries.firstNanos(), queries.lastNanos(), queries.file()));
     }
   }
 }
