@@ -12,6 +12,7 @@ final class DomainJudge {
   private final Knowledge knowledge;
   private final DomainDetector[] detectors;
   private final SubjectFindings findings;
+  private final DomainShapes shapes;
   private final RowKey key = new RowKey();
   private final DomainHistory history = new DomainHistory();
   private final WireName name = new WireName();
@@ -20,11 +21,13 @@ final class DomainJudge {
   /** The same where nothing is known of responses. */
   private final int leastWithoutResponses;
 
-  DomainJudge(TallyTable table, Knowledge knowledge, SubjectFindings findings) {
+  DomainJudge(
+      TallyTable table, Knowledge knowledge, SubjectFindings findings, DomainShapes shapes) {
     this.table = table;
     this.knowledge = knowledge;
     this.detectors = knowledge.catalogue.all(DomainDetector.class).toArray(DomainDetector[]::new);
     this.findings = findings;
+    this.shapes = shapes;
     leastQueries = least(true);
     leastWithoutResponses = least(false);
   }
@@ -95,11 +98,7 @@ final class DomainJudge {
     boolean delegated = knowledge.topLevelDomains.contains(name);
     boolean owned = knowledge.owners.resolve(name) != null;
     history.describe(keys, nameOffset(entry), nameLength(entry), delegated, owned);
-    int window = RowKey.window(keys, table.keyOffset(entry));
-    key.start(RowKind.DOMAIN_SHAPE, window).put(keys, nameOffset(entry), nameLength(entry));
-    int shape = key.find(table);
-    long once = shape < 0 ? 0 : table.count(shape);
-    history.names(table.names(entry), once, shape < 0 ? 0 : table.names(shape));
+    history.names(table.names(entry), shapes.once(entry), shapes.octets(entry));
   }
 
   private int nameOffset(int entry) {

@@ -23,6 +23,7 @@ final class SubjectSummary {
   private final Reclassification classes;
   private final RowKey key = new RowKey();
   private RowSurvey survey;
+  private DomainShapes shapes;
 
   SubjectSummary(TallyTable table, Knowledge knowledge) {
     this.table = table;
@@ -46,6 +47,7 @@ final class SubjectSummary {
   /** Looks at all names and servers; to be called when nothing but merged rows is in the table. */
   void judgeNames() {
     survey = new RowSurvey(table);
+    shapes = new DomainShapes(table, survey);
     classes.apply(survey);
     NameJudge judge = new NameJudge(table, knowledge, findings);
     for (int entry = 0; entry < survey.size(); entry++) {
@@ -98,16 +100,7 @@ final class SubjectSummary {
   void addName(int entry, int domain, int octets) {
     int detector = QuestionFacts.detector(table.attribute(entry));
     boolean mistake = detector >= 0 && knowledge.isMisconfiguration(detector);
-    long once = table.count(entry) == 1 ? 1 : 0;
-    int front = mistake ? 0 : octets;
-    if (once + front > 0) {
-      int at = table.keyOffset(domain);
-      key.start(RowKind.DOMAIN_SHAPE, RowKey.window(table.keys(), at));
-      int length = table.keyLength(domain) - RowKey.HEADER;
-      int shape = key.put(table.keys(), at + RowKey.HEADER, length).in(table);
-      table.count(shape, once, table.first(entry), 0);
-      table.countNames(shape, front);
-    }
+    shapes.add(domain, table.count(entry) == 1, mistake ? 0 : octets);
   }
 
   /**
@@ -119,9 +112,11 @@ final class SubjectSummary {
     if (!survey.ofNames().isEmpty()) {
       addFloods(spread);
     }
-    if (!spread) {
+    if (spread) {
+      shapes.putIntoRows();
+    } else {
       floods.judge();
-      new DomainJudge(table, knowledge, findings).judge();
+      new DomainJudge(table, knowledge, findings, shapes).judge();
     }
   }
 

@@ -1,0 +1,91 @@
+package io.toptail.analysis;
+
+import io.toptail.tally.TallyTable;
+import java.util.Arrays;
+
+/**
+ * What the names of each domain are like: how many of them were asked only once, and the octets in
+ * front of the domain. Beside the table, by the entry of the domain; rows of kind {@link
+ * RowKind#DOMAIN_SHAPE} carry it to where the names of a domain come together.
+ */
+final class DomainShapes {
+  private final TallyTable table;
+  private final RowKey key = new RowKey();
+  private final int firstDomain;
+  private final boolean merged;
+  private int[] once = new int[1 << 10];
+  private long[] octets = new long[1 << 10];
+
+  /**
+   * @param survey of the table before any domain of its names is in it
+   */
+  DomainShapes(TallyTable table, RowSurvey survey) {
+    this.table = table;
+    this.firstDomain = survey.size();
+    this.merged = survey.holds(RowKind.DOMAIN_SHAPE);
+  }
+
+  /**
+   * Adds a name.
+   *
+   * @param domain of kind {@link RowKind#DOMAIN}
+   * @param isOnce whether it was asked only once
+   * @param front octets in front of the domain that count
+   */
+  void add(int domain, boolean isOnce, int front) {
+    int place = domain - firstDomain;
+    if (place < 0) {
+      addToRow(domain, isOnce ? 1 : 0, front);
+      return;
+    }
+    if (place >= once.length) {
+      int room = Math.max(place + 1, once.length + (once.length >> 1));
+      once = Arrays.copyOf(once, room);
+      octets = Arrays.copyOf(octets, room);
+    }
+    once[place] += isOnce ? 1 : 0;
+    octets[place] += front;
+  }
+
+  private void addToRow(int domain, long names, long front) {
+    int shape = row(domain).in(table);
+    table.count(shape, names, table.first(domain), 0);
+    table.countNames(shape, front);
+  }
+
+  private RowKey row(int domain) {
+    int at = table.keyOffset(domain);
+    int length = table.keyLength(domain) - RowKey.HEADER;
+    key.start(RowKind.DOMAIN_SHAPE, RowKey.window(table.keys(), at));
+    return key.put(table.keys(), at + RowKey.HEADER, length);
+  }
+
+  /** Makes rows of it, for whoever knows all names of the domains. */
+  void putIntoRows() {
+    for (int place = 0; place < once.length; place++) {
+      if (once[place] != 0 || octets[place] != 0) {
+        addToRow(firstDomain + place, once[place], octets[place]);
+      }
+    }
+  }
+
+  /** Names of a domain that were asked only once. */
+  long once(int domain) {
+    int shape = mergedRow(domain);
+    int place = domain - firstDomain;
+    return (shape < 0 ? 0 : table.count(shape))
+        + (place >= 0 && place < once.length ? once[place] : 0);
+  }
+
+  /** Octets in front of a domain, of all its names that count for it. */
+  long octets(int domain) {
+    int shape = mergedRow(domain);
+    int place = domain - firstDomain;
+    return (shape < 0 ? 0 : table.names(shape))
+        + (place >= 0 && place < octets.length ? octets[place] : 0);
+  }
+
+  private int mergedRow(int domain) {
+    return merged || domain < firstDomain ? row(domain).find(table) : -1;
+  }
+}
