@@ -12,7 +12,8 @@ import java.util.Arrays;
  * end, alike in small batches, in big ones and from the middle on.
  *
  * <p>Compressed octets are decompressed first, and their content is read as a capture. One time in
- * four, for speed, the octets themselves are read too.
+ * four, for speed, the octets themselves are read too. Of the bzip2 inputs of which {@link
+ * Bzip2Blocks} says that the library is slow, only one in sixteen is read at all.
  */
 public final class CaptureFuzz {
   private static final String PATH = "test";
@@ -51,7 +52,7 @@ public final class CaptureFuzz {
    */
   public static void fuzz(byte[] input, String compression) throws IOException {
     CaptureFuzz capture = new CaptureFuzz(input);
-    if (capture.begins(compression, MAX_CONTENT)) {
+    if (!capture.isPassedOver() && capture.begins(compression, MAX_CONTENT)) {
       boolean middle = capture.chance % 2 == 0;
       capture.read((capture.chance >>> 1) % 4 == 0, !middle, middle);
     }
@@ -64,6 +65,12 @@ public final class CaptureFuzz {
       capture.read(true, true, true);
       capture.read(false, true, true);
     }
+  }
+
+  /** Of the inputs over which a library is slow, all for one reason, one in sixteen is tried. */
+  private boolean isPassedOver() {
+    boolean tried = chance >>> 28 == 0;
+    return !tried && compression == Compression.BZIP2 && Bzip2Blocks.haveEmptyCodes(input);
   }
 
   /** Whether the octets are compressed so, and their content is no longer than that. */
