@@ -79,7 +79,7 @@ public final class ClientHistory {
     for (int i = 0; i < steady; i++) {
       watches[i].add(transaction);
     }
-    if (questions.gap() == JoinedTransaction.NO_RESPONSE) {
+    if (questions.gap() == JoinedTransaction.NO_GAP) {
       first.keep(question, transaction);
     } else {
       again(question, transaction);

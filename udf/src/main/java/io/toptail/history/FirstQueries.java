@@ -31,7 +31,7 @@ final class FirstQueries {
   JoinedTransaction take(int question) {
     keeps[question] = false;
     view.copyFrom(kept[question]);
-    view.repeated(question, JoinedTransaction.NO_RESPONSE);
+    view.repeated(question, JoinedTransaction.NO_GAP);
     return view;
   }
 

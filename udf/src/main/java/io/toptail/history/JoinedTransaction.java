@@ -7,6 +7,9 @@ import io.toptail.dns.Outcome;
 public final class JoinedTransaction extends EventView implements Transaction {
   static final long NO_RESPONSE = -1;
 
+  /** In place of a gap: the question was not asked before. */
+  static final long NO_GAP = -1;
+
   // A copy: these octets, the query's record, and the first octets of the response's, if there is
   // one.
   private static final int COPY_OUTCOME = 0;

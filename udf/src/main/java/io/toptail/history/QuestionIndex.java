@@ -47,7 +47,7 @@ final class QuestionIndex {
     }
     long now = transaction.timeNanos();
     if (found == NONE) {
-      gap = JoinedTransaction.NO_RESPONSE;
+      gap = JoinedTransaction.NO_GAP;
       found = add(hash, transaction);
     } else {
       gap = Math.max(0, now - asked[found]);
