@@ -16,11 +16,14 @@ final class ConfFolder {
    * The system property {@code toptail.conf}, else the environment's {@code TOPTAIL_CONF}, else the
    * folder {@code conf} with a {@code toptail.yaml} beside the jar or above it, else {@code conf}
    * of the working directory.
+   *
+   * @throws UsageException if the folder that is set is not there: without it there would be no
+   *     owners, and nobody would be told
    */
-  static Path usual() {
+  static Path usual() throws UsageException {
     String set = System.getProperty("toptail.conf", System.getenv("TOPTAIL_CONF"));
     if (set != null && !set.isEmpty()) {
-      return Path.of(set);
+      return existing("TOPTAIL_CONF", Path.of(set));
     }
     Path above = jar();
     for (int level = 0; level < LEVELS && above != null; level++, above = above.getParent()) {
@@ -30,6 +33,19 @@ final class ConfFolder {
       }
     }
     return Path.of("conf");
+  }
+
+  /**
+   * A folder that somebody named.
+   *
+   * @param origin where it was named, for the error
+   * @throws UsageException if it is not there
+   */
+  static Path existing(String origin, Path folder) throws UsageException {
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(origin + ": " + folder + ": no such folder; check the spelling");
+    }
+    return folder;
   }
 
   private static Path jar() {

@@ -95,11 +95,7 @@ final class RunSetup {
 
   private Path confFolder() throws UsageException {
     String conf = captures.conf;
-    Path folder = conf == null ? ConfFolder.usual() : path("--conf", conf);
-    if (conf != null && !Files.isDirectory(folder)) {
-      throw new UsageException("--conf: " + conf + ": no such folder; check the spelling");
-    }
-    return folder;
+    return conf == null ? ConfFolder.usual() : ConfFolder.existing("--conf", path("--conf", conf));
   }
 
   private OptionsFile optionsFile(Path folder) throws UsageException {

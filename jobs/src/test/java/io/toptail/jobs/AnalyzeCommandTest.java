@@ -179,6 +179,24 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void aConfFolderThatIsSetHasToBeThere() {
+    String before = System.getProperty("toptail.conf");
+    Path missing = folder.resolve("missing");
+    System.setProperty("toptail.conf", missing.toString());
+    try {
+      CommandRun run = CommandRun.of("analyze", capture);
+      assertThat(run.exitCode).isEqualTo(2);
+      assertThat(run.err).contains("TOPTAIL_CONF: " + missing + ": no such folder");
+    } finally {
+      if (before == null) {
+        System.clearProperty("toptail.conf");
+      } else {
+        System.setProperty("toptail.conf", before);
+      }
+    }
+  }
+
+  @Test
   void anotherOptionsFileReplacesTheUsualOne() throws IOException {
     yaml("top: 7");
     Path other = Files.writeString(folder.resolve("other.yaml"), "window: 1h\n");
