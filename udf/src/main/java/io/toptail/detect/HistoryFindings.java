@@ -10,7 +10,7 @@ public interface HistoryFindings {
   /**
    * Whether the client asks for so many registrable domains that it may be many machines behind one
    * address: what they ask together looks like haste or rhythm of one. Also if it asks more
-   * questions than are remembered.
+   * questions than are remembered. To be asked when a question ends.
    *
    * @param many more than so many are many
    */

@@ -120,6 +120,7 @@ public final class ClientHistory {
       findings.detector = detectors[i];
       watches[i].endClient(findings);
     }
+    domains.forget();
   }
 
   private void endQuestion(int question) {
@@ -136,7 +137,8 @@ public final class ClientHistory {
 
     @Override
     public boolean areDomainsMany(long many) {
-      return questions.size() == ClientWatch.MOST_QUESTIONS || domains.exceed(questions, many);
+      // With fewer, a question ends only when all of the client have come.
+      return questions.size() == ClientWatch.MOST_QUESTIONS || domains.count(questions) > many;
     }
 
     @Override
