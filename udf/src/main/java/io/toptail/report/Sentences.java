@@ -98,7 +98,9 @@ final class Sentences {
       return "None of these " + Figures.plural(shown, "name") + " has a known owner.";
     }
     StringBuilder text = new StringBuilder();
-    for (OwnerShare share : owners.subList(0, Math.min(OWNERS_NAMED, owners.size()))) {
+    // The last one is named, for "1 other" says less and is no shorter.
+    int named = owners.size() == OWNERS_NAMED + 1 ? owners.size() : OWNERS_NAMED;
+    for (OwnerShare share : owners.subList(0, Math.min(named, owners.size()))) {
       if (text.length() == 0) {
         text.append(Figures.count(share.names()))
             .append(" of these ")
@@ -109,13 +111,11 @@ final class Sentences {
       }
       text.append(Printable.text(share.owner()));
     }
-    if (owners.size() > OWNERS_NAMED) {
-      int rest =
-          owners.subList(OWNERS_NAMED, owners.size()).stream().mapToInt(OwnerShare::names).sum();
-      int more = owners.size() - OWNERS_NAMED;
-      String others = Figures.plural(more, "other");
-      text.append(rest == more && more > 1 ? ", 1 each to " : ", " + Figures.count(rest) + " to ")
-          .append(others);
+    if (owners.size() > named) {
+      int rest = owners.subList(named, owners.size()).stream().mapToInt(OwnerShare::names).sum();
+      int more = owners.size() - named;
+      text.append(rest == more ? ", 1 each to " : ", " + Figures.count(rest) + " to ")
+          .append(Figures.plural(more, "other"));
     }
     if (unknown > 0) {
       text.append("; ").append(Figures.count(unknown)).append(unknown == 1 ? " has" : " have");
