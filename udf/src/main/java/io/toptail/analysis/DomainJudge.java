@@ -16,10 +16,7 @@ final class DomainJudge {
   private final RowKey key = new RowKey();
   private final DomainHistory history = new DomainHistory();
   private final WireName name = new WireName();
-  private final int leastQueries;
-
-  /** The same where nothing is known of responses. */
-  private final int leastWithoutResponses;
+  private final LeastQueries least;
 
   DomainJudge(
       TallyTable table, Knowledge knowledge, SubjectFindings findings, DomainShapes shapes) {
@@ -28,17 +25,7 @@ final class DomainJudge {
     this.detectors = knowledge.catalogue.all(DomainDetector.class).toArray(DomainDetector[]::new);
     this.findings = findings;
     this.shapes = shapes;
-    leastQueries = least(true);
-    leastWithoutResponses = least(false);
-  }
-
-  private int least(boolean responses) {
-    int least = Integer.MAX_VALUE;
-    for (DomainDetector detector : detectors) {
-      boolean asked = responses || !detector.needsResponses();
-      least = asked ? Math.min(least, detector.leastQueries()) : least;
-    }
-    return least;
+    this.least = LeastQueries.of(detectors);
   }
 
   /** Judges all domains of the table. */
@@ -48,7 +35,7 @@ final class DomainJudge {
     for (int entry = 0; entry < size; entry++) {
       if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.DOMAIN) {
         boolean responses = rows.first(entry) != LinkedRows.END;
-        if (table.count(entry) >= (responses ? leastQueries : leastWithoutResponses)) {
+        if (least.isReached(table.count(entry), responses)) {
           judge(entry, rows);
         }
       }
@@ -98,7 +85,7 @@ final class DomainJudge {
     boolean delegated = knowledge.topLevelDomains.contains(name);
     boolean owned = knowledge.owners.resolve(name) != null;
     history.describe(keys, nameOffset(entry), nameLength(entry), delegated, owned);
-    history.names(table.names(entry), shapes.once(entry), shapes.octets(entry));
+    shapes.describe(entry, history);
   }
 
   private int nameOffset(int entry) {

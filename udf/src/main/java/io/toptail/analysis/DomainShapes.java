@@ -1,5 +1,6 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.DomainHistory;
 import io.toptail.tally.TallyTable;
 import java.util.Arrays;
 
@@ -69,23 +70,21 @@ final class DomainShapes {
     }
   }
 
-  /** Names of a domain that were asked only once. */
-  long once(int domain) {
-    int shape = mergedRow(domain);
+  /**
+   * Tells what the names of a domain are like.
+   *
+   * @param domain of kind {@link RowKind#DOMAIN}
+   */
+  void describe(int domain, DomainHistory history) {
     int place = domain - firstDomain;
-    return (shape < 0 ? 0 : table.count(shape))
-        + (place >= 0 && place < once.length ? once[place] : 0);
-  }
-
-  /** Octets in front of a domain, of all its names that count for it. */
-  long octets(int domain) {
-    int shape = mergedRow(domain);
-    int place = domain - firstDomain;
-    return (shape < 0 ? 0 : table.names(shape))
-        + (place >= 0 && place < octets.length ? octets[place] : 0);
-  }
-
-  private int mergedRow(int domain) {
-    return merged || domain < firstDomain ? row(domain).find(table) : -1;
+    boolean added = place >= 0 && place < once.length;
+    long names = added ? once[place] : 0;
+    long front = added ? octets[place] : 0;
+    int shape = merged || place < 0 ? row(domain).find(table) : -1;
+    if (shape >= 0) {
+      names += table.count(shape);
+      front += table.names(shape);
+    }
+    history.names(table.names(domain), names, front);
   }
 }

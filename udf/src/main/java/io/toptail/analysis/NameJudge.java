@@ -9,10 +9,7 @@ final class NameJudge {
   private final TallyTable table;
   private final NameDetector[] detectors;
   private final SubjectFindings findings;
-  private final int leastQueries;
-
-  /** The same where nothing is known of responses. */
-  private final int leastWithoutResponses;
+  private final LeastQueries least;
 
   private final NameHistory history = new NameHistory();
 
@@ -20,17 +17,7 @@ final class NameJudge {
     this.table = table;
     this.detectors = knowledge.catalogue.all(NameDetector.class).toArray(NameDetector[]::new);
     this.findings = findings;
-    leastQueries = least(true);
-    leastWithoutResponses = least(false);
-  }
-
-  private int least(boolean responses) {
-    int least = Integer.MAX_VALUE;
-    for (NameDetector detector : detectors) {
-      boolean asked = responses || !detector.needsResponses();
-      least = asked ? Math.min(least, detector.leastQueries()) : least;
-    }
-    return least;
+    this.least = LeastQueries.of(detectors);
   }
 
   /**
@@ -42,7 +29,7 @@ final class NameJudge {
   void judge(int entry, LinkedRows rows) {
     long queries = table.count(entry);
     boolean responses = rows.first(entry) != LinkedRows.END;
-    if (queries < (responses ? leastQueries : leastWithoutResponses)) {
+    if (!least.isReached(queries, responses)) {
       return;
     }
     history.set(queries, table.clients(entry), table.first(entry), table.last(entry));

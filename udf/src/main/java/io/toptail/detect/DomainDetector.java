@@ -2,19 +2,11 @@ package io.toptail.detect;
 
 /** A misconfiguration that shows in what all clients ask about one registrable domain. */
 public abstract non-sealed class DomainDetector extends SubjectDetector {
-  private final int leastQueries;
-
   /**
    * @param leastQueries it is not asked about domains with fewer
    */
   protected DomainDetector(DetectorInfo info, boolean needsResponses, int leastQueries) {
-    super(info, needsResponses);
-    this.leastQueries = leastQueries;
-  }
-
-  /** Domains with fewer queries cannot match. */
-  public final int leastQueries() {
-    return leastQueries;
+    super(info, needsResponses, leastQueries);
   }
 
   /** Whether the domain shows this misconfiguration. Never throws; allocates nothing. */

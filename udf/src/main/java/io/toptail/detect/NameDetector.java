@@ -2,19 +2,11 @@ package io.toptail.detect;
 
 /** A misconfiguration that shows in what all clients ask about one name. */
 public abstract non-sealed class NameDetector extends SubjectDetector {
-  private final int leastQueries;
-
   /**
    * @param leastQueries it is not asked about names with fewer
    */
   protected NameDetector(DetectorInfo info, boolean needsResponses, int leastQueries) {
-    super(info, needsResponses);
-    this.leastQueries = leastQueries;
-  }
-
-  /** Names with fewer queries cannot match. */
-  public final int leastQueries() {
-    return leastQueries;
+    super(info, needsResponses, leastQueries);
   }
 
   /** Whether the name shows this misconfiguration. Never throws; allocates nothing. */

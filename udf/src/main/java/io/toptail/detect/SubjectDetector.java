@@ -14,15 +14,29 @@ public abstract sealed class SubjectDetector extends Detector
         TargetDetector,
         LoadDetector {
   private final boolean needsResponses;
+  private final int leastQueries;
 
   SubjectDetector(DetectorInfo info, boolean needsResponses) {
+    this(info, needsResponses, 0);
+  }
+
+  /**
+   * @param leastQueries it is not asked about subjects with fewer
+   */
+  SubjectDetector(DetectorInfo info, boolean needsResponses, int leastQueries) {
     super(info);
     this.needsResponses = needsResponses;
+    this.leastQueries = leastQueries;
   }
 
   /** Whether it means nothing on a capture of queries only. */
   public final boolean needsResponses() {
     return needsResponses;
+  }
+
+  /** Subjects with fewer queries cannot match. */
+  public final int leastQueries() {
+    return leastQueries;
   }
 
   /**
