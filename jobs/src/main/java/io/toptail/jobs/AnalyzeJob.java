@@ -2,6 +2,7 @@ package io.toptail.jobs;
 
 import io.toptail.analysis.AnalysisSettings;
 import io.toptail.analysis.AnalysisSettings.ListText;
+import io.toptail.analysis.KnowledgeLoader;
 import io.toptail.analysis.SplitBorder;
 import io.toptail.detect.Vantage;
 import io.toptail.report.Baseline;
@@ -36,6 +37,9 @@ public final class AnalyzeJob implements Analysis {
     long start = System.nanoTime();
     AnalysisSettings settings = VantageGuess.made(settings(options), options.inputs());
     SplitPlan splits = splits(settings, options);
+    if (Toptail.isOwnMachine()) {
+      KnowledgeLoader.start(settings);
+    }
     Optional<JobExecutionResult> result = execute(options, settings, splits, err);
     while (result.isPresent() && result.get().getAccumulatorResult(ReportReceiver.TEXT) == null) {
       Vantage other = otherVantage(result.get());
