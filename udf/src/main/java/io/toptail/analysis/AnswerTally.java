@@ -17,11 +17,10 @@ final class AnswerTally {
 
   private final TallyTable table;
   private final RowKey key = new RowKey();
-  private final RememberedRows rows;
+  private final RememberedRows rows = new RememberedRows(REMEMBERED);
 
   AnswerTally(TallyTable table) {
     this.table = table;
-    this.rows = new RememberedRows(table, REMEMBERED);
   }
 
   /** Counts a response, which is on its way to a client. */
@@ -30,8 +29,11 @@ final class AnswerTally {
     int length = endpoints.addressLength();
     int server = endpoints.sourceAddressOffset();
     int flags = flags(message);
-    key.start(RowKind.ANSWER, 0).putByte(flags).put(addresses, server, length);
-    int entry = rows.entry(key, addresses[server + length - 1] ^ flags << 2);
+    int entry = rows.find((long) length << 8 | flags << 2, addresses, server, length);
+    if (entry < 0) {
+      key.start(RowKind.ANSWER, 0).putByte(flags).put(addresses, server, length);
+      entry = rows.remember(key.in(table));
+    }
     table.count(entry, 1, time, file);
     int client = endpoints.destinationAddressOffset();
     table.addClient(entry, KeyHash.of(addresses, client, length));

@@ -41,6 +41,7 @@ final class MessageTally {
   private final boolean reassembled;
   private final DnsMessage nothing = new DnsMessage();
   private boolean querySeen;
+  private long touched;
 
   /**
    * @param reassembled whether messages come out of streams and fragments
@@ -193,6 +194,9 @@ final class MessageTally {
   /** Tallies what is staged. */
   void tallyStaged() {
     staged.touch(table);
+    if (events != null) {
+      touchEvents();
+    }
     for (int i = 0; i < staged.size(); i++) {
       staged.clientEntry[i] = clientEntry(i);
       staged.questionEntry[i] = staged.questionLength[i] > 0 ? questionEntry(i) : -1;
@@ -206,6 +210,12 @@ final class MessageTally {
     }
     findings.count(table, staged);
     staged.clear();
+  }
+
+  private void touchEvents() {
+    for (int i = 0; i < staged.size(); i++) {
+      touched += events.touch(staged.events[i], staged.questionKeyHash[i]);
+    }
   }
 
   private void tally(int i) {

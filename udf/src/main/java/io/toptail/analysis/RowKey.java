@@ -58,11 +58,6 @@ final class RowKey {
     return length;
   }
 
-  /** Whether an entry has exactly this key. */
-  boolean isOf(TallyTable table, int entry) {
-    return table.hasKey(entry, bytes, 0, length);
-  }
-
   int in(TallyTable table) {
     return table.entry(bytes, 0, length);
   }

@@ -1,5 +1,9 @@
 package io.toptail.dns;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Reads one name of a message, following compression pointers (RFC 1035 §4.1.4).
  *
@@ -19,9 +23,13 @@ final class NameReader {
 
   private static final int MAX_LABELS = 127;
 
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+
   private final MessageBytes message;
   private final boolean lower;
-  private final byte[] name = new byte[MAX_KEPT];
+  private final byte[] name = new byte[MAX_KEPT + Long.BYTES];
   private int length;
   private int labels;
   private int end;
@@ -179,10 +187,24 @@ final class NameReader {
       System.arraycopy(bytes, from, name, to, count);
       return;
     }
-    for (int i = 0; i < count; i++) {
+    int i = 0;
+    // The last eight may go beyond the name, into octets that nobody reads.
+    for (; i < count && from + i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+      LONG.set(name, to + i, lower((long) LONG.get(bytes, from + i)));
+    }
+    for (; i < count; i++) {
       byte octet = bytes[from + i];
       name[to + i] = octet >= 'A' && octet <= 'Z' ? (byte) (octet + 32) : octet;
     }
+  }
+
+  /** Eight octets with 32 added to those from A to Z; sums stay within their octets. */
+  private static long lower(long octets) {
+    long low = octets & 0x7F * EACH;
+    long fromA = low + (0x80 - 'A') * EACH;
+    long beyondZ = low + (0x7F - 'Z') * EACH;
+    long letters = fromA & ~beyondZ & ~octets & 0x80 * EACH;
+    return octets | letters >>> 2;
   }
 
   private WireAnomaly note(WireAnomaly anomaly, int at) {

@@ -18,7 +18,7 @@ final class BlockQuestions {
   /** The number of a question; −1 if it has none yet, and it gets the next one then. */
   int number(long hash) {
     long wanted = hash == 0 ? 1 : hash;
-    int slot = (int) (wanted >>> 50);
+    int slot = place(wanted);
     while (hashes[slot] != 0) {
       if (hashes[slot] == wanted) {
         return numbers[slot];
@@ -30,6 +30,15 @@ final class BlockQuestions {
       numbers[slot] = (short) size++;
     }
     return -1;
+  }
+
+  /** Reads where {@link #number} will look first. */
+  long touch(long hash) {
+    return hashes[place(hash)];
+  }
+
+  private static int place(long hash) {
+    return (int) (hash >>> 50);
   }
 
   void clear() {

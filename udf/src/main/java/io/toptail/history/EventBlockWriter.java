@@ -1,6 +1,5 @@
 package io.toptail.history;
 
-import io.toptail.tally.KeyHash;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -81,7 +80,7 @@ public final class EventBlockWriter {
       int nameLength,
       long hash) {
     seen.add(event.response, event.protocol == TCP, event.time);
-    Open to = open[partition(event.addresses, 0, event.addressLength, open.length)];
+    Open to = open[partition(event)];
     to.begin(event);
     to.server(event);
     if (nameLength > 0) {
@@ -90,11 +89,20 @@ public final class EventBlockWriter {
     to.rest(event);
   }
 
+  /**
+   * Brings what {@link #write} will look up into the processor's cache, to be done for several
+   * events before they are written.
+   *
+   * @param hash as for {@link #write}
+   * @return anything; to be used, so that the read is not optimised away
+   */
+  public long touch(MessageEvent event, long hash) {
+    return open[partition(event)].questions.touch(hash);
+  }
+
   /** The receiver of a client's events. */
-  static int partition(byte[] address, int offset, int length, int partitions) {
-    return partitions == 1
-        ? 0
-        : (int) Long.remainderUnsigned(KeyHash.of(address, offset, length), partitions);
+  private int partition(MessageEvent event) {
+    return open.length == 1 ? 0 : (int) Long.remainderUnsigned(event.clientHash, open.length);
   }
 
   /** Hands out every block that holds an event, and to every partition what was seen so far. */

@@ -4,6 +4,7 @@ import io.toptail.dns.DnsMessage;
 import io.toptail.dns.Outcome;
 import io.toptail.dns.ResponseFacts;
 import io.toptail.packet.FiveTuple;
+import io.toptail.tally.KeyHash;
 
 /**
  * The facts of one message: when, between whom, its header, its EDNS, and of a response what its
@@ -17,6 +18,7 @@ public final class MessageEvent {
 
   final byte[] addresses = new byte[32];
   int addressLength;
+  long clientHash;
   long time;
   int file;
   int protocol;
@@ -50,6 +52,7 @@ public final class MessageEvent {
     int destination = endpoints.destinationAddressOffset();
     System.arraycopy(bytes, response ? destination : source, addresses, 0, addressLength);
     System.arraycopy(bytes, response ? source : destination, addresses, 16, addressLength);
+    clientHash = KeyHash.of(addresses, 0, addressLength);
     port = response ? endpoints.destinationPort() : endpoints.sourcePort();
     protocol = endpoints.protocol();
     id = message.id();
