@@ -23,10 +23,8 @@ final class AnswerSummary {
 
   /** Adds an entry of kind {@link RowKind#ANSWER}. */
   void add(int entry) {
-    int at = table.keyOffset(entry) + RowKey.HEADER;
-    int flags = RowKey.getByte(table.keys(), at);
-    int length = table.keyLength(entry) - RowKey.HEADER - 1;
-    int server = key.start(RowKind.ANSWERING, 0).put(table.keys(), at + 1, length).in(table);
+    int flags = RowKey.getByte(table, entry, RowKey.HEADER);
+    int server = key.start(RowKind.ANSWERING, 0).put(table, entry, RowKey.HEADER + 1).in(table);
     if (table.inserted()) {
       table.setAttribute(server, number(server));
     }

@@ -63,17 +63,15 @@ final class AnsweredNames implements ClassRule {
         || survey.ofNames().first(entry) == LinkedRows.END) {
       return false;
     }
-    int length = table.keyLength(entry) - RowKey.HEADER;
-    name.wrap(table.keys(), table.keyOffset(entry) + RowKey.HEADER, length);
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     return name.labels() > 0 && !detector.excepts(name) && isAnswered(entry, survey.ofNames());
   }
 
   private boolean isAnswered(int entry, LinkedRows rows) {
     outcomes.clear();
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
-      int at = table.keyOffset(row);
-      if (RowKey.kind(table.keys(), at) == RowKind.NAME_OUTCOME) {
-        int code = RowKey.getByte(table.keys(), at + RowKey.HEADER);
+      if (RowKey.kind(table, row) == RowKind.NAME_OUTCOME) {
+        int code = RowKey.getByte(table, row, RowKey.HEADER);
         OutcomeCode.add(outcomes, code, table.count(row));
       }
     }

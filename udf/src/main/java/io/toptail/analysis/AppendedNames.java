@@ -45,9 +45,8 @@ final class AppendedNames implements ClassRule {
   private boolean isDenied(int entry, LinkedRows rows) {
     boolean denied = false;
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
-      int at = table.keyOffset(row);
-      if (RowKey.kind(table.keys(), at) == RowKind.NAME_OUTCOME) {
-        Outcome outcome = OutcomeCode.outcome(RowKey.getByte(table.keys(), at + RowKey.HEADER));
+      if (RowKey.kind(table, row) == RowKind.NAME_OUTCOME) {
+        Outcome outcome = OutcomeCode.outcome(RowKey.getByte(table, row, RowKey.HEADER));
         denied |= outcome == Outcome.NXDOMAIN;
         if (outcome != Outcome.NXDOMAIN && outcome != Outcome.UNDETERMINED) {
           return false;
@@ -58,11 +57,11 @@ final class AppendedNames implements ClassRule {
   }
 
   private boolean isAppended(int entry) {
-    name.wrap(table.keys(), table.keyOffset(entry) + RowKey.HEADER, nameLength(entry));
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     if (name.labels() < 3 || detector.excepts(name)) {
       return false;
     }
-    int window = RowKey.window(table.keys(), table.keyOffset(entry));
+    int window = RowKey.window(table, entry);
     for (int suffix = name.labels() - 2; suffix > 0; suffix--) {
       if (detector.isAppended(name, suffix) && isSearched(window, suffix)) {
         return true;
@@ -124,9 +123,8 @@ final class AppendedNames implements ClassRule {
   private void claimWhole(int entry, NameClasses classes) {
     whole.set(entry);
     table.merge(classes.add(number), table, entry);
-    int at = table.keyOffset(entry);
-    FindingKey.start(key, 0, RowKey.window(table.keys(), at), number, table.keys(), 0, 0);
-    key.put(table.keys(), at + RowKey.HEADER, nameLength(entry));
+    FindingKey.start(key, 0, RowKey.window(table, entry), number, table.keys(entry), 0, 0);
+    key.put(table, entry, RowKey.HEADER);
     table.merge(key.in(table), table, entry);
   }
 
@@ -144,14 +142,8 @@ final class AppendedNames implements ClassRule {
     if (whole.get(name)) {
       return;
     }
-    int at = table.keyOffset(finding);
-    key.start(RowKind.FINDING, RowKey.window(table.keys(), at)).putByte(number).putByte(0);
-    int from = FindingAssembler.CLIENT;
-    key.put(table.keys(), at + from, table.keyLength(finding) - from);
+    key.start(RowKind.FINDING, RowKey.window(table, finding)).putByte(number).putByte(0);
+    key.put(table, finding, FindingAssembler.CLIENT);
     table.merge(key.in(table), table, finding);
-  }
-
-  private int nameLength(int entry) {
-    return table.keyLength(entry) - RowKey.HEADER;
   }
 }

@@ -56,15 +56,15 @@ final class ClientSymptoms {
   boolean isOf(TallyTable table, int entry) {
     int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
     int length = 1 + address[0];
-    return !found.isEmpty()
-        && Arrays.equals(address, 0, length, table.keys(), at, at + 1 + table.keys()[at]);
+    byte[] keys = table.keys(entry);
+    return !found.isEmpty() && Arrays.equals(address, 0, length, keys, at, at + 1 + keys[at]);
   }
 
   /** Adds a finding of the client, or the first of another after {@link #clear}. */
   void add(TallyTable table, int entry) {
     if (found.isEmpty()) {
       int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
-      System.arraycopy(table.keys(), at, address, 0, 1 + table.keys()[at]);
+      System.arraycopy(table.keys(entry), at, address, 0, 1 + addressLength(table, entry));
     }
     int number = detector(table, entry);
     OneSymptom symptom = byDetector[number];
@@ -136,10 +136,10 @@ final class ClientSymptoms {
   }
 
   private static int detector(TallyTable table, int entry) {
-    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getByte(table, entry, RowKey.HEADER);
   }
 
   private static int addressLength(TallyTable table, int entry) {
-    return table.keys()[table.keyOffset(entry) + FindingAssembler.CLIENT];
+    return RowKey.getByte(table, entry, FindingAssembler.CLIENT);
   }
 }

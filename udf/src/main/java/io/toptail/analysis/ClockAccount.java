@@ -45,9 +45,8 @@ final class ClockAccount {
   ClockAccount(TallyTable table, RowIndex index) {
     Map<Integer, TreeMap<Integer, Integer>> periods = new TreeMap<>();
     for (int entry : index.of(RowKind.DAYS, 0)) {
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      int file = RowKey.getInt(table.keys(), at);
-      int period = RowKey.getInt(table.keys(), at + 4);
+      int file = RowKey.getInt(table, entry, RowKey.HEADER);
+      int period = RowKey.getInt(table, entry, RowKey.HEADER + 4);
       periods.computeIfAbsent(file, k -> new TreeMap<>()).put(period, entry);
       packets.merge(file, table.count(entry), Long::sum);
     }

@@ -39,9 +39,8 @@ final class CompatAssembler {
   private long[] counts(CompatMode mode) {
     long[] counts = new long[mode.classes().size()];
     for (int entry : mode == CompatMode.ITHI_M3 ? responses : queries) {
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      if (RowKey.getByte(table.keys(), at) == mode.ordinal()) {
-        counts[RowKey.getByte(table.keys(), at + 1)] += table.count(entry);
+      if (RowKey.getByte(table, entry, RowKey.HEADER) == mode.ordinal()) {
+        counts[RowKey.getByte(table, entry, RowKey.HEADER + 1)] += table.count(entry);
       }
     }
     return counts;

@@ -72,7 +72,7 @@ final class CrowdJudge {
     }
     TreeMap<Long, Long> clients = new TreeMap<>();
     for (int entry : index.of(base | RowKind.CLIENT_COUNTS, window)) {
-      long count = RowKey.getLong(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      long count = RowKey.getLong(table, entry, RowKey.HEADER);
       clients.merge(count, table.names(entry), Long::sum);
     }
     long all = clients.values().stream().mapToLong(Long::longValue).sum();
@@ -110,11 +110,10 @@ final class CrowdJudge {
   }
 
   private void name(int number, int entry, int window) {
-    int from = table.keyOffset(entry) + RowKey.HEADER + 1;
-    int length = table.keyLength(entry) - RowKey.HEADER - 1;
+    int from = RowKey.HEADER + 1;
     FindingKey.start(key, 0, window, number, wire, 0, 0);
-    writeFinding(key.put(table.keys(), from, length), entry);
-    key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(table.keys(), from, length);
+    writeFinding(key.put(table, entry, from), entry);
+    key.start(RowKind.DETECTOR_NAME, window).putByte(number).put(table, entry, from);
     table.merge(key.in(table), table, entry);
     int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
     table.merge(sum, table, entry);
@@ -129,10 +128,10 @@ final class CrowdJudge {
         int from = table.keyOffset(entry) + RowKey.HEADER;
         int length = table.keyLength(entry) - RowKey.HEADER;
         writeFinding(
-            FindingKey.start(key, base, window, number, table.keys(), from, length), entry);
+            FindingKey.start(key, base, window, number, table.keys(entry), from, length), entry);
         int sum = key.start(base | RowKind.DETECTOR, window).putByte(number).in(table);
         table.merge(sum, table, entry);
-        table.addClient(sum, KeyHash.of(table.keys(), from, length));
+        table.addClient(sum, KeyHash.of(table.keys(entry), from, length));
       }
     }
   }
@@ -142,6 +141,6 @@ final class CrowdJudge {
   }
 
   private int field(int entry) {
-    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getByte(table, entry, RowKey.HEADER);
   }
 }

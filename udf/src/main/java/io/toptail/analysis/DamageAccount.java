@@ -64,7 +64,7 @@ final class DamageAccount {
   private long[] sums(int kind) {
     long[] sums = new long[settings.inputs().size()];
     for (int entry : index.of(kind, 0)) {
-      int file = RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      int file = RowKey.getInt(table, entry, RowKey.HEADER);
       sums[file] += table.count(entry);
     }
     return sums;
@@ -74,7 +74,7 @@ final class DamageAccount {
   private void addBeyondSplits(Map<Integer, SplitChain> chains) {
     List<Place> pieces = new ArrayList<>();
     for (int entry : index.of(RowKind.OPEN_DAMAGE, 0)) {
-      pieces.add(place(table.keys(), table.keyOffset(entry), table.keyLength(entry)));
+      pieces.add(place(table.keys(entry), table.keyOffset(entry), table.keyLength(entry)));
     }
     chains.forEach(
         (file, chain) -> chain.damages().forEach(rest -> pieces.add(new Place(file, rest))));

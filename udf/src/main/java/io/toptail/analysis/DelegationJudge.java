@@ -52,39 +52,38 @@ final class DelegationJudge {
   private void read(int entry, LinkedRows rows) {
     history.set(table.count(entry), 0, table.first(entry), table.last(entry));
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
-      int code = RowKey.getByte(table.keys(), table.keyOffset(row) + RowKey.HEADER);
+      int code = RowKey.getByte(table, row, RowKey.HEADER);
       OutcomeCode.add(history.outcomes(), code, table.count(row));
     }
   }
 
   private void found(int entry) {
-    int address = table.keyOffset(entry) + RowKey.HEADER;
-    int domain = address + 1 + table.keys()[address];
-    int length = table.keyOffset(entry) + table.keyLength(entry) - domain;
+    int domain = domain(entry);
     int reason =
         table.names(fine(entry)) > 0 ? DelegationDetector.PARTIAL : DelegationDetector.FULL;
-    if (!detector.excepts(name.wrap(table.keys(), domain, length))) {
-      findings.delegation(detector, entry, reason, address + 1, domain, length);
+    if (!detector.excepts(RowKey.wrap(name, table, entry, domain))) {
+      findings.delegation(detector, entry, reason, domain);
     }
+  }
+
+  /** Octets of a server's and a domain's key in front of the domain. */
+  private int domain(int entry) {
+    return RowKey.HEADER + 1 + RowKey.getByte(table, entry, RowKey.HEADER);
   }
 
   /** The entry of a server and a domain: the key without the outcome. */
   private int sum(int entry) {
-    int at = table.keyOffset(entry);
-    int from = RowKey.HEADER + 1;
-    key.start(RowKind.DELEGATION_SUM, RowKey.window(table.keys(), at));
-    return key.put(table.keys(), at + from, table.keyLength(entry) - from).in(table);
+    key.start(RowKind.DELEGATION_SUM, RowKey.window(table, entry));
+    return key.put(table, entry, RowKey.HEADER + 1).in(table);
   }
 
   /** The entry that counts the servers of a domain that serve it. */
   private int fine(int entry) {
-    int at = table.keyOffset(entry);
-    int from = RowKey.HEADER + 1 + table.keys()[at + RowKey.HEADER];
-    key.start(RowKind.DELEGATION_SUM, RowKey.window(table.keys(), at)).putByte(0);
-    return key.put(table.keys(), at + from, table.keyLength(entry) - from).in(table);
+    key.start(RowKind.DELEGATION_SUM, RowKey.window(table, entry)).putByte(0);
+    return key.put(table, entry, domain(entry)).in(table);
   }
 
   private int kind(int entry) {
-    return RowKey.kind(table.keys(), table.keyOffset(entry));
+    return RowKey.kind(table, entry);
   }
 }

@@ -33,7 +33,7 @@ final class DomainJudge {
     int size = table.size();
     LinkedRows rows = outcomes(size);
     for (int entry = 0; entry < size; entry++) {
-      if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.DOMAIN) {
+      if (RowKey.kind(table, entry) == RowKind.DOMAIN) {
         boolean responses = rows.first(entry) != LinkedRows.END;
         if (least.isReached(table.count(entry), responses)) {
           judge(entry, rows);
@@ -45,11 +45,9 @@ final class DomainJudge {
   private LinkedRows outcomes(int size) {
     LinkedRows rows = new LinkedRows(size);
     for (int entry = 0; entry < size; entry++) {
-      int at = table.keyOffset(entry);
-      if (RowKey.kind(table.keys(), at) == RowKind.DOMAIN_OUTCOME) {
-        key.start(RowKind.DOMAIN, RowKey.window(table.keys(), at));
-        int from = RowKey.HEADER + 1;
-        int domain = key.put(table.keys(), at + from, table.keyLength(entry) - from).find(table);
+      if (RowKey.kind(table, entry) == RowKind.DOMAIN_OUTCOME) {
+        key.start(RowKind.DOMAIN, RowKey.window(table, entry));
+        int domain = key.put(table, entry, RowKey.HEADER + 1).find(table);
         if (domain >= 0) {
           rows.link(domain, entry);
         }
@@ -64,7 +62,7 @@ final class DomainJudge {
     describe(entry);
     OutcomeCounts outcomes = history.outcomes();
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
-      int code = RowKey.getByte(table.keys(), nameOffset(row));
+      int code = RowKey.getByte(table, row, RowKey.HEADER);
       OutcomeCode.add(outcomes, code, table.count(row));
     }
     boolean known = outcomes.known() > 0;
@@ -74,25 +72,16 @@ final class DomainJudge {
           && detector.matches(history)
           && !detector.excepts(history.name())) {
         long shown = detector.shown(history);
-        findings.name(detector, entry, shown, nameOffset(entry), nameLength(entry));
+        findings.name(detector, entry, shown, RowKey.HEADER);
       }
     }
   }
 
   private void describe(int entry) {
-    byte[] keys = table.keys();
-    name.wrap(keys, nameOffset(entry), nameLength(entry));
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     boolean delegated = knowledge.topLevelDomains.contains(name);
     boolean owned = knowledge.owners.resolve(name) != null;
-    history.describe(keys, nameOffset(entry), nameLength(entry), delegated, owned);
+    history.describe(name.bytes(), name.offset(), name.length(), delegated, owned);
     shapes.describe(entry, history);
-  }
-
-  private int nameOffset(int entry) {
-    return table.keyOffset(entry) + RowKey.HEADER;
-  }
-
-  private int nameLength(int entry) {
-    return table.keyLength(entry) - RowKey.HEADER;
   }
 }

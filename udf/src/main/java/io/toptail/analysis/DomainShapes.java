@@ -55,10 +55,8 @@ final class DomainShapes {
   }
 
   private RowKey row(int domain) {
-    int at = table.keyOffset(domain);
-    int length = table.keyLength(domain) - RowKey.HEADER;
-    key.start(RowKind.DOMAIN_SHAPE, RowKey.window(table.keys(), at));
-    return key.put(table.keys(), at + RowKey.HEADER, length);
+    key.start(RowKind.DOMAIN_SHAPE, RowKey.window(table, domain));
+    return key.put(table, domain, RowKey.HEADER);
   }
 
   /** Makes rows of it, for whoever knows all names of the domains. */

@@ -112,7 +112,7 @@ final class FindingAssembler {
 
   private static byte[] key(TallyTable table, int entry) {
     int start = table.keyOffset(entry);
-    return Arrays.copyOfRange(table.keys(), start, start + table.keyLength(entry));
+    return Arrays.copyOfRange(table.keys(entry), start, start + table.keyLength(entry));
   }
 
   private MisconfigurationRow misconfiguration(
@@ -143,15 +143,14 @@ final class FindingAssembler {
 
   private String exampleName(Detector detector, Integer example, ExampleClient exampleClient) {
     if (example != null) {
-      return shown.name(table.keys(), table.keyOffset(example) + RowKey.HEADER + 1);
+      return shown.name(table.keys(example), table.keyOffset(example) + RowKey.HEADER + 1);
     }
     boolean address = detector instanceof ServerDetector || detector instanceof LoadDetector;
     return address && exampleClient != null ? exampleClient.client() : "";
   }
 
   private FindingRow row(TallyTable found, int entry) {
-    int at = found.keyOffset(entry) + RowKey.HEADER;
-    int reason = RowKey.getByte(found.keys(), at + 1);
+    int reason = RowKey.getByte(found, entry, RowKey.HEADER + 1);
     int number = detector(found, entry);
     Detector detector = knowledge.detectors.get(number);
     boolean ofServer = isNamedByServer(detector);
@@ -179,24 +178,24 @@ final class FindingAssembler {
 
   /** Whether a finding is of the name that an entry of kind DETECTOR_NAME holds. */
   private boolean sameName(TallyTable found, int finding, int named) {
-    byte[] keys = found.keys();
+    byte[] keys = found.keys(finding);
     int end = found.keyOffset(finding) + found.keyLength(finding);
     int start = nameOffset(found, finding);
     int namedEnd = table.keyOffset(named) + table.keyLength(named);
     int namedStart = table.keyOffset(named) + RowKey.HEADER + 1;
-    return Arrays.equals(keys, start, end, table.keys(), namedStart, namedEnd);
+    return Arrays.equals(keys, start, end, table.keys(named), namedStart, namedEnd);
   }
 
   private static int nameOffset(TallyTable table, int entry) {
     int address = table.keyOffset(entry) + CLIENT;
-    return address + 1 + table.keys()[address];
+    return address + 1 + table.keys(entry)[address];
   }
 
   /** Empty for what has no question. */
   private String name(TallyTable table, int entry) {
     int at = nameOffset(table, entry);
     int end = table.keyOffset(entry) + table.keyLength(entry);
-    return at < end ? shown.name(table.keys(), at) : "";
+    return at < end ? shown.name(table.keys(entry), at) : "";
   }
 
   /** Whether one entry comes before another: by count, then key. */
@@ -206,19 +205,20 @@ final class FindingAssembler {
   }
 
   private static int detector(TallyTable table, int entry) {
-    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getByte(table, entry, RowKey.HEADER);
   }
 
   private String client(TallyTable table, int entry) {
     int at = table.keyOffset(entry) + CLIENT;
-    int length = table.keys()[at];
+    byte[] keys = table.keys(entry);
+    int length = keys[at];
     if (length == 0) {
       return "";
     }
     Detector detector = knowledge.detectors.get(detector(table, entry));
     return detector.isAboutServer()
-        ? shown.server(table.keys(), at + 1, length)
-        : shown.client(table.keys(), at + 1, length);
+        ? shown.server(keys, at + 1, length)
+        : shown.client(keys, at + 1, length);
   }
 
   private String id(int detector) {

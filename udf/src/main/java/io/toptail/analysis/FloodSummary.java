@@ -45,10 +45,8 @@ final class FloodSummary {
 
   private void add(int detector, int entry, LinkedRows rows) {
     int facts = table.attribute(entry);
-    int from = table.keyOffset(entry) + RowKey.HEADER;
-    int length = table.keyLength(entry) - RowKey.HEADER;
     int registrable = QuestionFacts.registrable(facts);
-    name.wrap(table.keys(), from, length);
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     table.count(minute(detector, FRESH, entry, registrable), 1, table.first(entry), 0);
     if (QuestionFacts.detector(facts) < 0
         && detectors.get(detector).looksLike(name, registrable, table.count(entry))
@@ -60,7 +58,7 @@ final class FloodSummary {
   }
 
   private int minute(int detector, int which, int entry, int registrable) {
-    int window = RowKey.window(table.keys(), table.keyOffset(entry));
+    int window = RowKey.window(table, entry);
     long minute = Math.floorDiv(table.first(entry), MINUTE);
     key.start(RowKind.DOMAIN_MINUTE, window).putByte(detector).putByte(which).putInt((int) minute);
     int start = registrable == 0 ? name.offset() : name.suffixOffset(registrable);
@@ -70,8 +68,8 @@ final class FloodSummary {
   private boolean neverSucceeds(int entry, LinkedRows rows) {
     boolean failed = false;
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
-      if (RowKey.kind(table.keys(), table.keyOffset(row)) == RowKind.NAME_OUTCOME) {
-        int code = RowKey.getByte(table.keys(), table.keyOffset(row) + RowKey.HEADER);
+      if (RowKey.kind(table, row) == RowKind.NAME_OUTCOME) {
+        int code = RowKey.getByte(table, row, RowKey.HEADER);
         switch (OutcomeCode.outcome(code)) {
           case NXDOMAIN, SERVFAIL, UNANSWERED -> failed = true;
           case UNDETERMINED -> {
@@ -90,27 +88,22 @@ final class FloodSummary {
   void judge() {
     int size = table.size();
     for (int entry = 0; entry < size; entry++) {
-      int at = table.keyOffset(entry);
-      if (RowKey.kind(table.keys(), at) == RowKind.DOMAIN_MINUTE
-          && RowKey.getByte(table.keys(), at + RowKey.HEADER + 1) == FAILED) {
+      if (RowKey.kind(table, entry) == RowKind.DOMAIN_MINUTE
+          && RowKey.getByte(table, entry, RowKey.HEADER + 1) == FAILED) {
         judge(entry);
       }
     }
   }
 
   private void judge(int entry) {
-    byte[] keys = table.keys();
-    int at = table.keyOffset(entry);
-    int fields = at + RowKey.HEADER;
-    int domain = fields + 6;
-    int length = at + table.keyLength(entry) - domain;
-    FloodDetector detector = detectors.get(RowKey.getByte(keys, fields));
-    key.start(RowKind.DOMAIN_MINUTE, RowKey.window(keys, at));
-    key.putByte(RowKey.getByte(keys, fields)).putByte(FRESH);
-    int fresh = key.put(keys, fields + 2, 4).put(keys, domain, length).find(table);
+    int number = RowKey.getByte(table, entry, RowKey.HEADER);
+    FloodDetector detector = detectors.get(number);
+    key.start(RowKind.DOMAIN_MINUTE, RowKey.window(table, entry)).putByte(number).putByte(FRESH);
+    int fresh = key.put(table, entry, RowKey.HEADER + 2).find(table);
+    int domain = RowKey.HEADER + 6;
     if (detector.matches(table.count(fresh), table.names(entry))
-        && !detector.excepts(name.wrap(keys, domain, length))) {
-      findings.name(detector, entry, table.count(entry), domain, length);
+        && !detector.excepts(RowKey.wrap(name, table, entry, domain))) {
+      findings.name(detector, entry, table.count(entry), domain);
     }
   }
 }

@@ -32,9 +32,8 @@ final class FoundNames {
 
   /** Adds an entry of kind {@link RowKind#DETECTOR_NAME} to its detector. */
   void add(int base, int entry) {
-    int at = table.keyOffset(entry);
-    int detector = RowKey.getByte(table.keys(), at + RowKey.HEADER);
-    key.start(base | RowKind.DETECTOR, RowKey.window(table.keys(), at)).putByte(detector);
+    int detector = RowKey.getByte(table, entry, RowKey.HEADER);
+    key.start(base | RowKind.DETECTOR, RowKey.window(table, entry)).putByte(detector);
     int group = key.in(table);
     table.countNames(group, 1);
     if (!knowledge.isTag(detector)) {
@@ -47,7 +46,7 @@ final class FoundNames {
 
   private void addMistake(int base, int detector, int entry) {
     if (knowledge.isMisconfiguration(detector)) {
-      int window = RowKey.window(table.keys(), table.keyOffset(entry));
+      int window = RowKey.window(table, entry);
       table.merge(key.start(base | RowKind.MISCONFIGURED, window).in(table), table, entry);
     }
   }

@@ -59,11 +59,11 @@ final class HeldJudge {
 
   private boolean holds(int entry, int window, boolean returned) {
     HistoryDetector detector = (HistoryDetector) knowledge.detectors.get(detector(entry));
-    int server = table.keyOffset(entry) + HeldKey.SERVER;
+    int length = RowKey.getByte(table, entry, HeldKey.SERVER);
     answers.clear();
     for (int code = 0; code < OutcomeCode.COUNT; code++) {
       key.start(RowKind.SERVER_OUTCOME, window).putByte(code);
-      int row = key.put(table.keys(), server + 1, table.keys()[server]).find(table);
+      int row = key.put(table, entry, HeldKey.SERVER + 1, length).find(table);
       if (row >= 0) {
         OutcomeCode.add(answers, code, table.count(row));
       }
@@ -72,23 +72,23 @@ final class HeldJudge {
   }
 
   private Towards towards(int entry, boolean returned) {
+    byte[] keys = table.keys(entry);
     int at = table.keyOffset(entry);
-    long from = HeldKey.from(table.keys(), at);
-    long to = HeldKey.to(table.keys(), at);
-    int before = HeldKey.name(table.keys(), at);
-    long name = KeyHash.of(table.keys(), at + before, table.keyLength(entry) - before);
+    long from = HeldKey.from(keys, at);
+    long to = HeldKey.to(keys, at);
+    int before = HeldKey.name(keys, at);
+    long name = KeyHash.of(keys, at + before, table.keyLength(entry) - before);
     return new Towards(detector(entry), returned ? to : from, returned ? from : to, name);
   }
 
   private void found(int entry, int window) {
+    byte[] keys = table.keys(entry);
     int at = table.keyOffset(entry);
     int number = detector(entry);
-    int client = HeldKey.client(table.keys(), at);
+    int client = at + HeldKey.client(keys, at);
     byte[] name =
-        Arrays.copyOfRange(
-            table.keys(), at + HeldKey.name(table.keys(), at), at + table.keyLength(entry));
-    int length = table.keys()[at + client];
-    FindingKey.start(key, 0, window, number, table.keys(), at + client + 1, length);
+        Arrays.copyOfRange(keys, at + HeldKey.name(keys, at), at + table.keyLength(entry));
+    FindingKey.start(key, 0, window, number, keys, client + 1, keys[client]);
     findings.write(0, table, entry, wire, 0, key.put(name, 0, name.length).copyTo(wire, 0));
     int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
     table.merge(sum, table, entry);
@@ -101,6 +101,6 @@ final class HeldJudge {
   }
 
   private int detector(int entry) {
-    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getByte(table, entry, RowKey.HEADER);
   }
 }

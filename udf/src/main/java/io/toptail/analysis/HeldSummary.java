@@ -19,9 +19,8 @@ final class HeldSummary {
 
   /** Adds an entry of kind {@link RowKind#HELD_FINDING}. */
   void add(int entry) {
-    int at = table.keyOffset(entry);
-    long detector = RowKey.getByte(table.keys(), at + RowKey.HEADER);
-    long group = detector << 32 | RowKey.window(table.keys(), at) & 0xFFFFFFFFL;
+    long detector = RowKey.getByte(table, entry, RowKey.HEADER);
+    long group = detector << 32 | RowKey.window(table, entry) & 0xFFFFFFFFL;
     rankings
         .computeIfAbsent(group, k -> new Ranking(table, HistoryDetector.MOST_HELD))
         .offer(entry);
@@ -35,7 +34,7 @@ final class HeldSummary {
   void write(TallyBlockWriter output, NameMask mask) {
     for (Ranking ranking : rankings.values()) {
       for (int entry : ranking.sorted()) {
-        int before = HeldKey.name(table.keys(), table.keyOffset(entry));
+        int before = HeldKey.name(table.keys(entry), table.keyOffset(entry));
         int length = mask == null ? 0 : mask.named(entry, before, key);
         if (length == 0) {
           output.write(0, table, entry);

@@ -20,7 +20,7 @@ final class KeyText {
 
   /** The key of a row of a ranked dimension. */
   String of(int kind, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int at = table.keyOffset(entry) + RowKey.HEADER;
     int length = table.keyLength(entry) - RowKey.HEADER;
     return switch (kind) {

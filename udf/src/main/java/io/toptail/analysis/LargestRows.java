@@ -77,19 +77,17 @@ final class LargestRows {
       return;
     }
     int kind =
-        switch (RowKey.kind(table.keys(), table.keyOffset(entry))) {
+        switch (RowKey.kind(table, entry)) {
           case RowKind.NAME -> RowKind.NAME_OUTCOME;
           case RowKind.DOMAIN -> RowKind.DOMAIN_OUTCOME;
           default -> 0;
         };
     if (kind != 0) {
-      int name = table.keyOffset(entry) + RowKey.HEADER;
-      int length = table.keyLength(entry) - RowKey.HEADER;
-      new NameOutcomes(table).write(output, kind, window(entry), name, length);
+      new NameOutcomes(table).write(output, kind, entry);
     }
   }
 
   private int window(int entry) {
-    return RowKey.window(table.keys(), table.keyOffset(entry));
+    return RowKey.window(table, entry);
   }
 }

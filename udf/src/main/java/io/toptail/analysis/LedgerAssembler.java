@@ -43,9 +43,8 @@ final class LedgerAssembler {
   List<LedgerRow> unchecked() {
     List<LedgerRow> rows = new ArrayList<>();
     for (int entry : index.of(RowKind.LEDGER, window)) {
-      int at = fields(entry);
-      int code = RowKey.getByte(table.keys(), at);
-      String detail = LedgerCode.detail(code, RowKey.getInt(table.keys(), at + 1));
+      int code = RowKey.getByte(table, entry, RowKey.HEADER);
+      String detail = LedgerCode.detail(code, RowKey.getInt(table, entry, RowKey.HEADER + 1));
       boolean message = LedgerCode.isMessage(code);
       rows.add(new LedgerRow(LedgerCode.outcome(code), detail, table.count(entry), message));
     }
@@ -65,10 +64,9 @@ final class LedgerAssembler {
   Reassembled reassembled() {
     List<ReassembledRow> rows = new ArrayList<>();
     for (int entry : index.of(RowKind.REASSEMBLED, window)) {
-      int at = fields(entry);
-      String source = RowKey.getByte(table.keys(), at) == TCP ? "tcp" : "fragments";
-      int code = RowKey.getByte(table.keys(), at + 1);
-      String detail = LedgerCode.detail(code, RowKey.getInt(table.keys(), at + 2));
+      String source = RowKey.getByte(table, entry, RowKey.HEADER) == TCP ? "tcp" : "fragments";
+      int code = RowKey.getByte(table, entry, RowKey.HEADER + 1);
+      String detail = LedgerCode.detail(code, RowKey.getInt(table, entry, RowKey.HEADER + 2));
       boolean counted = LedgerCode.isMessage(code);
       String outcome = LedgerCode.outcome(code);
       rows.add(new ReassembledRow(source, outcome, detail, table.count(entry), counted));
@@ -91,15 +89,11 @@ final class LedgerAssembler {
   private List<LostRow> lost() {
     List<LostRow> rows = new ArrayList<>();
     for (int entry : index.of(RowKind.LOST_OCTETS, window)) {
-      StreamLoss reason = StreamLoss.values()[RowKey.getByte(table.keys(), fields(entry))];
+      StreamLoss reason = StreamLoss.values()[RowKey.getByte(table, entry, RowKey.HEADER)];
       rows.add(new LostRow(reason.id(), table.count(entry)));
     }
     rows.sort(Comparator.comparingLong(LostRow::octets).reversed().thenComparing(LostRow::reason));
     return rows;
-  }
-
-  private int fields(int entry) {
-    return table.keyOffset(entry) + RowKey.HEADER;
   }
 
   private static void balance(String what, long accounted, long read) {

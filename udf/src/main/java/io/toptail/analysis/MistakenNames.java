@@ -53,7 +53,7 @@ final class MistakenNames {
     return new MistakenName(
         knowledge.detectors.get(detector(entry)).id(),
         knowledge.detectors.get(detector(entry)).severity().name().toLowerCase(Locale.ROOT),
-        shown.name(table.keys(), table.keyOffset(entry) + RowKey.HEADER + 1),
+        shown.name(table.keys(entry), table.keyOffset(entry) + RowKey.HEADER + 1),
         table.count(entry),
         table.clients(entry),
         table.clientsEstimated(entry),
@@ -63,6 +63,6 @@ final class MistakenNames {
   }
 
   private int detector(int entry) {
-    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getByte(table, entry, RowKey.HEADER);
   }
 }

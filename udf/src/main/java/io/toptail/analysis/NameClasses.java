@@ -34,9 +34,7 @@ final class NameClasses {
   }
 
   private RowKey key(int detector) {
-    int at = table.keyOffset(name);
-    key.start(RowKind.DETECTOR_NAME, RowKey.window(table.keys(), at)).putByte(detector);
-    int length = table.keyLength(name) - RowKey.HEADER;
-    return key.put(table.keys(), at + RowKey.HEADER, length);
+    key.start(RowKind.DETECTOR_NAME, RowKey.window(table, name)).putByte(detector);
+    return key.put(table, name, RowKey.HEADER);
   }
 }

@@ -41,7 +41,7 @@ final class NameJudge {
           && detector.matches(history)
           && !detector.excepts(history.name())) {
         long shown = detector.shown(history);
-        findings.name(detector, entry, shown, nameOffset(entry), nameLength(entry));
+        findings.name(detector, entry, shown, RowKey.HEADER);
       }
     }
   }
@@ -50,10 +50,10 @@ final class NameJudge {
   private long below(int entry, LinkedRows rows) {
     long below = 0;
     for (int row = rows.first(entry); row != LinkedRows.END; row = rows.next(row)) {
-      if (RowKey.kind(table.keys(), table.keyOffset(row)) == RowKind.ANSWERED_BELOW) {
+      if (RowKey.kind(table, row) == RowKind.ANSWERED_BELOW) {
         below += table.count(row);
       } else {
-        int code = RowKey.getByte(table.keys(), nameOffset(row));
+        int code = RowKey.getByte(table, row, RowKey.HEADER);
         OutcomeCode.add(history.outcomes(), code, table.count(row));
       }
     }
@@ -63,19 +63,11 @@ final class NameJudge {
   private void describe(int entry, long below) {
     int facts = table.attribute(entry);
     history.describe(
-        table.keys(),
-        nameOffset(entry),
-        nameLength(entry),
+        table.keys(entry),
+        table.keyOffset(entry) + RowKey.HEADER,
+        table.keyLength(entry) - RowKey.HEADER,
         QuestionFacts.registrable(facts),
         QuestionFacts.detector(facts) >= 0,
         below);
-  }
-
-  private int nameOffset(int entry) {
-    return table.keyOffset(entry) + RowKey.HEADER;
-  }
-
-  private int nameLength(int entry) {
-    return table.keyLength(entry) - RowKey.HEADER;
   }
 }

@@ -32,14 +32,13 @@ final class NameMask {
    * enough clients, else one with the same counts and a masked name.
    */
   int name(int entry) {
-    int offset = table.keyOffset(entry) + RowKey.HEADER;
     int length = table.keyLength(entry) - RowKey.HEADER;
     if (table.clients(entry) >= minClients || length == 1) {
       return entry;
     }
-    int kind = RowKey.kind(table.keys(), table.keyOffset(entry));
-    int window = RowKey.window(table.keys(), table.keyOffset(entry));
-    name.wrap(table.keys(), offset, length);
+    int kind = RowKey.kind(table, entry);
+    int window = RowKey.window(table, entry);
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     int size = write(kind, window, QuestionFacts.registrable(table.attribute(entry)));
     return copy(key.start(kind, window).put(masked, 0, size), entry);
   }
@@ -71,9 +70,8 @@ final class NameMask {
     if (size == 0) {
       return entry;
     }
-    int at = table.keyOffset(entry);
-    key.start(RowKey.kind(table.keys(), at), RowKey.window(table.keys(), at));
-    key.putByte(table.keys()[at + RowKey.HEADER]);
+    key.start(RowKey.kind(table, entry), RowKey.window(table, entry));
+    key.putByte(RowKey.getByte(table, entry, RowKey.HEADER));
     return copy(key.put(masked, 0, size), entry);
   }
 
@@ -83,8 +81,8 @@ final class NameMask {
    * @return octets of the key; 0 if the entry may be shown as it is
    */
   int finding(int entry, byte[] to) {
-    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
-    return named(entry, FindingAssembler.CLIENT + 1 + table.keys()[at], to);
+    int address = RowKey.getByte(table, entry, FindingAssembler.CLIENT);
+    return named(entry, FindingAssembler.CLIENT + 1 + address, to);
   }
 
   /**
@@ -93,12 +91,11 @@ final class NameMask {
    * @return octets of the key; 0 if the entry may be shown as it is
    */
   int named(int entry, int from, byte[] to) {
-    int at = table.keyOffset(entry);
     int size = table.keyLength(entry) > from ? mask(entry, from) : 0;
     if (size == 0) {
       return 0;
     }
-    System.arraycopy(table.keys(), at, to, 0, from);
+    System.arraycopy(table.keys(entry), table.keyOffset(entry), to, 0, from);
     System.arraycopy(masked, 0, to, from, size);
     return from + size;
   }
@@ -110,16 +107,14 @@ final class NameMask {
    * @return octets of the masked name; 0 if it may be shown
    */
   private int mask(int entry, int from) {
-    byte[] keys = table.keys();
-    int at = table.keyOffset(entry);
     int length = table.keyLength(entry) - from;
-    int kind = RowKey.kind(keys, at) & RowKind.FROM_RESPONSES | RowKind.NAME;
-    int window = RowKey.window(keys, at);
-    int named = key.start(kind, window).put(keys, at + from, length).find(table);
+    int kind = RowKey.kind(table, entry) & RowKind.FROM_RESPONSES | RowKind.NAME;
+    int window = RowKey.window(table, entry);
+    int named = key.start(kind, window).put(table, entry, from).find(table);
     if (length == 1 || named >= 0 && table.clients(named) >= minClients) {
       return 0;
     }
-    name.wrap(keys, at + from, length);
+    RowKey.wrap(name, table, entry, from);
     return write(kind, window, suffixes.registrableLabels(name));
   }
 

@@ -17,13 +17,14 @@ final class NameOutcomes {
    * Writes the rows of a name or a domain, if there are any.
    *
    * @param kind {@link RowKind#NAME_OUTCOME} or {@link RowKind#DOMAIN_OUTCOME}
-   * @param nameOffset in the keys of the table
+   * @param named the row of the name or domain
    */
-  void write(TallyBlockWriter output, int kind, int window, int nameOffset, int nameLength) {
+  void write(TallyBlockWriter output, int kind, int named) {
+    int window = RowKey.window(table, named);
     for (int type = 0; type < TypeGroup.count(); type++) {
       for (int outcome = 0; outcome < OutcomeCode.COUNT; outcome++) {
         int code = OutcomeCode.ofType(outcome, TypeGroup.ofNumber(type));
-        key.start(kind, window).putByte(code).put(table.keys(), nameOffset, nameLength);
+        key.start(kind, window).putByte(code).put(table, named, RowKey.HEADER);
         int entry = key.find(table);
         if (entry >= 0) {
           output.write(0, table, entry);

@@ -65,7 +65,7 @@ final class OffenderAssembler {
       String client, Severity worst, long importance, long queries, Symptom symptom) {}
 
   private Offence offence(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int key = table.keyOffset(entry);
     int client = key + OffenceKey.CLIENT;
     return new Offence(
@@ -77,7 +77,7 @@ final class OffenderAssembler {
   }
 
   private Symptom symptom(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int key = table.keyOffset(entry);
     int number = OffenceKey.detector(keys, key);
     Detector detector = knowledge.detectors.get(number);

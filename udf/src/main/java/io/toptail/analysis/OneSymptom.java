@@ -56,7 +56,7 @@ final class OneSymptom {
 
   /** Adds an entry of kind {@link RowKind#FINDING}. */
   void add(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int client = table.keyOffset(entry) + FindingAssembler.CLIENT;
     int from = client + 1 + keys[client];
     int end = table.keyOffset(entry) + table.keyLength(entry);

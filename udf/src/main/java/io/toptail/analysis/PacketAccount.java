@@ -41,7 +41,7 @@ public final class PacketAccount {
     List<Row> rows = new ArrayList<>();
     long found = 0;
     for (int entry = 0; entry < table.size(); entry++) {
-      byte[] keys = table.keys();
+      byte[] keys = table.keys(entry);
       int at = table.keyOffset(entry) + RowKey.HEADER;
       long count = table.count(entry);
       switch (RowKey.kind(keys, table.keyOffset(entry))) {

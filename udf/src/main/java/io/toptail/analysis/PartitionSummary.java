@@ -189,14 +189,13 @@ final class PartitionSummary {
   private void addOutcome(int entry) {
     largest.haveOutcomes();
     int shown = mask == null ? entry : mask.detected(entry);
-    int code = RowKey.getByte(table.keys(), nameOffset(entry));
-    int end = nameOffset(shown) + nameLength(shown);
-    name.wrap(table.keys(), nameOffset(entry) + 1, nameLength(entry) - 1);
+    int code = RowKey.getByte(table, entry, RowKey.HEADER);
+    RowKey.wrap(name, table, entry, RowKey.HEADER + 1);
     int length = shown == entry ? domainLength(table.attribute(entry)) : mask.domainLength();
-    key.start(RowKind.NAME, window(entry)).put(table.keys(), nameOffset(entry) + 1, name.length());
+    key.start(RowKind.NAME, window(entry)).put(name);
     tail.addOutcome(key.find(table), code, table.count(entry));
     key.start(RowKind.DOMAIN_OUTCOME, window(entry)).putByte(code);
-    add(key.put(table.keys(), end - length, length).in(table), entry);
+    add(key.put(table, shown, table.keyLength(shown) - length).in(table), entry);
   }
 
   private void addName(int base, int entry) {
@@ -204,7 +203,7 @@ final class PartitionSummary {
     int window = window(entry);
     int shown = mask == null ? entry : mask.name(entry);
     largest.add(base | RowKind.NAME, shown, NAMES);
-    name.wrap(table.keys(), nameOffset(entry), nameLength(entry));
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     Ownership ownership = knowledge.owners.resolve(name);
     int front = name.length() - domainLength(facts);
     int domainLength = shown == entry ? domainLength(facts) : mask.domainLength();
@@ -234,14 +233,14 @@ final class PartitionSummary {
 
   /** Adds what another part knows of names that are alike to their domain. */
   private void addTailPart(int kind, int entry) {
-    int length = TailKey.writeDomain(table.keys(), table.keyOffset(entry), wire);
+    int length = TailKey.writeDomain(table.keys(entry), table.keyOffset(entry), wire);
     int domains = mask == null ? RowKind.DOMAIN : RowKind.TAIL_TREE;
     key.start(kind & RowKind.FROM_RESPONSES | domains, window(entry));
     tail.add(key.put(wire, 0, length).in(table), entry);
   }
 
   private void addIgnored(int base, int entry) {
-    int rule = RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    int rule = RowKey.getInt(table, entry, RowKey.HEADER);
     table.countNames(key.start(base | RowKind.IGNORED, window(entry)).putInt(rule).in(table), 1);
   }
 
@@ -251,8 +250,8 @@ final class PartitionSummary {
   }
 
   private int named(int kind, int window, int entry, int suffixLength) {
-    int end = nameOffset(entry) + nameLength(entry);
-    return key.start(kind, window).put(table.keys(), end - suffixLength, suffixLength).in(table);
+    int from = table.keyLength(entry) - suffixLength;
+    return key.start(kind, window).put(table, entry, from).in(table);
   }
 
   /** Octets of the registrable domain; of the whole name where it has none. */
@@ -263,18 +262,10 @@ final class PartitionSummary {
   }
 
   private int kind(int entry) {
-    return RowKey.kind(table.keys(), table.keyOffset(entry));
+    return RowKey.kind(table, entry);
   }
 
   private int window(int entry) {
-    return RowKey.window(table.keys(), table.keyOffset(entry));
-  }
-
-  private int nameOffset(int entry) {
-    return table.keyOffset(entry) + RowKey.HEADER;
-  }
-
-  private int nameLength(int entry) {
-    return table.keyLength(entry) - RowKey.HEADER;
+    return RowKey.window(table, entry);
   }
 }

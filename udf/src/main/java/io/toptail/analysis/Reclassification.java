@@ -78,7 +78,7 @@ final class Reclassification {
     BitSet losers = losers(uses);
     for (int entry = 0; entry < size; entry++) {
       if (kind(entry) == RowKind.FINDING) {
-        int number = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+        int number = RowKey.getByte(table, entry, RowKey.HEADER);
         int name = losers.get(number) ? named(entry) : -1;
         for (int i = 0; name >= 0 && i < uses.size(); i++) {
           Use use = uses.get(i);
@@ -106,13 +106,12 @@ final class Reclassification {
 
   /** The entry of the name of a finding; -1 if there is none. */
   private int named(int entry) {
-    int at = table.keyOffset(entry);
-    int from = FindingAssembler.CLIENT + 1 + table.keys()[at + FindingAssembler.CLIENT];
-    key.start(RowKind.NAME, RowKey.window(table.keys(), at));
-    return key.put(table.keys(), at + from, table.keyLength(entry) - from).find(table);
+    int address = RowKey.getByte(table, entry, FindingAssembler.CLIENT);
+    key.start(RowKind.NAME, RowKey.window(table, entry));
+    return key.put(table, entry, FindingAssembler.CLIENT + 1 + address).find(table);
   }
 
   private int kind(int entry) {
-    return RowKey.kind(table.keys(), table.keyOffset(entry));
+    return RowKey.kind(table, entry);
   }
 }

@@ -23,9 +23,8 @@ final class RepetitionSummary {
   /** Adds an entry of kind {@link RowKind#REPETITION}. */
   void add(int base, int window, int entry) {
     empty = false;
-    int from = table.keyOffset(entry) + RowKey.HEADER;
     int length = table.keyLength(entry) - RowKey.HEADER - ID;
-    key.start(base | RowKind.REPEATED, window).put(table.keys(), from, length);
+    key.start(base | RowKind.REPEATED, window).put(table, entry, RowKey.HEADER, length);
     int group = key.in(table);
     table.count(group, table.count(entry), table.first(entry), table.file(entry));
     table.countNames(group, 1);
@@ -49,9 +48,7 @@ final class RepetitionSummary {
 
   /** Whether the first message of a group is the first one that came after a referral. */
   private boolean isReferred(int window, int group) {
-    int from = table.keyOffset(group) + RowKey.HEADER;
-    int length = table.keyLength(group) - RowKey.HEADER;
-    int entry = key.start(RowKind.REFERRED, window).put(table.keys(), from, length).find(table);
+    int entry = key.start(RowKind.REFERRED, window).put(table, group, RowKey.HEADER).find(table);
     return entry >= 0 && table.first(entry) == table.first(group);
   }
 

@@ -206,8 +206,7 @@ public final class ReportAssembler implements AutoCloseable {
   private boolean holds(RowIndex index, int outcome) {
     for (int window : index.windows()) {
       for (int entry : index.of(RowKind.LEDGER, window)) {
-        int at = table.keyOffset(entry) + RowKey.HEADER;
-        if (RowKey.getByte(table.keys(), at) == outcome) {
+        if (RowKey.getByte(table, entry, RowKey.HEADER) == outcome) {
           return true;
         }
       }
@@ -231,7 +230,7 @@ public final class ReportAssembler implements AutoCloseable {
 
   private static boolean holdsQueries(TallyTable table, int[] entries, int outcome) {
     for (int entry : entries) {
-      int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + outcome);
+      int code = RowKey.getByte(table, entry, outcome);
       if (code == LedgerCode.QUERY || code == LedgerCode.IGNORED_QUERY) {
         return true;
       }
@@ -270,7 +269,7 @@ public final class ReportAssembler implements AutoCloseable {
     }
     int digits = DEFAULT_DIGITS;
     for (int entry : index.of(RowKind.DIGITS, 0)) {
-      int found = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      int found = RowKey.getByte(table, entry, RowKey.HEADER);
       digits = Math.max(digits, found);
     }
     return new Manifest(
@@ -287,10 +286,11 @@ public final class ReportAssembler implements AutoCloseable {
 
   private String text(int entry, int from) {
     int length = table.keyLength(entry) - from;
-    return new String(table.keys(), table.keyOffset(entry) + from, length, StandardCharsets.UTF_8);
+    return new String(
+        table.keys(entry), table.keyOffset(entry) + from, length, StandardCharsets.UTF_8);
   }
 
   private int fileOf(int entry) {
-    return RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getInt(table, entry, RowKey.HEADER);
   }
 }

@@ -64,7 +64,7 @@ final class ResponsesAssembler {
     Group all = new Group(new byte[0]);
     List<Beside> beside = new ArrayList<>();
     for (int entry : index.of(RowKind.TRANSACTIONS, window)) {
-      int what = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      int what = RowKey.getByte(table, entry, RowKey.HEADER);
       if (what < OutcomeCode.TOTALS) {
         all.outcomes[what] += table.count(entry);
       } else {
@@ -140,7 +140,7 @@ final class ResponsesAssembler {
     Map<String, Group> groups = new HashMap<>();
     for (int entry : index.of(outcomeKind, window)) {
       Group group = group(groups, entry, 1);
-      int code = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      int code = RowKey.getByte(table, entry, RowKey.HEADER);
       group.outcomes[OutcomeCode.withoutType(code)] += table.count(entry);
     }
     for (int entry : latencyKind == 0 ? new int[0] : index.of(latencyKind, window)) {
@@ -166,12 +166,12 @@ final class ResponsesAssembler {
   private Group group(Map<String, Group> groups, int entry, int fields) {
     int from = table.keyOffset(entry) + RowKey.HEADER + fields;
     int to = table.keyOffset(entry) + table.keyLength(entry);
-    byte[] key = Arrays.copyOfRange(table.keys(), from, to);
+    byte[] key = Arrays.copyOfRange(table.keys(entry), from, to);
     String text = new String(key, StandardCharsets.ISO_8859_1);
     return groups.computeIfAbsent(text, k -> new Group(key));
   }
 
   private int bucket(int entry) {
-    return RowKey.getShort(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getShort(table, entry, RowKey.HEADER);
   }
 }

@@ -141,7 +141,7 @@ final class RollupRows implements AutoCloseable {
   private NameMask mask() {
     WideDomains domains = wide == null ? new WideDomains(limits.minClients()) : wide;
     for (int entry = 0; wide == null && entry < table.size(); entry++) {
-      int kind = RowKey.kind(table.keys(), table.keyOffset(entry));
+      int kind = RowKey.kind(table, entry);
       if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.NAME) {
         domains.add(table, entry);
       }

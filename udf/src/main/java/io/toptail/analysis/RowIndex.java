@@ -20,9 +20,8 @@ final class RowIndex {
 
   RowIndex(TallyTable table) {
     for (int entry = 0; entry < table.size(); entry++) {
-      int at = table.keyOffset(entry);
-      int kind = RowKey.kind(table.keys(), at);
-      int window = RowKey.window(table.keys(), at);
+      int kind = RowKey.kind(table, entry);
+      int window = RowKey.window(table, entry);
       add(id(kind, window), entry);
       if (kind == RowKind.WINDOW) {
         windows.add(window);

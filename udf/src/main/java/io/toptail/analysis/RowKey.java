@@ -43,6 +43,16 @@ final class RowKey {
     return this;
   }
 
+  /** Puts an entry's key without so many of its first octets. */
+  RowKey put(TallyTable table, int entry, int from) {
+    return put(table.keys(entry), table.keyOffset(entry) + from, table.keyLength(entry) - from);
+  }
+
+  /** Puts part of an entry's key. */
+  RowKey put(TallyTable table, int entry, int from, int count) {
+    return put(table.keys(entry), table.keyOffset(entry) + from, count);
+  }
+
   RowKey put(WireName name) {
     return put(name.bytes(), name.offset(), name.length());
   }
@@ -65,6 +75,36 @@ final class RowKey {
   /** The entry of the key, not created; −1 if it is not there. */
   int find(TallyTable table) {
     return table.find(bytes, 0, length);
+  }
+
+  static int kind(TallyTable table, int entry) {
+    return kind(table.keys(entry), table.keyOffset(entry));
+  }
+
+  static int window(TallyTable table, int entry) {
+    return window(table.keys(entry), table.keyOffset(entry));
+  }
+
+  static int getByte(TallyTable table, int entry, int from) {
+    return getByte(table.keys(entry), table.keyOffset(entry) + from);
+  }
+
+  static int getShort(TallyTable table, int entry, int from) {
+    return getShort(table.keys(entry), table.keyOffset(entry) + from);
+  }
+
+  static int getInt(TallyTable table, int entry, int from) {
+    return getInt(table.keys(entry), table.keyOffset(entry) + from);
+  }
+
+  static long getLong(TallyTable table, int entry, int from) {
+    return getLong(table.keys(entry), table.keyOffset(entry) + from);
+  }
+
+  /** The name that an entry's key holds behind so many octets. */
+  static WireName wrap(WireName name, TallyTable table, int entry, int from) {
+    return name.wrap(
+        table.keys(entry), table.keyOffset(entry) + from, table.keyLength(entry) - from);
   }
 
   static int kind(byte[] key, int offset) {

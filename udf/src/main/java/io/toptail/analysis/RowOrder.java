@@ -43,10 +43,10 @@ final class RowOrder {
     int atA = a.keyOffset(entryA);
     int atB = b.keyOffset(entryB);
     return Arrays.compareUnsigned(
-        a.keys(),
+        a.keys(entryA),
         atA + keyFrom,
         atA + a.keyLength(entryA),
-        b.keys(),
+        b.keys(entryB),
         atB + keyFrom,
         atB + b.keyLength(entryB));
   }

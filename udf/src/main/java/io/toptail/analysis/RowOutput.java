@@ -28,9 +28,8 @@ final class RowOutput {
    * @param querySeen whether the questions of responses are of no interest
    */
   void flush(boolean querySeen) {
-    byte[] keys = table.keys();
     for (int entry = 0; entry < table.size(); entry++) {
-      int kind = RowKey.kind(keys, table.keyOffset(entry));
+      int kind = RowKey.kind(table, entry);
       boolean dropped = querySeen && (kind & RowKind.FROM_RESPONSES) != 0;
       if (table.count(entry) > 0 && !dropped) {
         write(entry);
@@ -41,7 +40,7 @@ final class RowOutput {
   }
 
   private void write(int entry) {
-    byte[] key = table.keys();
+    byte[] key = table.keys(entry);
     int offset = table.keyOffset(entry);
     int length = table.keyLength(entry);
     if (!privateKeys.isNone()) {

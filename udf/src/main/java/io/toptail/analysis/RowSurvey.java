@@ -20,7 +20,7 @@ final class RowSurvey {
     this.size = table.size();
     this.ofNames = new LinkedRows(size);
     for (int entry = 0; entry < size; entry++) {
-      int kind = RowKey.kind(table.keys(), table.keyOffset(entry));
+      int kind = RowKey.kind(table, entry);
       kinds.set(kind);
       switch (kind) {
         case RowKind.NAME_OUTCOME -> link(entry, 1);
@@ -33,10 +33,8 @@ final class RowSurvey {
   }
 
   private void link(int entry, int fields) {
-    int at = table.keyOffset(entry);
-    int from = RowKey.HEADER + fields;
-    key.start(RowKind.NAME, RowKey.window(table.keys(), at));
-    int name = key.put(table.keys(), at + from, table.keyLength(entry) - from).find(table);
+    key.start(RowKind.NAME, RowKey.window(table, entry));
+    int name = key.put(table, entry, RowKey.HEADER + fields).find(table);
     if (name >= 0) {
       ofNames.link(name, entry);
     }

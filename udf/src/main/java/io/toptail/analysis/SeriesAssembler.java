@@ -69,14 +69,13 @@ final class SeriesAssembler {
   }
 
   private void add(TallyTable table, int entry, int level) {
-    int at = table.keyOffset(entry) + RowKey.HEADER;
-    long time = RowKey.getLong(table.keys(), at + 3) * SeriesTally.LEVELS[level];
+    long time = RowKey.getLong(table, entry, RowKey.HEADER + 3) * SeriesTally.LEVELS[level];
     long point = Math.floorDiv(time, step) * step;
     if (point > totals.endNanos() || point + step <= totals.startNanos()) {
       outside += table.count(entry);
       return;
     }
-    String category = knowledge.category(RowKey.getShort(table.keys(), at + 1));
+    String category = knowledge.category(RowKey.getShort(table, entry, RowKey.HEADER + 1));
     sums.computeIfAbsent(point, k -> new TreeMap<>())
         .merge(category, table.count(entry), Long::sum);
   }
@@ -98,7 +97,7 @@ final class SeriesAssembler {
   }
 
   private static int level(TallyTable table, int entry) {
-    return RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+    return RowKey.getByte(table, entry, RowKey.HEADER);
   }
 
   /** A step that was asked for, or a multiple of it. */

@@ -15,12 +15,10 @@ final class ServerDimensions {
     TallyTable split = new TallyTable();
     RowKey key = new RowKey();
     for (int entry : servers) {
-      byte[] keys = table.keys();
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      int address = table.keyOffset(entry) + table.keyLength(entry) - at - 2;
-      add(split, key.start(OPCODE, 0).putByte(keys[at]), table, entry);
-      add(split, key.start(TRANSPORT, 0).putByte(keys[at + 1]), table, entry);
-      add(split, key.start(SERVER, 0).put(keys, at + 2, address), table, entry);
+      int at = RowKey.HEADER;
+      add(split, key.start(OPCODE, 0).put(table, entry, at, 1), table, entry);
+      add(split, key.start(TRANSPORT, 0).put(table, entry, at + 1, 1), table, entry);
+      add(split, key.start(SERVER, 0).put(table, entry, at + 2), table, entry);
     }
     return split;
   }

@@ -63,18 +63,15 @@ final class ServerJudge {
 
   /** The entry of a server, of a row with some fields before the address. */
   private int sum(int entry, int fields) {
-    int at = table.keyOffset(entry);
-    int from = RowKey.HEADER + fields;
-    key.start(RowKind.SERVER_SUM, RowKey.window(table.keys(), at));
-    return key.put(table.keys(), at + from, table.keyLength(entry) - from).in(table);
+    key.start(RowKind.SERVER_SUM, RowKey.window(table, entry));
+    return key.put(table, entry, RowKey.HEADER + fields).in(table);
   }
 
   /** The entry of the server of a row of kind INVENTED; −1 if nothing else is known of it. */
   private int inventing(int entry) {
-    int at = table.keyOffset(entry);
-    int from = at + RowKey.HEADER + 2;
-    key.start(RowKind.SERVER_SUM, RowKey.window(table.keys(), at));
-    return key.put(table.keys(), from, table.keys()[from - 1]).find(table);
+    int length = RowKey.getByte(table, entry, RowKey.HEADER + 1);
+    key.start(RowKind.SERVER_SUM, RowKey.window(table, entry));
+    return key.put(table, entry, RowKey.HEADER + 2, length).find(table);
   }
 
   private void judge(int entry, LinkedRows rows) {
@@ -90,28 +87,25 @@ final class ServerJudge {
     history.latency(timed, timed == 0 ? 0 : LatencyBuckets.percentile(latencies, SLOWEST));
     for (ServerDetector detector : detectors) {
       if (detector.matches(history)) {
-        int offset = table.keyOffset(entry) + RowKey.HEADER;
-        int length = table.keyLength(entry) - RowKey.HEADER;
-        findings.server(detector, entry, detector.shown(history), offset, length);
+        findings.server(detector, entry, detector.shown(history));
       }
     }
   }
 
   private void addTo(ServerHistory server, int row) {
-    int at = table.keyOffset(row) + RowKey.HEADER;
     if (kind(row) == RowKind.SERVER_LATENCY) {
-      latencies[RowKey.getShort(table.keys(), at)] += table.count(row);
+      latencies[RowKey.getShort(table, row, RowKey.HEADER)] += table.count(row);
     } else if (kind(row) == RowKind.INVENTED) {
-      boolean isName = RowKey.getByte(table.keys(), at) == ProbeTally.NAMES;
+      boolean isName = RowKey.getByte(table, row, RowKey.HEADER) == ProbeTally.NAMES;
       names += isName ? table.clients(row) : 0;
       addresses += isName ? 0 : 1;
     } else {
-      int code = RowKey.getByte(table.keys(), at);
+      int code = RowKey.getByte(table, row, RowKey.HEADER);
       OutcomeCode.add(server.outcomes(), code, table.count(row));
     }
   }
 
   private int kind(int entry) {
-    return RowKey.kind(table.keys(), table.keyOffset(entry));
+    return RowKey.kind(table, entry);
   }
 }

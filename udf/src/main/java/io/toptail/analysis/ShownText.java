@@ -26,7 +26,7 @@ final class ShownText {
     if (privacy.masksNames()) {
       for (int entry : topLevelDomains) {
         if (table.clients(entry) < privacy.minClients()) {
-          String domain = DnsName.toText(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+          String domain = DnsName.toText(table.keys(entry), table.keyOffset(entry) + RowKey.HEADER);
           rareTopLevelDomains.add(domain);
         }
       }
@@ -43,10 +43,10 @@ final class ShownText {
       int at = table.keyOffset(entry) + RowKey.HEADER;
       int length = table.keyLength(entry) - RowKey.HEADER;
       boolean masked = length > 1 && table.clients(entry) < privacy.minClients();
-      int end = masked ? label.write(table.keys(), at, length, wire, 0) : 0;
+      int end = masked ? label.write(table.keys(entry), at, length, wire, 0) : 0;
       wire[end] = 0;
       key.start(RowKind.TLD, 0);
-      key.put(masked ? wire : table.keys(), masked ? 0 : at, masked ? end + 1 : length);
+      key.put(masked ? wire : table.keys(entry), masked ? 0 : at, masked ? end + 1 : length);
       copy.merge(key.in(copy), table, entry);
     }
     return copy;

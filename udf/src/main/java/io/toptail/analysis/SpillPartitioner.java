@@ -34,7 +34,7 @@ final class SpillPartitioner {
   }
 
   int part(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int start = table.keyOffset(entry);
     int end = start + table.keyLength(entry);
     long seed = (level + 1) * GOLDEN + RowKey.window(keys, start) * MULTIPLIER;
@@ -80,7 +80,7 @@ final class SpillPartitioner {
     if (byName) {
       return start;
     }
-    name.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER - fields);
+    RowKey.wrap(name, table, entry, RowKey.HEADER + fields);
     int registrable = QuestionFacts.registrable(table.attribute(entry));
     return registrable == 0 ? start : name.suffixOffset(registrable);
   }

@@ -24,7 +24,7 @@ final class SpilledParts implements AutoCloseable {
   /** Writes out all rows of a table, and clears it. */
   void spill(TallyTable table) {
     for (int entry = 0; entry < table.size(); entry++) {
-      if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.SEARCH_SUFFIX) {
+      if (RowKey.kind(table, entry) == RowKind.SEARCH_SUFFIX) {
         everywhere(table, entry);
       } else {
         writer.write(partitioner.part(table, entry), table, entry);

@@ -31,10 +31,10 @@ final class SplitRows {
   static Map<Integer, SplitChain> chains(TallyTable table, RowIndex index) {
     Map<Integer, List<SplitSpan>> spans = new TreeMap<>();
     for (int entry : index.of(RowKind.SPLIT, 0)) {
-      int at = table.keyOffset(entry) + RowKey.HEADER;
-      int file = RowKey.getInt(table.keys(), at);
+      int file = RowKey.getInt(table, entry, RowKey.HEADER);
+      int at = table.keyOffset(entry) + RowKey.HEADER + 4;
       int length = table.keyLength(entry) - RowKey.HEADER - 4;
-      spans.computeIfAbsent(file, k -> new ArrayList<>()).add(span(table.keys(), at + 4, length));
+      spans.computeIfAbsent(file, k -> new ArrayList<>()).add(span(table.keys(entry), at, length));
     }
     Map<Integer, SplitChain> chains = new TreeMap<>();
     spans.forEach((file, ofFile) -> chains.put(file, new SplitChain(file, ofFile)));

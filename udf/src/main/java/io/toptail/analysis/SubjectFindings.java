@@ -28,28 +28,30 @@ final class SubjectFindings {
    *
    * @param evidence the entry of its queries
    * @param shown how many of them show what was found
-   * @param nameOffset in the keys of the table
+   * @param name where the name begins in the key of the evidence, at whose end it is
    */
-  void name(SubjectDetector detector, int evidence, long shown, int nameOffset, int nameLength) {
+  void name(SubjectDetector detector, int evidence, long shown, int name) {
     int window = window(evidence);
     int number = knowledge.detectorNumber(detector);
     if (detector.comparesWithCrowd()) {
       key.start(RowKind.CANDIDATE, window).putByte(number);
-      add(key.put(table.keys(), nameOffset, nameLength).in(table), evidence, shown);
+      add(key.put(table, evidence, name).in(table), evidence, shown);
       return;
     }
     FindingKey.start(key, 0, window, number, NOBODY, 0, 0);
-    add(key.put(table.keys(), nameOffset, nameLength).in(table), evidence, shown);
+    add(key.put(table, evidence, name).in(table), evidence, shown);
     key.start(RowKind.DETECTOR_NAME, window).putByte(number);
-    add(key.put(table.keys(), nameOffset, nameLength).in(table), evidence, shown);
+    add(key.put(table, evidence, name).in(table), evidence, shown);
     add(key.start(RowKind.DETECTOR, window).putByte(number).in(table), evidence, shown);
   }
 
-  /** Adds a match of a server; the same, but its address stands for the client. */
-  void server(SubjectDetector detector, int evidence, long shown, int offset, int length) {
+  /** Adds a match of a server; the same, but its address is all of the key behind the header. */
+  void server(SubjectDetector detector, int evidence, long shown) {
     int window = window(evidence);
     int number = knowledge.detectorNumber(detector);
-    FindingKey.start(key, 0, window, number, table.keys(), offset, length);
+    int offset = table.keyOffset(evidence) + RowKey.HEADER;
+    int length = table.keyLength(evidence) - RowKey.HEADER;
+    FindingKey.start(key, 0, window, number, table.keys(evidence), offset, length);
     add(key.in(table), evidence, shown);
     int sum = key.start(RowKind.DETECTOR, window).putByte(number).in(table);
     add(sum, evidence, shown);
@@ -57,23 +59,20 @@ final class SubjectFindings {
   }
 
   /**
-   * Adds a match of a server for a domain.
+   * Adds a match of a server for a domain. In the key of the evidence, length and address of the
+   * server are behind the header.
    *
    * @param reason number of one of the detector's reasons
-   * @param address where that of the server begins in the keys of the table, behind its length
-   * @param domain where the domain begins
+   * @param domain where the domain begins in the key, at whose end it is
    */
-  void delegation(
-      SubjectDetector detector, int evidence, int reason, int address, int domain, int length) {
+  void delegation(SubjectDetector detector, int evidence, int reason, int domain) {
     int window = window(evidence);
     int number = knowledge.detectorNumber(detector);
-    int addressLength = table.keys()[address - 1];
     key.start(RowKind.FINDING, window).putByte(number).putByte(reason);
-    key.put(table.keys(), address - 1, 1 + addressLength);
     long shown = table.count(evidence);
-    add(key.put(table.keys(), domain, length).in(table), evidence, shown);
+    add(key.put(table, evidence, RowKey.HEADER).in(table), evidence, shown);
     key.start(RowKind.DETECTOR_NAME, window).putByte(number);
-    add(key.put(table.keys(), domain, length).in(table), evidence, shown);
+    add(key.put(table, evidence, domain).in(table), evidence, shown);
     add(key.start(RowKind.DETECTOR, window).putByte(number).in(table), evidence, shown);
   }
 
@@ -90,9 +89,8 @@ final class SubjectFindings {
   void writeCandidates(TallyBlockWriter output, NameMask mask) {
     Map<Long, Ranking> rankings = new HashMap<>();
     for (int entry = 0; entry < table.size(); entry++) {
-      int at = table.keyOffset(entry);
-      if (RowKey.kind(table.keys(), at) == RowKind.CANDIDATE) {
-        long group = (long) RowKey.getByte(table.keys(), at + RowKey.HEADER) << 32;
+      if (RowKey.kind(table, entry) == RowKind.CANDIDATE) {
+        long group = (long) RowKey.getByte(table, entry, RowKey.HEADER) << 32;
         rankings
             .computeIfAbsent(group | window(entry) & 0xFFFFFFFFL, k -> newRanking())
             .offer(entry);
@@ -110,6 +108,6 @@ final class SubjectFindings {
   }
 
   private int window(int entry) {
-    return RowKey.window(table.keys(), table.keyOffset(entry));
+    return RowKey.window(table, entry);
   }
 }

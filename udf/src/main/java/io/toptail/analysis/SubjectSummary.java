@@ -75,12 +75,10 @@ final class SubjectSummary {
       if (kind(entry) != RowKind.TARGET) {
         continue;
       }
-      int from = table.keyOffset(entry) + RowKey.HEADER;
-      int length = table.keyLength(entry) - RowKey.HEADER;
-      int window = RowKey.window(table.keys(), table.keyOffset(entry));
-      key.start(RowKind.ALIAS, window).put(table.keys(), from, length);
-      if (key.find(table) >= 0 && !detector.excepts(name.wrap(table.keys(), from, length))) {
-        findings.name(detector, entry, table.count(entry), from, length);
+      key.start(RowKind.ALIAS, RowKey.window(table, entry)).put(table, entry, RowKey.HEADER);
+      if (key.find(table) >= 0
+          && !detector.excepts(RowKey.wrap(name, table, entry, RowKey.HEADER))) {
+        findings.name(detector, entry, table.count(entry), RowKey.HEADER);
       }
     }
   }
@@ -134,12 +132,10 @@ final class SubjectSummary {
 
   /** The entry of a name's domain; -1 if that is masked. */
   private int domain(int entry, WireName name) {
-    int at = table.keyOffset(entry);
-    int length = table.keyLength(entry) - RowKey.HEADER;
-    name.wrap(table.keys(), at + RowKey.HEADER, length);
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     int registrable = QuestionFacts.registrable(table.attribute(entry));
     int start = registrable == 0 ? name.offset() : name.suffixOffset(registrable);
-    key.start(RowKind.DOMAIN, RowKey.window(table.keys(), at));
+    key.start(RowKind.DOMAIN, RowKey.window(table, entry));
     return key.put(name.bytes(), start, name.offset() + name.length() - start).find(table);
   }
 
@@ -153,6 +149,6 @@ final class SubjectSummary {
   }
 
   private int kind(int entry) {
-    return RowKey.kind(table.keys(), table.keyOffset(entry));
+    return RowKey.kind(table, entry);
   }
 }

@@ -147,7 +147,7 @@ final class TailCells {
   /** The fields of a row that travelled. */
   static long[] of(TallyTable table, int entry) {
     long[] cells = new long[FIELDS];
-    read(table.keys(), table.keyOffset(entry), cells);
+    read(table.keys(entry), table.keyOffset(entry), cells);
     return cells;
   }
 }

@@ -49,8 +49,7 @@ final class TailDomain {
   /** Moves to a domain and learns the templates of its members. */
   void read(int entry, TailMembers members, int list) {
     domainEntry = entry;
-    int start = table.keyOffset(entry) + RowKey.HEADER;
-    domain.wrap(table.keys(), start, table.keyLength(entry) - RowKey.HEADER);
+    RowKey.wrap(domain, table, entry, RowKey.HEADER);
     boolean root = domain.labels() == 0;
     boolean delegated = root || knowledge.topLevelDomains.contains(domain);
     facts.moveTo(domain, delegated, table.clients(entry));
@@ -179,9 +178,7 @@ final class TailDomain {
       table.countNames(suffix.in(table), 1);
     }
     if (facts.clients() >= POPULAR_CLIENTS && identity.canBeMistyped()) {
-      int from = table.keyOffset(domainEntry) + RowKey.HEADER;
-      int length = table.keyLength(domainEntry) - RowKey.HEADER;
-      RowKey popular = identity.start(RowKind.POPULAR).put(table.keys(), from, length);
+      RowKey popular = identity.start(RowKind.POPULAR).put(table, domainEntry, RowKey.HEADER);
       table.countNames(popular.in(table), facts.clients());
     }
   }

@@ -28,9 +28,7 @@ final class TailFew {
   /** Adds a group of another table. */
   void add(TailGroups from, int group) {
     TallyTable table = from.table();
-    int start = table.keyOffset(group);
-    int length = table.keyLength(group) - RowKey.HEADER;
-    key.start(0, 0).put(table.keys(), start + RowKey.HEADER, length);
+    key.start(0, 0).put(table, group, RowKey.HEADER);
     groups.addGroup(group(NOBODY), from, group);
     if (order.isOpen(table, group)) {
       suffixes.add(from, group);
@@ -39,7 +37,7 @@ final class TailFew {
 
   /** Adds the names of a small domain: by top-level domain, or by itself if it is mistyped. */
   boolean addDomain(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int start = table.keyOffset(entry);
     int target = order.target(table, entry);
     key.start(0, 0);

@@ -69,9 +69,8 @@ final class TailFindings {
    */
   void collect(int domains) {
     for (int entry = 0; entry < table.size(); entry++) {
-      int at = table.keyOffset(entry);
-      if (RowKey.kind(table.keys(), at) == RowKind.DETECTOR_NAME) {
-        int detector = RowKey.getByte(table.keys(), at + RowKey.HEADER);
+      if (RowKey.kind(table, entry) == RowKind.DETECTOR_NAME) {
+        int detector = RowKey.getByte(table, entry, RowKey.HEADER);
         if (uses[detector] != null) {
           add(entry, detector, uses[detector], domains);
         }
@@ -81,10 +80,8 @@ final class TailFindings {
 
   private void add(int entry, int detector, Use use, int domains) {
     boolean name = use == Use.FAILING_NAME || use == Use.NAME || use == Use.PROBE;
-    int at = table.keyOffset(entry);
-    int from = RowKey.HEADER + 1;
-    key.start(name ? RowKind.NAME : domains, RowKey.window(table.keys(), at));
-    int subject = key.put(table.keys(), at + from, table.keyLength(entry) - from).find(table);
+    key.start(name ? RowKind.NAME : domains, RowKey.window(table, entry));
+    int subject = key.put(table, entry, RowKey.HEADER + 1).find(table);
     if (subject >= 0) {
       found.get(use).merge(subject, detector, Math::min);
     }

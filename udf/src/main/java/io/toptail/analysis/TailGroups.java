@@ -114,7 +114,7 @@ final class TailGroups {
   /** Adds an entry that was such a row. */
   void addRow(int group, TallyTable from, int entry) {
     add(group, from, entry, from.names(entry));
-    payload(group, from.keys(), from.keyOffset(entry));
+    payload(group, from.keys(entry), from.keyOffset(entry));
   }
 
   private void payload(int group, byte[] keys, int key) {
@@ -127,7 +127,7 @@ final class TailGroups {
   /** Writes a group with its payload. */
   void write(TallyBlockWriter writer, int group) {
     int length = table.keyLength(group);
-    System.arraycopy(table.keys(), table.keyOffset(group), rowKey, 0, length);
+    System.arraycopy(table.keys(group), table.keyOffset(group), rowKey, 0, length);
     int example = exampleAt[group];
     int end =
         TailCells.write(

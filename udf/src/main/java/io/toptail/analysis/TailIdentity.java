@@ -43,9 +43,8 @@ final class TailIdentity {
    * @param name a view of it
    */
   void moveTo(int entry, WireName name, TailDomainFacts known) {
-    int start = table.keyOffset(entry);
-    base = RowKey.kind(table.keys(), start) & RowKind.FROM_RESPONSES;
-    window = RowKey.window(table.keys(), start);
+    base = RowKey.kind(table, entry) & RowKind.FROM_RESPONSES;
+    window = RowKey.window(table, entry);
     domain = name;
     facts = known;
     wide = names.isWide(entry);

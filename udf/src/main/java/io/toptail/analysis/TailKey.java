@@ -118,6 +118,6 @@ final class TailKey {
   }
 
   static String template(TallyTable table, int entry) {
-    return Template.toText(table.keys(), table.keyOffset(entry) + TEMPLATE);
+    return Template.toText(table.keys(entry), table.keyOffset(entry) + TEMPLATE);
   }
 }

@@ -62,7 +62,7 @@ final class TailNames {
    */
   void read(int member, int domainLabels, boolean delegated) {
     entry = member;
-    int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
+    int kind = RowKey.kind(table, entry) & ~RowKind.FROM_RESPONSES;
     part = kind == RowKind.TAIL_PART;
     if (part) {
       readPart();
@@ -82,7 +82,7 @@ final class TailNames {
   /** Moves to a member that was read before; its name and template are not looked at again. */
   void readAgain(int member, int packed) {
     entry = member;
-    int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
+    int kind = RowKey.kind(table, entry) & ~RowKind.FROM_RESPONSES;
     part = kind == RowKind.TAIL_PART;
     flags = packed & (1 << STAGE_SHIFT) - 1;
     stage = TailExplanation.ALL[packed >> STAGE_SHIFT & (1 << DETECTOR_SHIFT - STAGE_SHIFT) - 1];
@@ -94,7 +94,7 @@ final class TailNames {
   }
 
   private void readPart() {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int key = table.keyOffset(entry);
     TailCells.read(keys, key, cells);
     flags = TailKey.flags(keys, key);
@@ -108,10 +108,8 @@ final class TailNames {
   }
 
   private void readName(int domainLabels, boolean delegated) {
-    int key = table.keyOffset(entry);
     int facts = table.attribute(entry);
-    int at = key + RowKey.HEADER;
-    name.wrap(table.keys(), at, table.keyLength(entry) - RowKey.HEADER);
+    RowKey.wrap(name, table, entry, RowKey.HEADER);
     writer.write(name, domainLabels);
     prefixLength = writer.prefixLength();
     tokens = writer.tokens();
@@ -186,7 +184,7 @@ final class TailNames {
 
   /** The octets in which the template of the labels in front of the domain is. */
   byte[] prefix() {
-    return part ? table.keys() : writer.template();
+    return part ? table.keys(entry) : writer.template();
   }
 
   int prefixStart() {
@@ -296,7 +294,7 @@ final class TailNames {
     } else {
       int from = table.keyOffset(entry) + RowKey.HEADER;
       int length = table.keyLength(entry) - RowKey.HEADER;
-      groups.example(group, table.keys(), from, length, count);
+      groups.example(group, table.keys(entry), from, length, count);
     }
   }
 

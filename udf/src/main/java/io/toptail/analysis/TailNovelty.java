@@ -44,7 +44,7 @@ final class TailNovelty {
   }
 
   private static long hash(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int key = table.keyOffset(entry);
     int from = key + RowKey.HEADER;
     return KeyHash.of(keys, from, TailKey.end(keys, key) - from) | 1;

@@ -48,7 +48,7 @@ final class TailOrder {
    * @return an entry of kind {@link RowKind#POPULAR}; -1 if there is none
    */
   int target(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int key = table.keyOffset(entry);
     boolean small = (TailKey.flags(keys, key) & TailKey.SMALL) != 0;
     TailExplanation explanation = TailKey.explanation(keys, key);
@@ -72,7 +72,7 @@ final class TailOrder {
 
   /** What explains a row, once it is known what is mistyped. */
   TailExplanation explanation(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int key = table.keyOffset(entry);
     int target = target(table, entry);
     if (target < 0) {
@@ -97,7 +97,7 @@ final class TailOrder {
 
   /** Whether a group is of a detector, and something to read on about. */
   boolean isOpen(TallyTable table, int entry) {
-    int detector = TailKey.detector(table.keys(), table.keyOffset(entry));
+    int detector = TailKey.detector(table.keys(entry), table.keyOffset(entry));
     return detector >= 0 && !rank.isSettled(detector);
   }
 

@@ -74,12 +74,12 @@ final class TailRank {
    */
   private static boolean isOne(TallyTable table, int entry, TailExplanation explanation) {
     return explanation == TailExplanation.UNREGISTERED
-        ? TailKey.domainLabels(table.keys(), table.keyOffset(entry)) > 1
+        ? TailKey.domainLabels(table.keys(entry), table.keyOffset(entry)) > 1
         : table.names(entry) == 1 || table.clients(entry) == 1;
   }
 
   private static int detector(TallyTable table, int entry) {
-    return TailKey.detector(table.keys(), table.keyOffset(entry));
+    return TailKey.detector(table.keys(entry), table.keyOffset(entry));
   }
 
   /** The lane of what fails for many, or often for one; null if it is neither. */

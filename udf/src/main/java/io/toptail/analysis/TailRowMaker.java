@@ -29,12 +29,12 @@ final class TailRowMaker {
 
   /** A row with a payload. */
   TailRow row(TallyTable table, int entry) {
-    int example = TailCells.example(table.keys(), table.keyOffset(entry));
+    int example = TailCells.example(table.keys(entry), table.keyOffset(entry));
     return row(
         table,
         entry,
         order.explanation(table, entry),
-        table.keys(),
+        table.keys(entry),
         example,
         TailCells.of(table, entry),
         0,
@@ -51,7 +51,7 @@ final class TailRowMaker {
     return row(
         table,
         group,
-        TailKey.explanation(table.keys(), table.keyOffset(group)),
+        TailKey.explanation(table.keys(group), table.keyOffset(group)),
         groups.examples(),
         groups.example(group),
         groups.cells(),
@@ -68,7 +68,7 @@ final class TailRowMaker {
       long[] cells,
       int at,
       int target) {
-    int number = TailKey.detector(table.keys(), table.keyOffset(entry));
+    int number = TailKey.detector(table.keys(entry), table.keyOffset(entry));
     Detector detector = number < 0 ? null : knowledge.detectors.get(number);
     String example = shown.name(examples, exampleAt);
     boolean isNew = order.isNew(table, entry);
@@ -95,7 +95,7 @@ final class TailRowMaker {
   }
 
   private String template(TallyTable table, int entry) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(entry);
     int key = table.keyOffset(entry);
     int from = key + TailKey.TEMPLATE;
     boolean literal = Template.hasLiteral(keys, from, Template.length(keys, from));

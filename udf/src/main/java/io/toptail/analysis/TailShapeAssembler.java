@@ -29,7 +29,7 @@ final class TailShapeAssembler {
   TailShape shape(int[] counts, long domains, long templates, TailView view) {
     TreeMap<Long, Long> namesByCount = new TreeMap<>();
     for (int entry : counts) {
-      long count = RowKey.getLong(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      long count = RowKey.getLong(table, entry, RowKey.HEADER);
       namesByCount.merge(count, table.names(entry), Long::sum);
     }
     long names = 0;

@@ -27,7 +27,7 @@ final class TailSuffixes {
    * Adds a group of a detector, if it is below a suffix that is no number and no random letters.
    */
   void add(TailGroups from, int group) {
-    byte[] keys = from.table().keys();
+    byte[] keys = from.table().keys(group);
     int start = from.table().keyOffset(group);
     int detector = TailKey.detector(keys, start);
     if (TailKey.domainLabels(keys, start) != 1) {
@@ -56,7 +56,7 @@ final class TailSuffixes {
   List<Suffix> rows(Knowledge knowledge, TallyTable table, int[] domains, ShownText shown) {
     Map<String, Long> children = new HashMap<>();
     for (int entry : domains) {
-      String suffix = Template.toText(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      String suffix = Template.toText(table.keys(entry), table.keyOffset(entry) + RowKey.HEADER);
       children.put(suffix, table.names(entry));
     }
     List<Suffix> rows = new ArrayList<>();
@@ -71,7 +71,7 @@ final class TailSuffixes {
 
   private Suffix row(Knowledge knowledge, int group, Map<String, Long> children, ShownText shown) {
     TallyTable table = groups.table();
-    String suffix = Template.toText(table.keys(), table.keyOffset(group) + RowKey.HEADER);
+    String suffix = Template.toText(table.keys(group), table.keyOffset(group) + RowKey.HEADER);
     return new Suffix(
         suffix,
         children.getOrDefault(suffix, 0L),

@@ -69,7 +69,7 @@ final class TailSummary {
     findings.collect(mask == null ? RowKind.DOMAIN : RowKind.TAIL_TREE);
     int size = table.size();
     for (int entry = 0; entry < size; entry++) {
-      int kind = RowKey.kind(table.keys(), table.keyOffset(entry)) & ~RowKind.FROM_RESPONSES;
+      int kind = RowKey.kind(table, entry) & ~RowKind.FROM_RESPONSES;
       boolean domains = kind == RowKind.DOMAIN || kind == RowKind.TAIL_TREE;
       if (domains && table.attribute(entry) != 0) {
         ahead[count++] = entry;

@@ -43,14 +43,14 @@ final class TailSums {
   /** Adds a group. */
   void add(TailGroups groups, int group, boolean isNew) {
     TallyTable table = groups.table();
+    byte[] keys = table.keys(group);
     int key = table.keyOffset(group);
-    TailExplanation explanation = TailKey.explanation(table.keys(), key);
+    TailExplanation explanation = TailKey.explanation(keys, key);
     add(explanation, table, group, groups.cells(), TailGroups.cell(group), isNew);
     int template = key + TailKey.TEMPLATE;
-    int length = Template.length(table.keys(), template);
-    if (TailKey.domainLabels(table.keys(), key) == 0
-        && !Template.hasLiteral(table.keys(), template, length)) {
-      templates.add(Template.toText(table.keys(), template));
+    int length = Template.length(keys, template);
+    if (TailKey.domainLabels(keys, key) == 0 && !Template.hasLiteral(keys, template, length)) {
+      templates.add(Template.toText(keys, template));
     }
   }
 
@@ -61,7 +61,7 @@ final class TailSums {
       long[] cells,
       int at,
       boolean isNew) {
-    int detector = TailKey.detector(table.keys(), table.keyOffset(entry));
+    int detector = TailKey.detector(table.keys(entry), table.keyOffset(entry));
     int lane = rank.lane(table, entry, explanation, cells, at, isNew).ordinal();
     rows[lane]++;
     names[lane] += table.names(entry);

@@ -41,7 +41,7 @@ final class TailTypos {
     long[] labels = new long[POWERS.length];
     for (int i = 0; i < popular.length; i++) {
       int at = offset(i);
-      byte[] keys = table.keys();
+      byte[] keys = table.keys(popular[i]);
       long suffix = suffixHash(keys, at);
       labelHashes(keys, at, labels);
       for (int hash = 0; hash <= keys[at]; hash++) {
@@ -171,7 +171,7 @@ final class TailTypos {
 
   private boolean isMeant(int target, byte[] wire, int at, boolean small, long clients) {
     int other = offset(target);
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(targets[target]);
     int suffix = at + 1 + wire[at];
     int otherSuffix = other + 1 + keys[other];
     int length = length(wire, suffix);
@@ -218,7 +218,7 @@ final class TailTypos {
 
   /** A target as people read it. */
   String text(int target) {
-    return DnsName.toText(table.keys(), table.keyOffset(target) + RowKey.HEADER);
+    return DnsName.toText(table.keys(target), table.keyOffset(target) + RowKey.HEADER);
   }
 
   /**
@@ -226,7 +226,7 @@ final class TailTypos {
    * rather memory that failed than a finger that slipped.
    */
   boolean isBitFlip(byte[] wire, int at, int target) {
-    byte[] keys = table.keys();
+    byte[] keys = table.keys(target);
     int other = table.keyOffset(target) + RowKey.HEADER;
     if (wire[at] != keys[other]) {
       return false;

@@ -114,8 +114,6 @@ final class TopAssembler {
     if (kind != RowKind.NAME && kind != RowKind.DOMAIN) {
       return null;
     }
-    int at = table.keyOffset(entry) + RowKey.HEADER;
-    return knowledge.owners.resolve(
-        name.wrap(table.keys(), at, table.keyLength(entry) - RowKey.HEADER));
+    return knowledge.owners.resolve(RowKey.wrap(name, table, entry, RowKey.HEADER));
   }
 }

@@ -13,7 +13,7 @@ final class VantageAssembler {
     TallyTable others = new TallyTable();
     int clients = new RowKey().start(RowKind.SERVER_KIND, 0).in(others);
     for (int entry : index.of(RowKind.SERVER_KIND, 0)) {
-      int number = RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER);
+      int number = RowKey.getByte(table, entry, RowKey.HEADER);
       ServerKind kind = ServerKind.values()[number];
       inference.add(kind, table.count(entry), table.names(entry));
       if (kind != ServerKind.RESOLVER) {

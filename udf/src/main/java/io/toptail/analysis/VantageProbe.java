@@ -51,7 +51,7 @@ public final class VantageProbe {
     AnswerSummary summary = new AnswerSummary(table);
     int size = table.size();
     for (int entry = 0; entry < size; entry++) {
-      if (RowKey.kind(table.keys(), table.keyOffset(entry)) == RowKind.ANSWER) {
+      if (RowKey.kind(table, entry) == RowKind.ANSWER) {
         summary.add(entry);
       }
     }

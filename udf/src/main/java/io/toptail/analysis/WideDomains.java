@@ -21,7 +21,7 @@ final class WideDomains {
   /** Adds an entry of kind {@link RowKind#NAME}. */
   void add(TallyTable table, int entry) {
     int at = table.keyOffset(entry);
-    int domain = domain(table.keys(), at, table.keyLength(entry), table.attribute(entry));
+    int domain = domain(table.keys(entry), at, table.keyLength(entry), table.attribute(entry));
     if (domains.clients(domain) < minClients) {
       domains.merge(domain, table, entry);
     }

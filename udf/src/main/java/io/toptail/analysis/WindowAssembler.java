@@ -195,7 +195,7 @@ final class WindowAssembler {
 
   private long cardinality(int what) {
     for (int entry : rows(RowKind.CARDINALITY)) {
-      if (RowKey.getByte(table.keys(), table.keyOffset(entry) + RowKey.HEADER) == what) {
+      if (RowKey.getByte(table, entry, RowKey.HEADER) == what) {
         return table.names(entry);
       }
     }
@@ -209,7 +209,7 @@ final class WindowAssembler {
     for (int rule = 0; rule < rules.size(); rule++) {
       int found = -1;
       for (int entry : rows(RowKind.IGNORED)) {
-        if (RowKey.getInt(table.keys(), table.keyOffset(entry) + RowKey.HEADER) == rule) {
+        if (RowKey.getInt(table, entry, RowKey.HEADER) == rule) {
           found = entry;
         }
       }

@@ -102,7 +102,7 @@ final class WindowChoice implements AutoCloseable {
     }
     chosen = new HashSet<>();
     for (int entry : ranking.sorted()) {
-      chosen.add(RowKey.window(table.keys(), table.keyOffset(entry)));
+      chosen.add(RowKey.window(table, entry));
     }
     otherWindows -= chosen.size();
     for (int entry : index.of(RowKind.OTHER_WINDOWS, 0)) {
@@ -112,9 +112,9 @@ final class WindowChoice implements AutoCloseable {
 
   private void sumOthers(TallyTable table) {
     for (int entry = 0; entry < table.size(); entry++) {
-      if (isSummed(table.keys(), table.keyOffset(entry))) {
+      if (isSummed(table.keys(entry), table.keyOffset(entry))) {
         others.merge(
-            other(table.keys(), table.keyOffset(entry), table.keyLength(entry)), table, entry);
+            other(table.keys(entry), table.keyOffset(entry), table.keyLength(entry)), table, entry);
       }
     }
   }

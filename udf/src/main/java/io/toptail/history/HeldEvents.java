@@ -95,7 +95,7 @@ final class HeldEvents {
     for (int client : inOrder) {
       int to = next[client];
       order.sort(from, to);
-      taker.client(clients.keys(), clients.keyOffset(client), clients.keyLength(client));
+      taker.client(clients.keys(client), clients.keyOffset(client), clients.keyLength(client));
       for (int i = from; i < to; i++) {
         if ((i - from) % TOUCHED == 0) {
           touched += order.touch(i, Math.min(to, i + TOUCHED));

@@ -32,7 +32,8 @@ public final class TallyBlockWriter {
 
   /** Writes an entry under its own key. */
   public void write(int partition, TallyTable table, int entry) {
-    write(partition, table, entry, table.keys(), table.keyOffset(entry), table.keyLength(entry));
+    write(
+        partition, table, entry, table.keys(entry), table.keyOffset(entry), table.keyLength(entry));
   }
 
   /** Writes an entry under another key. */

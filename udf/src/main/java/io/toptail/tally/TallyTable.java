@@ -3,8 +3,8 @@ package io.toptail.tally;
 import java.util.Arrays;
 
 /**
- * Tallies by key: an open-addressing table over a byte arena. Each entry has counts of events and
- * of names, the first and last time, the file of the first event, a set of clients, and an
+ * Tallies by key: an open-addressing table over an arena of keys. Each entry has counts of events
+ * and of names, the first and last time, the file of the first event, a set of clients, and an
  * attribute that the caller gives it.
  *
  * <p>Data-processing style: mutable, primitive, no object per entry, not thread-safe. An entry is a
@@ -30,8 +30,7 @@ public final class TallyTable {
   // comes from the same bits, so the table grows without a look at the keys.
   private long[] slots = new long[1 << 10];
   private final EntryCells cells = new EntryCells(FIELDS);
-  private byte[] keys = new byte[1 << 14];
-  private int keysEnd;
+  private final KeyChunks keys = new KeyChunks();
   private int size;
   private boolean inserted;
   private long touched;
@@ -110,7 +109,7 @@ public final class TallyTable {
 
   /** Third step: reads the key and where the set of clients begins. */
   public void touchKeyAndClients(long entry) {
-    touched += keys[(int) (entry >>> 32)] + clients.touch((int) entry);
+    touched += keys.touch((int) (entry >>> 32)) + clients.touch((int) entry);
   }
 
   /** Fourth step: reads where a client would be in the set of clients. */
@@ -254,14 +253,14 @@ public final class TallyTable {
     return clients.estimated(clientSet(entry));
   }
 
-  /** The array that holds all keys; replaced when the table grows. */
-  public byte[] keys() {
-    return keys;
+  /** The array that holds an entry's key, and those of others; replaced when the table grows. */
+  public byte[] keys(int entry) {
+    return keys.array(cells.upper(entry, KEY_CLIENTS));
   }
 
-  /** Where an entry's key begins in {@link #keys}. */
+  /** Where an entry's key begins in its {@link #keys}. */
   public int keyOffset(int entry) {
-    return cells.upper(entry, KEY_CLIENTS) + 2;
+    return KeyChunks.offset(cells.upper(entry, KEY_CLIENTS));
   }
 
   /** Whether an entry has exactly this key. */
@@ -271,8 +270,7 @@ public final class TallyTable {
 
   /** Octets of an entry's key. */
   public int keyLength(int entry) {
-    int at = keyOffset(entry) - 2;
-    return (keys[at] & 0xFF) << 8 | (keys[at + 1] & 0xFF);
+    return keys.length(cells.upper(entry, KEY_CLIENTS));
   }
 
   /** Entries, numbered from 0. */
@@ -282,7 +280,7 @@ public final class TallyTable {
 
   /** Octets that the entries take, about; growth may have reserved twice as many. */
   public long bytes() {
-    return size * (FIELDS * 8L + 2 * 8) + keysEnd + clients.bytes();
+    return size * (FIELDS * 8L + 2 * 8) + keys.octets() + clients.bytes();
   }
 
   /**
@@ -294,12 +292,13 @@ public final class TallyTable {
    * @param from octets of the key to pass over, at most as many as it has
    */
   long keyWord(int entry, int from) {
+    byte[] key = keys(entry);
     int at = keyOffset(entry) + from;
     int left = Math.min(keyLength(entry) - from, Long.BYTES);
     int octets = Math.min(left, WORD_OCTETS);
     long word = 0;
     for (int i = 0; i < octets; i++) {
-      word = word << 8 | keys[at + i] & 0xFF;
+      word = word << 8 | key[at + i] & 0xFF;
     }
     return word << 8 * (Long.BYTES - octets) | left;
   }
@@ -313,14 +312,15 @@ public final class TallyTable {
   public int compareKeys(int a, int b) {
     int atA = keyOffset(a);
     int atB = keyOffset(b);
-    return Arrays.compareUnsigned(keys, atA, atA + keyLength(a), keys, atB, atB + keyLength(b));
+    return Arrays.compareUnsigned(
+        keys(a), atA, atA + keyLength(a), keys(b), atB, atB + keyLength(b));
   }
 
   /** Forgets all entries and keeps the memory. */
   public void clear() {
     Arrays.fill(slots, 0);
     clients.clear();
-    keysEnd = 0;
+    keys.clear();
     size = 0;
   }
 
@@ -337,8 +337,7 @@ public final class TallyTable {
   }
 
   private boolean keyEquals(int entry, byte[] bytes, int offset, int length) {
-    return keyLength(entry) == length
-        && KeyHash.sameBytes(keys, keyOffset(entry), bytes, offset, length);
+    return keys.holds(cells.upper(entry, KEY_CLIENTS), bytes, offset, length);
   }
 
   private int insert(int slot, long upper, byte[] bytes, int offset, int length) {
@@ -354,22 +353,16 @@ public final class TallyTable {
     if (length > MAX_KEY) {
       throw new IllegalArgumentException("key of " + length + " octets");
     }
+    int key = keys.add(bytes, offset, length);
     int entry = size++;
     cells.reserve(entry);
-    if (keys.length < keysEnd + length + 2) {
-      keys = Arrays.copyOf(keys, Math.max(keysEnd + length + 2, keys.length + (keys.length >> 1)));
-    }
     cells.set(entry, COUNT, 0);
     cells.set(entry, NAMES, 0);
     cells.set(entry, FIRST, Long.MAX_VALUE);
     cells.set(entry, LAST, Long.MIN_VALUE);
     // Above every file, so that an event at the end of time sets its own.
     cells.set(entry, FILE_ATTRIBUTE, (long) Integer.MAX_VALUE << 32);
-    cells.set(entry, KEY_CLIENTS, (long) keysEnd << 32);
-    keys[keysEnd] = (byte) (length >> 8);
-    keys[keysEnd + 1] = (byte) length;
-    System.arraycopy(bytes, offset, keys, keysEnd + 2, length);
-    keysEnd += length + 2;
+    cells.set(entry, KEY_CLIENTS, (long) key << 32);
     return entry;
   }
 

@@ -60,9 +60,9 @@ class EntryOrderTest {
   private static int compareKeys(TallyTable table, int from, int a, int b) {
     int atA = table.keyOffset(a);
     int atB = table.keyOffset(b);
-    byte[] keys = table.keys();
-    return Arrays.compareUnsigned(
-        keys, atA + from, atA + table.keyLength(a), keys, atB + from, atB + table.keyLength(b));
+    int endA = atA + table.keyLength(a);
+    int endB = atB + table.keyLength(b);
+    return Arrays.compareUnsigned(table.keys(a), atA + from, endA, table.keys(b), atB + from, endB);
   }
 
   private static int[] stably(Comparator<Integer> order, int[] entries) {

@@ -38,6 +38,6 @@ class RankingTest {
 
   private static byte[] key(TallyTable table, int entry) {
     int at = table.keyOffset(entry);
-    return Arrays.copyOfRange(table.keys(), at, at + table.keyLength(entry));
+    return Arrays.copyOfRange(table.keys(entry), at, at + table.keyLength(entry));
   }
 }

@@ -13,7 +13,10 @@ final class TallyRows {
 
   static String key(TallyTable table, int entry) {
     return new String(
-        table.keys(), table.keyOffset(entry), table.keyLength(entry), StandardCharsets.ISO_8859_1);
+        table.keys(entry),
+        table.keyOffset(entry),
+        table.keyLength(entry),
+        StandardCharsets.ISO_8859_1);
   }
 
   static List<TallyBlock> blocks(TallyTable table) {
