@@ -143,7 +143,7 @@ final class AppendedNames implements ClassRule {
       return;
     }
     key.start(RowKind.FINDING, RowKey.window(table, finding)).putByte(number).putByte(0);
-    key.put(table, finding, FindingAssembler.CLIENT);
+    key.put(table, finding, FindingKey.CLIENT);
     table.merge(key.in(table), table, finding);
   }
 }

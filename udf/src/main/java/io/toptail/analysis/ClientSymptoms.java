@@ -1,10 +1,6 @@
 package io.toptail.analysis;
 
-import io.toptail.detect.Detector;
-import io.toptail.detect.HistoryDetector;
-import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.Severity;
-import io.toptail.detect.SubjectDetector;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +32,7 @@ final class ClientSymptoms {
       wanted[number] = isOfClients(knowledge, number);
     }
     return new Arrangement(
-        new RowOrder(FindingAssembler.CLIENT),
+        new RowOrder(FindingKey.CLIENT),
         (table, entry) -> wanted[detector(table, entry)] && addressLength(table, entry) > 0);
   }
 
@@ -45,16 +41,9 @@ final class ClientSymptoms {
     return knowledge.isMisconfiguration(number) && !knowledge.detectors.get(number).isAboutServer();
   }
 
-  /** Whether what a detector finds overlaps with what others find. */
-  static boolean overlaps(Detector detector) {
-    return detector instanceof HistoryDetector
-        || detector instanceof SubjectDetector
-        || detector instanceof ResponseDetector;
-  }
-
   /** Whether a finding is of the client whose findings were added. */
   boolean isOf(TallyTable table, int entry) {
-    int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
+    int at = table.keyOffset(entry) + FindingKey.CLIENT;
     int length = 1 + address[0];
     byte[] keys = table.keys(entry);
     return !found.isEmpty() && Arrays.equals(address, 0, length, keys, at, at + 1 + keys[at]);
@@ -63,7 +52,7 @@ final class ClientSymptoms {
   /** Adds a finding of the client, or the first of another after {@link #clear}. */
   void add(TallyTable table, int entry) {
     if (found.isEmpty()) {
-      int at = table.keyOffset(entry) + FindingAssembler.CLIENT;
+      int at = table.keyOffset(entry) + FindingKey.CLIENT;
       System.arraycopy(table.keys(entry), at, address, 0, 1 + addressLength(table, entry));
     }
     int number = detector(table, entry);
@@ -108,7 +97,7 @@ final class ClientSymptoms {
   long primaryQueries() {
     long queries = 0;
     for (OneSymptom symptom : found) {
-      queries += overlaps(knowledge.detectors.get(symptom.detector)) ? 0 : symptom.queries;
+      queries += knowledge.isTag(symptom.detector) ? 0 : symptom.queries;
     }
     return queries;
   }
@@ -140,6 +129,6 @@ final class ClientSymptoms {
   }
 
   private static int addressLength(TallyTable table, int entry) {
-    return RowKey.getByte(table, entry, FindingAssembler.CLIENT);
+    return RowKey.getByte(table, entry, FindingKey.CLIENT);
   }
 }

@@ -14,9 +14,6 @@ import java.util.Map;
  * many octets, and the first of them.
  */
 final class DamageAccount {
-  /** So many places are named. */
-  static final int MOST = 1_000;
-
   private final AnalysisSettings settings;
   private final TallyTable table;
   private final RowIndex index;
@@ -99,10 +96,10 @@ final class DamageAccount {
     return joined;
   }
 
-  /** The first {@value #MOST} places, by path and offset. */
+  /** The first {@value DamagePlaces#MOST_NAMED} places, by path and offset. */
   List<Manifest.Damage> damages() {
     return named.stream()
-        .limit(MOST)
+        .limit(DamagePlaces.MOST_NAMED)
         .map(place -> damage(settings.inputs().get(place.file).path(), place.damage))
         .toList();
   }

@@ -9,6 +9,9 @@ import io.toptail.capture.SplitSpan;
  * if their reason is. Batches come split by split, each in its order.
  */
 public final class DamagePlaces {
+  /** So many places are named; all are counted. */
+  static final int MOST_NAMED = 1_000;
+
   /** Takes a place. */
   @FunctionalInterface
   public interface Taker {

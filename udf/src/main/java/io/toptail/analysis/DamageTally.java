@@ -31,7 +31,7 @@ final class DamageTally {
       table.count(entry(RowKind.OPEN_DAMAGE, file, place), 1, 0, file);
       return;
     }
-    if (named < DamageAccount.MOST) {
+    if (named < DamagePlaces.MOST_NAMED) {
       table.count(entry(RowKind.DAMAGE, file, place), 1, 0, file);
       named++;
     }

@@ -18,9 +18,6 @@ import java.util.Map;
 
 /** What the detectors found in one window: by detector, and by name and client. */
 final class FindingAssembler {
-  /** Where the client of a finding is in its key: length and address. */
-  static final int CLIENT = RowKey.HEADER + 2;
-
   private final AnalysisSettings settings;
   private final Knowledge knowledge;
   private final TallyTable table;
@@ -136,7 +133,7 @@ final class FindingAssembler {
         detector.info().who(),
         detector.info().fix(),
         detector.info().source(),
-        ClientSymptoms.overlaps(detector),
+        Knowledge.isTag(detector),
         settings.inputs().get(table.file(sample)).path(),
         table.first(sample));
   }
@@ -187,7 +184,7 @@ final class FindingAssembler {
   }
 
   private static int nameOffset(TallyTable table, int entry) {
-    int address = table.keyOffset(entry) + CLIENT;
+    int address = table.keyOffset(entry) + FindingKey.CLIENT;
     return address + 1 + table.keys(entry)[address];
   }
 
@@ -209,7 +206,7 @@ final class FindingAssembler {
   }
 
   private String client(TallyTable table, int entry) {
-    int at = table.keyOffset(entry) + CLIENT;
+    int at = table.keyOffset(entry) + FindingKey.CLIENT;
     byte[] keys = table.keys(entry);
     int length = keys[at];
     if (length == 0) {

@@ -2,6 +2,9 @@ package io.toptail.analysis;
 
 /** The key of a finding: see {@link RowKind#FINDING}. */
 final class FindingKey {
+  /** Where the client of a finding is in its key: length and address. */
+  static final int CLIENT = RowKey.HEADER + 2;
+
   private FindingKey() {}
 
   /**

@@ -6,8 +6,11 @@ import io.toptail.detect.Detector;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.DetectorSources;
+import io.toptail.detect.HistoryDetector;
 import io.toptail.detect.Question;
+import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.Severity;
+import io.toptail.detect.SubjectDetector;
 import io.toptail.detect.Vantage;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.name.DelegatedTlds;
@@ -42,7 +45,6 @@ final class Knowledge {
   final DetectorCatalogue catalogue;
   final List<Detector> detectors;
   final List<String> categories;
-  final TailRules tailRules;
   private final Map<String, Integer> categoryNumbers = new HashMap<>();
   private final Map<String, Integer> detectorNumbers = new HashMap<>();
 
@@ -56,7 +58,6 @@ final class Knowledge {
     catalogue = DetectorCatalogue.load(sources(settings.detectors()));
     detectors = catalogue.detectors();
     categories = owners.categories().stream().map(c -> c.name()).toList();
-    tailRules = new TailRules(this);
     for (int i = 0; i < categories.size(); i++) {
       categoryNumbers.put(categories.get(i), i + 1);
     }
@@ -136,8 +137,15 @@ final class Knowledge {
   }
 
   /** Whether what a detector finds overlaps with what others find: it is no primary class. */
+  static boolean isTag(Detector detector) {
+    return detector instanceof HistoryDetector
+        || detector instanceof SubjectDetector
+        || detector instanceof ResponseDetector;
+  }
+
+  /** The same of a detector's number. */
   boolean isTag(int detector) {
-    return ClientSymptoms.overlaps(detectors.get(detector));
+    return isTag(detectors.get(detector));
   }
 
   /** Whether a detector names a mistake, not only explains traffic. */

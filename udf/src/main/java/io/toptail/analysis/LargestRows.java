@@ -41,14 +41,16 @@ final class LargestRows {
     int base = kind & RowKind.FROM_RESPONSES;
     key.start(base | RowKind.CARDINALITY, window).putByte(cardinality);
     // A network says which clients are in it; an address is one.
-    long weight = cardinality == PartitionSummary.CLIENTS ? Math.max(1, table.clients(entry)) : 1;
+    long weight = cardinality == Cardinality.CLIENTS ? Math.max(1, table.clients(entry)) : 1;
     table.countNames(key.in(table), weight);
   }
 
   /** Of windows, too, the largest are kept: each is complete in its partition. */
   void addWindow(int entry) {
     long ranked = (long) RowKind.WINDOW << 32;
-    rankings.computeIfAbsent(ranked, k -> new Ranking(table, WindowChoice.MOST)).offer(entry);
+    rankings
+        .computeIfAbsent(ranked, k -> new Ranking(table, TimeWindows.MOST_REPORTED))
+        .offer(entry);
     windows++;
   }
 
@@ -65,9 +67,9 @@ final class LargestRows {
         writeOutcomes(output, entry);
       }
     }
-    if (windows > WindowChoice.MOST) {
+    if (windows > TimeWindows.MOST_REPORTED) {
       int others = key.start(RowKind.OTHER_WINDOWS, 0).in(table);
-      table.countNames(others, windows - WindowChoice.MOST);
+      table.countNames(others, windows - TimeWindows.MOST_REPORTED);
       output.write(0, table, others);
     }
   }

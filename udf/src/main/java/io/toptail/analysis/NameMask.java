@@ -81,8 +81,8 @@ final class NameMask {
    * @return octets of the key; 0 if the entry may be shown as it is
    */
   int finding(int entry, byte[] to) {
-    int address = RowKey.getByte(table, entry, FindingAssembler.CLIENT);
-    return named(entry, FindingAssembler.CLIENT + 1 + address, to);
+    int address = RowKey.getByte(table, entry, FindingKey.CLIENT);
+    return named(entry, FindingKey.CLIENT + 1 + address, to);
   }
 
   /**

@@ -87,7 +87,7 @@ final class OffenderAssembler {
         text(detector.severity()),
         detector.info().title(),
         table.count(entry),
-        ClientSymptoms.overlaps(detector),
+        Knowledge.isTag(detector),
         table.names(entry),
         table.first(entry),
         table.last(entry),

@@ -57,7 +57,7 @@ final class OneSymptom {
   /** Adds an entry of kind {@link RowKind#FINDING}. */
   void add(TallyTable table, int entry) {
     byte[] keys = table.keys(entry);
-    int client = table.keyOffset(entry) + FindingAssembler.CLIENT;
+    int client = table.keyOffset(entry) + FindingKey.CLIENT;
     int from = client + 1 + keys[client];
     int end = table.keyOffset(entry) + table.keyLength(entry);
     if (nameLength == NONE || !Arrays.equals(name, 0, nameLength, keys, from, end)) {

@@ -11,11 +11,6 @@ import io.toptail.tally.TallyTable;
  * domain, owner and so on, once per distinct name.
  */
 final class PartitionSummary {
-  static final int NAMES = 0;
-  static final int DOMAINS = 1;
-  static final int CLIENTS = 2;
-  static final int TEMPLATES = 3;
-
   private final TallyTable table;
   private final Knowledge knowledge;
   private final NameMask mask;
@@ -30,14 +25,11 @@ final class PartitionSummary {
   private final TailSummary tail;
   private final HeldSummary held;
 
-  PartitionSummary(TallyTable table, Knowledge knowledge, int top) {
-    this(table, knowledge, top, null);
-  }
-
   /**
    * @param mask masks names; null to show all
    */
-  PartitionSummary(TallyTable table, Knowledge knowledge, int top, NameMask mask) {
+  PartitionSummary(
+      TallyTable table, Knowledge knowledge, TailRules tailRules, int top, NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
     this.mask = mask;
@@ -46,7 +38,7 @@ final class PartitionSummary {
     this.subjects = new SubjectSummary(table, knowledge);
     this.answers = new AnswerSummary(table);
     this.repetitions = new RepetitionSummary(table);
-    this.tail = new TailSummary(table, knowledge, mask);
+    this.tail = new TailSummary(table, knowledge, tailRules, mask);
     this.held = new HeldSummary(table);
   }
 
@@ -111,7 +103,7 @@ final class PartitionSummary {
   }
 
   private void addClient(int kind, int entry) {
-    largest.add(kind, entry, CLIENTS);
+    largest.add(kind, entry, Cardinality.CLIENTS);
     int base = kind & RowKind.FROM_RESPONSES;
     key.start(base | RowKind.CLIENT_COUNTS, window(entry)).putLong(table.count(entry));
     table.countNames(key.in(table), 1);
@@ -131,7 +123,7 @@ final class PartitionSummary {
     for (int entry = 0; entry < table.size(); entry++) {
       int kind = kind(entry);
       if ((kind & ~RowKind.FROM_RESPONSES) == RowKind.DOMAIN) {
-        largest.add(kind, entry, DOMAINS);
+        largest.add(kind, entry, Cardinality.DOMAINS);
       }
     }
   }
@@ -202,7 +194,7 @@ final class PartitionSummary {
     int facts = table.attribute(entry);
     int window = window(entry);
     int shown = mask == null ? entry : mask.name(entry);
-    largest.add(base | RowKind.NAME, shown, NAMES);
+    largest.add(base | RowKind.NAME, shown, Cardinality.NAMES);
     RowKey.wrap(name, table, entry, RowKey.HEADER);
     Ownership ownership = knowledge.owners.resolve(name);
     int front = name.length() - domainLength(facts);

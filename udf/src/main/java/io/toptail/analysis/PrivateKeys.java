@@ -65,9 +65,9 @@ final class PrivateKeys {
         yield name(RowKey.HEADER + 2 + size, length);
       }
       case RowKind.FINDING -> {
-        int size = key[FindingAssembler.CLIENT];
-        addresses.replace(key, FindingAssembler.CLIENT + 1, size);
-        yield name(FindingAssembler.CLIENT + 1 + size, length);
+        int size = key[FindingKey.CLIENT];
+        addresses.replace(key, FindingKey.CLIENT + 1, size);
+        yield name(FindingKey.CLIENT + 1 + size, length);
       }
       case RowKind.HELD_FINDING -> {
         server(HeldKey.SERVER + 1, HeldKey.client(key, 0));
@@ -76,9 +76,9 @@ final class PrivateKeys {
         yield name(HeldKey.name(key, 0), length);
       }
       case RowKind.FINDING_OF_SERVER -> {
-        int size = key[FindingAssembler.CLIENT];
-        server(FindingAssembler.CLIENT + 1, FindingAssembler.CLIENT + 1 + size);
-        yield name(FindingAssembler.CLIENT + 1 + size, length);
+        int size = key[FindingKey.CLIENT];
+        server(FindingKey.CLIENT + 1, FindingKey.CLIENT + 1 + size);
+        yield name(FindingKey.CLIENT + 1 + size, length);
       }
       default -> {
         requireNoAddress(kind);

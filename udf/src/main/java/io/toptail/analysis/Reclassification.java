@@ -106,9 +106,9 @@ final class Reclassification {
 
   /** The entry of the name of a finding; -1 if there is none. */
   private int named(int entry) {
-    int address = RowKey.getByte(table, entry, FindingAssembler.CLIENT);
+    int address = RowKey.getByte(table, entry, FindingKey.CLIENT);
     key.start(RowKind.NAME, RowKey.window(table, entry));
-    return key.put(table, entry, FindingAssembler.CLIENT + 1 + address).find(table);
+    return key.put(table, entry, FindingKey.CLIENT + 1 + address).find(table);
   }
 
   private int kind(int entry) {

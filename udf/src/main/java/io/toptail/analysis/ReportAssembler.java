@@ -39,7 +39,7 @@ public final class ReportAssembler implements AutoCloseable {
   private final OffenceRows offences;
   private final TailGroups shared = new TailGroups();
   private final WindowChoice windows;
-  private final FirstKeys damages = new FirstKeys(DamageAccount.MOST);
+  private final FirstKeys damages = new FirstKeys(DamagePlaces.MOST_NAMED);
   private final TallyRow row = new TallyRow();
 
   /**

@@ -24,6 +24,7 @@ final class RollupRows implements AutoCloseable {
   private static final int MOST_LEVELS = 12;
 
   private final Knowledge knowledge;
+  private final TailRules tailRules;
   private final Limits limits;
   private final Supplier<Path> spillFile;
   private final TallyTable table;
@@ -57,27 +58,31 @@ final class RollupRows implements AutoCloseable {
    * @param spillFile gives paths for temporary files
    */
   RollupRows(Knowledge knowledge, Limits limits, Supplier<Path> spillFile) {
-    this(knowledge, limits, spillFile, new TallyTable(), 0, false, null);
+    this.knowledge = knowledge;
+    this.tailRules = new TailRules(knowledge);
+    this.limits = limits;
+    this.spillFile = spillFile;
+    this.table = new TallyTable();
+    this.level = 0;
+    this.byName = false;
+    this.wide = null;
   }
 
   /**
+   * Rows of a part.
+   *
+   * @param table empty; belongs to these rows until they are finished
    * @param wide the domains that may be shown, if other parts hold names of them too; else null
    */
-  private RollupRows(
-      Knowledge knowledge,
-      Limits limits,
-      Supplier<Path> spillFile,
-      TallyTable table,
-      int level,
-      boolean byName,
-      WideDomains wide) {
-    this.knowledge = knowledge;
-    this.limits = limits;
-    this.spillFile = spillFile;
-    this.wide = wide;
+  private RollupRows(RollupRows whole, TallyTable table, boolean byName, WideDomains wide) {
+    this.knowledge = whole.knowledge;
+    this.tailRules = whole.tailRules;
+    this.limits = whole.limits;
+    this.spillFile = whole.spillFile;
     this.table = table;
-    this.level = level;
+    this.level = whole.level + 1;
     this.byName = byName;
+    this.wide = wide;
   }
 
   /** The rows in memory; the caller may add to them. */
@@ -126,7 +131,7 @@ final class RollupRows implements AutoCloseable {
   private void finish(TallyBlockWriter output, TallyBlockWriter domains) {
     if (spilled == null) {
       NameMask mask = limits.masksNames() ? mask() : null;
-      new PartitionSummary(table, knowledge, limits.top(), mask).write(output, domains);
+      new PartitionSummary(table, knowledge, tailRules, limits.top(), mask).write(output, domains);
       table.clear();
     } else {
       spill();
@@ -175,8 +180,7 @@ final class RollupRows implements AutoCloseable {
 
   private void finishSpread(TallyBlockWriter output) {
     WideDomains shown = limits.masksNames() ? wideDomains() : null;
-    try (RollupRows sums =
-        new RollupRows(knowledge, limits, spillFile, new TallyTable(), level + 1, false, null)) {
+    try (RollupRows sums = new RollupRows(this, new TallyTable(), false, null)) {
       TallyBlockWriter domains = new TallyBlockWriter(1, sums::add);
       finishParts(output, domains, shown);
       domains.flush();
@@ -190,8 +194,7 @@ final class RollupRows implements AutoCloseable {
         continue;
       }
       boolean spread = byName || level + 1 >= DOMAIN_LEVELS || spilled.dominates(part);
-      try (RollupRows rows =
-          new RollupRows(knowledge, limits, spillFile, table, level + 1, spread, shown)) {
+      try (RollupRows rows = new RollupRows(this, table, spread, shown)) {
         spilled.file(part).forEach(rows::add);
         spilled.release(part);
         rows.finish(output, domains);

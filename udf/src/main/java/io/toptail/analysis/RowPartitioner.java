@@ -44,10 +44,7 @@ final class RowPartitioner {
           case RowKind.SERVER_LATENCY, RowKind.INVENTED -> start + RowKey.HEADER + 2;
           case RowKind.FINDING, RowKind.FINDING_OF_SERVER ->
               domainOf(
-                  keys,
-                  start,
-                  length,
-                  FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT]);
+                  keys, start, length, FindingKey.CLIENT + 1 + keys[start + FindingKey.CLIENT]);
           case RowKind.HELD_FINDING -> domainOf(keys, start, length, HeldKey.name(keys, start));
           case RowKind.DETECTOR_NAME -> domainOf(keys, start, length, RowKey.HEADER + 1);
           default -> start;

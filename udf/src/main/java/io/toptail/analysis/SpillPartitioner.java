@@ -45,7 +45,7 @@ final class SpillPartitioner {
       case RowKind.DETECTOR_NAME ->
           part(keys, foundIn(keys, start, RowKey.HEADER + 1, end), end, seed);
       case RowKind.FINDING -> {
-        int before = FindingAssembler.CLIENT + 1 + keys[start + FindingAssembler.CLIENT];
+        int before = FindingKey.CLIENT + 1 + keys[start + FindingKey.CLIENT];
         yield part(keys, foundIn(keys, start, before, end), end, seed);
       }
       case RowKind.HELD_FINDING ->

@@ -18,6 +18,7 @@ final class TailDomain {
 
   private final TallyTable table;
   private final Knowledge knowledge;
+  private final TailRules rules;
   private final TailNames names;
   private final TemplateTree tree = new TemplateTree();
   private final TailTemplates templates = new TailTemplates();
@@ -35,13 +36,15 @@ final class TailDomain {
   TailDomain(
       TallyTable table,
       Knowledge knowledge,
+      TailRules rules,
       TailOutcomes outcomes,
       TailFindings findings,
       NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
+    this.rules = rules;
     this.findings = findings;
-    this.names = new TailNames(table, knowledge, outcomes, findings, mask);
+    this.names = new TailNames(table, knowledge, rules, outcomes, findings, mask);
     this.identity = new TailIdentity(table, names, tree);
     this.facts = new TailDomainFacts(knowledge);
   }
@@ -162,7 +165,7 @@ final class TailDomain {
   private int group(int template, int number, TailGroups groups) {
     TailExplanation explanation = names.stage();
     if (explanation == TailExplanation.UNEXPLAINED) {
-      explanation = knowledge.tailRules.explain(names, facts, templates, number);
+      explanation = rules.explain(names, facts, templates, number);
       names.explain(explanation, facts);
     }
     return groups.group(identity.of(explanation, template));
@@ -170,7 +173,7 @@ final class TailDomain {
 
   /** Counts the templates, and tells of a domain that many ask for. */
   private void count() {
-    RowKey cardinality = identity.start(RowKind.CARDINALITY).putByte(PartitionSummary.TEMPLATES);
+    RowKey cardinality = identity.start(RowKind.CARDINALITY).putByte(Cardinality.TEMPLATES);
     int own = identity.ownTemplates(isAlone() ? 1 : tree.templates());
     table.countNames(cardinality.in(table), own);
     if (!facts.isDelegated() && domain.labels() > 1) {

@@ -21,6 +21,7 @@ final class TailNames {
 
   private final TallyTable table;
   private final Knowledge knowledge;
+  private final TailRules rules;
   private final TailOutcomes outcomes;
   private final TailFindings findings;
   private final NameMask mask;
@@ -44,11 +45,13 @@ final class TailNames {
   TailNames(
       TallyTable table,
       Knowledge knowledge,
+      TailRules rules,
       TailOutcomes outcomes,
       TailFindings findings,
       NameMask mask) {
     this.table = table;
     this.knowledge = knowledge;
+    this.rules = rules;
     this.outcomes = outcomes;
     this.findings = findings;
     this.mask = mask;
@@ -115,7 +118,7 @@ final class TailNames {
     tokens = writer.tokens();
     count(facts);
     detector = QuestionFacts.detector(facts);
-    if (knowledge.tailRules.isHostAlone(detector)) {
+    if (rules.isHostAlone(detector)) {
       detector = Math.max(detector, findings.ofProbe(entry));
     }
     detector = detector < 0 ? findings.ofName(entry) : detector;
@@ -148,7 +151,7 @@ final class TailNames {
     if (2 * denied < failed) {
       return TailKey.FAILING;
     }
-    if (knowledge.tailRules.mayBeMissing(name)) {
+    if (rules.mayBeMissing(name)) {
       return 0;
     }
     boolean unregistered = 2 * outcomes.unregistered(entry) >= denied;
@@ -156,7 +159,7 @@ final class TailNames {
   }
 
   private TailExplanation listed() {
-    TailExplanation listed = knowledge.tailRules.listed(name);
+    TailExplanation listed = rules.listed(name);
     return listed == null ? TailExplanation.UNEXPLAINED : listed;
   }
 

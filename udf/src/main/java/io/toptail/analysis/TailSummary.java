@@ -29,11 +29,11 @@ final class TailSummary {
   /**
    * @param mask masks examples; null to show all
    */
-  TailSummary(TallyTable table, Knowledge knowledge, NameMask mask) {
+  TailSummary(TallyTable table, Knowledge knowledge, TailRules rules, NameMask mask) {
     this.table = table;
     this.mask = mask;
     this.findings = new TailFindings(table, knowledge);
-    this.domain = new TailDomain(table, knowledge, outcomes, findings, mask);
+    this.domain = new TailDomain(table, knowledge, rules, outcomes, findings, mask);
   }
 
   /**

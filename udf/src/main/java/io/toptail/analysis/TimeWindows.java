@@ -5,6 +5,9 @@ package io.toptail.analysis;
  * of one second need until 2106, the end of the clock of classic pcap.
  */
 final class TimeWindows {
+  /** So many windows have a report, those with most packets. */
+  static final int MOST_REPORTED = 10_000;
+
   private static final long LAST = 0xFFFF_FFFFL;
 
   private TimeWindows() {}

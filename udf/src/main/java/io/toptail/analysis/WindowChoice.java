@@ -20,9 +20,6 @@ import java.util.function.Supplier;
  * one sum.
  */
 final class WindowChoice implements AutoCloseable {
-  /** So many windows get a report. */
-  static final int MOST = 10_000;
-
   /** Octets of rows that are written to disk together. */
   private static final int CHUNK = 1 << 20;
 
@@ -51,7 +48,7 @@ final class WindowChoice implements AutoCloseable {
     }
     if (file == null) {
       seen.add(window);
-      if (seen.size() <= MOST) {
+      if (seen.size() <= TimeWindows.MOST_REPORTED) {
         return false;
       }
       file = new BlockFile(spillFile.get());
@@ -95,7 +92,7 @@ final class WindowChoice implements AutoCloseable {
   }
 
   private void choose(TallyTable table, RowIndex index) {
-    Ranking ranking = new Ranking(table, MOST);
+    Ranking ranking = new Ranking(table, TimeWindows.MOST_REPORTED);
     for (int window : index.windows()) {
       ranking.offer(index.only(RowKind.WINDOW, window));
       otherWindows++;

@@ -69,7 +69,7 @@ class DamageAccountTest {
     }
     Random random = new Random(2);
     Manifest whole = manifest(capture, List.of(), 1 << 20, random);
-    assertThat(whole.damages()).hasSize(DamageAccount.MOST);
+    assertThat(whole.damages()).hasSize(DamagePlaces.MOST_NAMED);
     assertThat(whole.damages().get(999).offset()).isEqualTo((long) starts.get(2 + 3 * 999));
     assertThat(whole.inputs().get(0).damagedPlaces()).isEqualTo(damaged).isGreaterThan(1_500);
     assertThat(whole.inputs().get(0).damagedBytes())

@@ -52,7 +52,7 @@ class PrivateKeysTest {
   @Test
   void everyKindOfRowIsKnown() throws IllegalAccessException {
     byte[] key = new byte[60];
-    key[FindingAssembler.CLIENT] = 4;
+    key[FindingKey.CLIENT] = 4;
     for (Field field : RowKind.class.getDeclaredFields()) {
       if (field.getType() != int.class || field.getName().equals("FROM_RESPONSES")) {
         continue;

@@ -173,7 +173,7 @@ class TimeTest {
     }
     AnalysisReport report =
         new Analysis().window(600 * SECOND).tableBytes(2_000_000).of(List.of(frames), 2, 3, random);
-    assertThat(report.windows()).hasSize(WindowChoice.MOST);
+    assertThat(report.windows()).hasSize(TimeWindows.MOST_REPORTED);
     assertThat(report.windows().stream().filter(w -> w.totals().queries() == 2)).hasSize(120);
     assertThat(report.windows().get(9_979).totals().startNanos())
         .as("of equals the earliest")
