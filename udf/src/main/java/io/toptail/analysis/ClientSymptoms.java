@@ -2,6 +2,7 @@ package io.toptail.analysis;
 
 import io.toptail.detect.Detector;
 import io.toptail.detect.HistoryDetector;
+import io.toptail.detect.PayloadDetector;
 import io.toptail.detect.ResponseDetector;
 import io.toptail.detect.Severity;
 import io.toptail.detect.SubjectDetector;
@@ -102,6 +103,21 @@ final class ClientSymptoms {
 
   Severity severity(int detector) {
     return knowledge.detectors.get(detector).severity();
+  }
+
+  /** Whether a symptom is the primary class of a query, which counts as misconfigured then. */
+  boolean hasMisconfiguredQuery() {
+    return found.stream().anyMatch(symptom -> isOfQueries(symptom.detector));
+  }
+
+  private boolean isOfQueries(int number) {
+    Detector detector = knowledge.detectors.get(number);
+    return !overlaps(detector) && !(detector instanceof PayloadDetector);
+  }
+
+  /** Whether a symptom is seen in habits or responses, and overlaps with others. */
+  boolean hasBehaviour() {
+    return found.stream().anyMatch(symptom -> overlaps(knowledge.detectors.get(symptom.detector)));
   }
 
   /** The queries of symptoms that do not overlap. */

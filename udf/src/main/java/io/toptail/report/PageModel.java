@@ -77,7 +77,7 @@ final class PageModel {
     model.put("responses", ResponseSentences.summary(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("calls", calls(window));
-    model.put("callSentence", CallText.headline(window.offenders()));
+    model.put("callSentence", CallText.headline(window.offenders(), manifest));
     model.put("tail", TailSentences.headline(window.tail()));
     model.put("explained", String.join(" · ", TailSentences.explained(window.tail().view())));
     model.put("unexplained", unexplained(window.tail().view()));

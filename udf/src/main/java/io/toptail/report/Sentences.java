@@ -48,6 +48,11 @@ final class Sentences {
     }
     return String.join(" · ", filters);
   }
+  /** Whether the rows of clients are of their networks. */
+  static boolean areNetworks(Manifest manifest) {
+    return manifest.options().getOrDefault("anonymize", "none").equals("truncate");
+  }
+
 
   /** What is hidden, and how; empty if nothing is. */
   static String privacy(Manifest manifest) {

@@ -58,7 +58,9 @@ class TextReportTest {
       }
     }
     assertThat(text)
-        .startsWith("WHO TO CALL  18 clients, by the worst mistake: ")
+        .startsWith(
+            "WHO TO CALL  18 clients: 11 with misconfigured queries, 1 by behaviour, 6 only with"
+                + " messages that are no queries; by the worst mistake: ")
         .contains("; the first 10 of offenders.csv\n")
         .containsOnlyOnce(SampleReport.TOGETHER.cause())
         .contains("As for " + rows.get(1).client() + ".")
