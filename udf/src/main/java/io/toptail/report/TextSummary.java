@@ -49,7 +49,7 @@ final class TextSummary {
 
   private static List<String> sizes(Totals totals) {
     List<String> sizes = new ArrayList<>();
-    sizes.add(Figures.count(totals.queries()) + (totals.queries() == 1 ? " query" : " queries"));
+    sizes.add(Figures.queries(totals.queries()));
     long nanos = totals.measuredNanos();
     if (nanos > 0) {
       sizes.add(Figures.perSecond(totals.queries(), nanos));
@@ -71,14 +71,15 @@ final class TextSummary {
     page.labelled(
         "left out by rule",
         LABELS,
-        Figures.count(removed)
-            + " queries ("
+        Figures.queries(removed)
+            + " ("
             + Figures.percent(Figures.share(removed, totals.queries()))
             + " %) by "
             + rules
             + "; "
             + Figures.count(totals.countedQueries())
-            + " are left and counted");
+            + (totals.countedQueries() == 1 ? " is" : " are")
+            + " left and counted");
     TextTable table = new TextTable().figures("queries").figures("%").figures("names");
     table.figures("clients").text("rule", 20, Style.PLAIN);
     for (IgnoredRow row :
