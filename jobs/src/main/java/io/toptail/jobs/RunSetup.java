@@ -71,9 +71,11 @@ final class RunSetup {
   }
 
   private <T> T options(Set<String> ownOptions, Reader<T> reader) throws UsageException {
-    Path folder = confFolder();
+    ConfFolder conf = confFolder();
+    Path folder = conf.path();
     Settings settings =
         new Settings(command.commandLine().getParseResult(), optionsFile(folder), ownOptions);
+    conf.warn(settings);
     List<String> problems = new ArrayList<>();
     Inputs inputs = new Inputs(check, problems);
     T options = reader.read(settings, folder, inputs.resolve(captures.arguments), problems);
@@ -93,7 +95,7 @@ final class RunSetup {
     }
   }
 
-  private Path confFolder() throws UsageException {
+  private ConfFolder confFolder() throws UsageException {
     String conf = captures.conf;
     return conf == null ? ConfFolder.usual() : ConfFolder.existing("--conf", path("--conf", conf));
   }

@@ -51,6 +51,11 @@ final class Settings {
     }
   }
 
+  /** Whether the command has such an option. */
+  boolean has(String name) {
+    return commandLine.commandSpec().findOption("--" + name) != null;
+  }
+
   /** What an option is set to; the default has the option's own name as its origin. */
   Setting get(String name) {
     String option = "--" + name;

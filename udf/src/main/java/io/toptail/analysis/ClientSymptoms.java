@@ -1,5 +1,7 @@
 package io.toptail.analysis;
 
+import io.toptail.detect.Detector;
+import io.toptail.detect.PayloadDetector;
 import io.toptail.detect.Severity;
 import io.toptail.tally.TallyTable;
 import java.util.ArrayList;
@@ -91,6 +93,21 @@ final class ClientSymptoms {
 
   Severity severity(int detector) {
     return knowledge.detectors.get(detector).severity();
+  }
+
+  /** Whether a symptom is the primary class of a query, which counts as misconfigured then. */
+  boolean hasMisconfiguredQuery() {
+    return found.stream().anyMatch(symptom -> isOfQueries(symptom.detector));
+  }
+
+  private boolean isOfQueries(int number) {
+    Detector detector = knowledge.detectors.get(number);
+    return !Knowledge.isTag(detector) && !(detector instanceof PayloadDetector);
+  }
+
+  /** Whether a symptom is seen in habits or responses, and overlaps with others. */
+  boolean hasBehaviour() {
+    return found.stream().anyMatch(symptom -> knowledge.isTag(symptom.detector));
   }
 
   /** The queries of symptoms that do not overlap. */

@@ -89,14 +89,15 @@ final class EvaluationAssembler {
     Vantage inferred = inference.vantage();
     boolean same = inferred == used || inferred == Vantage.UNKNOWN;
     return "declared"
-        + (same ? "" : "; " + from(inference) + " look like: " + inferred.description());
+        + (same
+            ? ""
+            : "; " + from(inference, "looks like: ", "look like: ") + inferred.description());
   }
 
   private static String inferred(Vantage used, VantageInference inference) {
     Vantage inferred = inference.vantage();
     if (inferred != used) {
-      return from(inference)
-          + " show "
+      return from(inference, "shows ", "show ")
           + inferred.description()
           + ", known too late: --vantage "
           + inferred.word()
@@ -107,11 +108,15 @@ final class EvaluationAssembler {
     }
     return inference.responses() == 0
         ? "no responses in capture"
-        : from(inference) + " do not tell: " + kinds(inference);
+        : from(inference, "does not tell: ", "do not tell: ") + kinds(inference);
   }
 
   private static String from(VantageInference inference) {
     return plural(inference.responses(), "response");
+  }
+
+  private static String from(VantageInference inference, String one, String several) {
+    return from(inference) + " " + (inference.responses() == 1 ? one : several);
   }
 
   /** {@code 70 by 3 resolvers, 30 by 512 authoritative servers}. */

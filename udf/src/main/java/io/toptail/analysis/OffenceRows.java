@@ -19,7 +19,16 @@ final class OffenceRows implements AutoCloseable {
   private final ClientSymptoms client;
   private final ReportRows rows;
   private final RowKey key = new RowKey();
-  private final Map<Integer, long[]> clients = new HashMap<>();
+  private final Map<Integer, Clients> clients = new HashMap<>();
+
+  /** How many clients of a window there are of each sort. */
+  private static final class Clients {
+    static final Clients NONE = new Clients();
+
+    final long[] byWorst = new long[Severity.values().length];
+    long misconfigured;
+    long behaving;
+  }
 
   /**
    * @param budget octets of rows in memory, about
@@ -61,9 +70,18 @@ final class OffenceRows implements AutoCloseable {
       OffenceKey.write(key, window, worst, importance, queries, address, place, symptom);
       write(key.in(rows.table()), symptom);
     }
-    clients.computeIfAbsent(window, k -> new long[Severity.values().length])[worst.ordinal()]++;
+    count(clients.computeIfAbsent(window, k -> new Clients()), worst);
     client.clear();
     rows.limit();
+  }
+
+  private void count(Clients sums, Severity worst) {
+    sums.byWorst[worst.ordinal()]++;
+    if (client.hasMisconfiguredQuery()) {
+      sums.misconfigured++;
+    } else if (client.hasBehaviour()) {
+      sums.behaving++;
+    }
   }
 
   private void write(int entry, OneSymptom symptom) {
@@ -85,8 +103,17 @@ final class OffenceRows implements AutoCloseable {
 
   /** How many clients of a window have a worst symptom of that severity. */
   long clients(int window, Severity worst) {
-    long[] counts = clients.get(window);
-    return counts == null ? 0 : counts[worst.ordinal()];
+    return clients.getOrDefault(window, Clients.NONE).byWorst[worst.ordinal()];
+  }
+
+  /** How many clients of a window sent misconfigured queries. */
+  long misconfigured(int window) {
+    return clients.getOrDefault(window, Clients.NONE).misconfigured;
+  }
+
+  /** How many clients of a window sent none, and show something in their behaviour. */
+  long behaving(int window) {
+    return clients.getOrDefault(window, Clients.NONE).behaving;
   }
 
   /** Deletes the temporary file, if there is one. */

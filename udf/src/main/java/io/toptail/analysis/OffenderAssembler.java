@@ -57,7 +57,14 @@ final class OffenderAssembler {
     List<Offence> rows = offences.of(window).list(this::offence);
     List<Offender> clients =
         new SequentialRows<>(high + medium + low, () -> new Clients(rows.iterator()));
-    return new Offenders(clients, high, medium, low, names);
+    return new Offenders(
+        clients,
+        high,
+        medium,
+        low,
+        offences.misconfigured(window),
+        offences.behaving(window),
+        names);
   }
 
   /** A symptom, and what all rows of its client say of that. */

@@ -7,24 +7,44 @@ import java.util.List;
 final class CallText {
   private CallText() {}
 
-  /** {@code 126 clients, by the worst mistake: 9 high, 22 medium, 95 low}. */
-  static String byWorst(Offenders offenders) {
+  /**
+   * {@code 126 clients, by the worst mistake: 9 high, 22 medium, 95 low}. If not all of them sent
+   * misconfigured queries, which are counted elsewhere, it says what the others did. Networks are
+   * told as such: they stand for more clients than are counted elsewhere.
+   */
+  static String byWorst(Offenders offenders, Manifest manifest) {
     List<String> parts = new ArrayList<>();
     part(parts, offenders.high(), "high");
     part(parts, offenders.medium(), "medium");
     part(parts, offenders.low(), "low");
-    String clients = Figures.plural(offenders.clients(), "client");
-    return clients + ", by the worst mistake: " + String.join(", ", parts);
+    String clients =
+        Figures.plural(offenders.clients(), Sentences.areNetworks(manifest) ? "network" : "client");
+    String evidence = evidence(offenders);
+    return clients
+        + (evidence.isEmpty() ? ", " : ": " + evidence + "; ")
+        + "by the worst mistake: "
+        + String.join(", ", parts);
+  }
+
+  /** What the clients did, each counted once; empty if all sent misconfigured queries. */
+  private static String evidence(Offenders offenders) {
+    List<String> parts = new ArrayList<>();
+    part(parts, offenders.misconfigured(), "with misconfigured queries");
+    part(parts, offenders.behaving(), "by behaviour");
+    part(parts, offenders.withoutQueries(), "only with messages that are no queries");
+    return offenders.misconfigured() == offenders.clients() ? "" : String.join(", ", parts);
   }
 
   /** The same as a sentence; empty if there is nobody to call. */
-  static String headline(Offenders offenders) {
-    return offenders.clients() == 0 ? "" : byWorst(offenders) + ". All are in offenders.csv.";
+  static String headline(Offenders offenders, Manifest manifest) {
+    return offenders.clients() == 0
+        ? ""
+        : byWorst(offenders, manifest) + ". All are in offenders.csv.";
   }
 
-  private static void part(List<String> parts, long clients, String severity) {
+  private static void part(List<String> parts, long clients, String what) {
     if (clients > 0) {
-      parts.add(Figures.count(clients) + " " + severity);
+      parts.add(Figures.count(clients) + " " + what);
     }
   }
 

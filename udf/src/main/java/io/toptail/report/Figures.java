@@ -46,6 +46,16 @@ final class Figures {
     return count(value) + " " + (value == 1 ? one : several);
   }
 
+  /** {@code 1 client}, {@code ~4,012 clients}. */
+  static String clients(long value, boolean estimated) {
+    return (estimated ? "~" : "") + plural(value, "client");
+  }
+
+  /** {@code 1 query}, {@code 2 queries}. */
+  static String queries(long value) {
+    return plural(value, "query", "queries");
+  }
+
   /** Per second over {@code nanos}; empty if no time passed. */
   static String perSecond(long value, long nanos) {
     if (nanos <= 0) {

@@ -59,6 +59,10 @@ final class PageData {
     void write(T row) throws IOException;
   }
 
+  Manifest manifest() {
+    return manifest;
+  }
+
   <T> void table(String field, List<T> rows, RowWriter<T> writer) throws IOException {
     json.writeObjectFieldStart(field);
     json.writeNumberField("total", rows.size());

@@ -37,9 +37,8 @@ final class PageFacts {
             "misconfigured",
             Figures.plural(totals.misconfiguredNames(), "name")
                 + ", "
-                + Figures.count(
-                    totals.misconfiguredClients(), totals.misconfiguredClientsEstimated())
-                + " clients"));
+                + Figures.clients(
+                    totals.misconfiguredClients(), totals.misconfiguredClientsEstimated())));
     facts.add(new Fact(Figures.count(totals.responses()), "responses", responses(totals)));
     return facts;
   }

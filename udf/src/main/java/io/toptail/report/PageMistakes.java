@@ -83,7 +83,7 @@ final class PageMistakes {
   private void offenders(Offenders offenders) throws IOException {
     json.writeObjectFieldStart("offenders");
     json.writeNumberField("total", offenders.clients());
-    json.writeStringField("headline", CallText.headline(offenders));
+    json.writeStringField("headline", CallText.headline(offenders, data.manifest()));
     json.writeArrayFieldStart("rows");
     int symptoms = 0;
     for (Offender row : offenders.rows()) {

@@ -58,8 +58,7 @@ final class PageModel {
             totals ->
                 Times.range(totals.startNanos(), totals.endNanos())
                     + " · "
-                    + Figures.count(totals.queries())
-                    + " queries")
+                    + Figures.queries(totals.queries()))
         .toList();
   }
 
@@ -77,7 +76,7 @@ final class PageModel {
     model.put("responses", ResponseSentences.summary(window.responses()));
     model.put("misconfigurations", misconfigurations(window));
     model.put("calls", calls(window));
-    model.put("callSentence", CallText.headline(window.offenders()));
+    model.put("callSentence", CallText.headline(window.offenders(), manifest));
     model.put("tail", TailSentences.headline(window.tail()));
     model.put("explained", String.join(" · ", TailSentences.explained(window.tail().view())));
     model.put("unexplained", unexplained(window.tail().view()));
@@ -122,9 +121,7 @@ final class PageModel {
       cells.put("behaviour", row.behaviour() ? "behaviour" : "");
       cells.put("severity", Printable.text(row.severity()));
       cells.put("title", Printable.text(row.title()));
-      cells.put("queries", Figures.count(row.queries()));
-      cells.put("share", Figures.percent(row.share()));
-      cells.put("clients", Figures.count(row.clients(), row.clientsEstimated()));
+      cells.put("figures", figures(row));
       cells.put("cause", Printable.text(row.cause()));
       cells.put("who", Printable.text(row.who()));
       cells.put("fix", Printable.text(row.fix()));
@@ -132,6 +129,17 @@ final class PageModel {
       rows.add(cells);
     }
     return rows;
+  }
+
+  /** Those with a share are of queries, the others of messages that are none. */
+  private static String figures(MisconfigurationRow row) {
+    String share =
+        row.share() > 0
+            ? Figures.queries(row.queries()) + " · " + Figures.percent(row.share()) + " %"
+            : Figures.plural(row.queries(), "message") + ", not counted as queries";
+    return row.clients() == 0
+        ? share
+        : share + " · " + Figures.clients(row.clients(), row.clientsEstimated());
   }
 
   private static List<List<String>> calls(WindowReport window) {
@@ -167,7 +175,8 @@ final class PageModel {
   private static List<List<String>> ledger(WindowReport window) {
     List<List<String>> rows = new ArrayList<>();
     for (LedgerRow row : window.ledger()) {
-      rows.add(List.of(Figures.count(row.packets()), Sentences.outcome(row)));
+      rows.add(
+          List.of(Figures.count(row.packets()), Sentences.outcome(row.outcome(), row.detail())));
     }
     rows.add(List.of(Figures.count(window.totals().packets()), "packets read"));
     for (ReassembledRow row : window.reassembled().messages()) {

@@ -13,8 +13,8 @@ final class ResponseSentences {
     String share =
         Figures.percent(Figures.share(outcomes.responded(), outcomes.determined()))
             + " % of "
-            + Figures.count(outcomes.determined())
-            + " queries answered";
+            + Figures.queries(outcomes.determined())
+            + " answered";
     return outcomes.p50Nanos() < 0
         ? share
         : share
@@ -61,7 +61,14 @@ final class ResponseSentences {
   /** What else was counted. */
   static String beside(Responses responses) {
     return responses.beside().stream()
-        .map(row -> Figures.count(row.count()) + " " + row.what())
+        .map(row -> Figures.count(row.count()) + " " + (row.count() == 1 ? one(row) : row.what()))
         .collect(Collectors.joining(" · "));
+  }
+
+  /** What is counted, of which there is one. */
+  private static String one(Responses.Beside row) {
+    return row.what()
+        .replaceFirst("^queries\\b", "query")
+        .replaceFirst("^(response|retransmission)s\\b", "$1");
   }
 }

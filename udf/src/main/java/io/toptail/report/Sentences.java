@@ -3,7 +3,6 @@ package io.toptail.report;
 import io.toptail.filter.FilterOption;
 import io.toptail.report.Manifest.Damage;
 import io.toptail.report.WindowReport.IgnoreCandidate;
-import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.OwnerShare;
 import io.toptail.report.WindowReport.Totals;
 import java.util.ArrayList;
@@ -47,6 +46,11 @@ final class Sentences {
       }
     }
     return String.join(" · ", filters);
+  }
+
+  /** Whether the rows of clients are of their networks. */
+  static boolean areNetworks(Manifest manifest) {
+    return manifest.options().getOrDefault("anonymize", "none").equals("truncate");
   }
 
   /** What is hidden, and how; empty if nothing is. */
@@ -94,8 +98,13 @@ final class Sentences {
     if (shown == 0) {
       return "";
     }
+    if (shown == 1) {
+      return owners.isEmpty()
+          ? "This name has no known owner."
+          : "This name belongs to " + Printable.text(owners.get(0).owner()) + ".";
+    }
     if (owners.isEmpty()) {
-      return "None of these " + Figures.plural(shown, "name") + " has a known owner.";
+      return "None of these " + Figures.count(shown) + " names has a known owner.";
     }
     StringBuilder text = new StringBuilder();
     // The last one is named, for "1 other" says less and is no shorter.
@@ -104,7 +113,8 @@ final class Sentences {
       if (text.length() == 0) {
         text.append(Figures.count(share.names()))
             .append(" of these ")
-            .append(Figures.plural(shown, "name"));
+            .append(Figures.count(shown))
+            .append(" names");
         text.append(share.names() == 1 ? " belongs to " : " belong to ");
       } else {
         text.append(", ").append(Figures.count(share.names())).append(" to ");
@@ -129,8 +139,7 @@ final class Sentences {
     return "one name is "
         + Figures.percent(candidate.share())
         + " % of all queries, asked by "
-        + Figures.count(candidate.clients(), candidate.clientsEstimated())
-        + (candidate.clients() == 1 ? " client" : " clients");
+        + Figures.clients(candidate.clients(), candidate.clientsEstimated());
   }
 
   /** Where, how much, and why; the path comes separately. */
@@ -173,18 +182,21 @@ final class Sentences {
     clock(
         sentences,
         manifest.inputs().stream().mapToLong(input -> input.clock().oddTimes()),
+        "with a time before 1990 or more than a year away from most of its file",
         "with times before 1990 or more than a year away from most of their file");
     clock(
         sentences,
         manifest.inputs().stream().mapToLong(input -> input.clock().backwards()),
+        "earlier than the packet before it",
         "earlier than the packet before them");
     return sentences;
   }
 
-  private static void clock(List<String> sentences, LongStream byFile, String what) {
+  private static void clock(List<String> sentences, LongStream byFile, String one, String several) {
     LongSummaryStatistics packets = byFile.filter(count -> count > 0).summaryStatistics();
     if (packets.getCount() > 0) {
       String files = packets.getCount() == 1 ? "one file" : packets.getCount() + " files";
+      String what = packets.getSum() == 1 ? one : several;
       sentences.add(Figures.plural(packets.getSum(), "packet") + " in " + files + " " + what + ".");
     }
   }
@@ -212,9 +224,18 @@ final class Sentences {
         + (one ? "it." : "them.");
   }
 
-  /** {@code not DNS (TCP/443)}. */
-  static String outcome(LedgerRow row) {
-    return outcome(row.outcome(), row.detail());
+  /** {@code 5,400 queries}, {@code 67 tcp (TCP/443)}: a term of an account. */
+  static String counted(long count, String outcome, String detail) {
+    return Figures.count(count) + " " + outcome(count == 1 ? outcome : several(outcome), detail);
+  }
+
+  /** Those that name what is counted; the others say what became of a packet. */
+  private static String several(String outcome) {
+    return switch (outcome) {
+      case "query" -> "queries";
+      case "response", "tcp-segment", "ip-fragment" -> outcome + "s";
+      default -> outcome;
+    };
   }
 
   /** {@code malformed (label-type)}. */

@@ -113,13 +113,16 @@ final class SummaryJson {
     json.writeEndObject();
   }
 
-  /** Clients by their worst mistake, behaviour included. */
+  /** Clients by their worst mistake, behaviour included, and by what shows that they make one. */
   private void offenders(Offenders offenders) throws IOException {
     json.writeObjectFieldStart("offenders");
     json.writeNumberField("clients", offenders.clients());
     json.writeNumberField("high", offenders.high());
     json.writeNumberField("medium", offenders.medium());
     json.writeNumberField("low", offenders.low());
+    json.writeNumberField("by_queries", offenders.misconfigured());
+    json.writeNumberField("by_behaviour", offenders.behaving());
+    json.writeNumberField("by_other_messages", offenders.withoutQueries());
     json.writeEndObject();
   }
 

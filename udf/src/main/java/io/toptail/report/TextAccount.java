@@ -36,7 +36,7 @@ final class TextAccount {
     long sum = window.ledger().stream().mapToLong(LedgerRow::packets).sum();
     if (sum != packets) {
       String difference = Figures.count(Math.abs(packets - sum));
-      page.line(Style.RED, "        DOES NOT ADD UP: " + difference + " packets differ");
+      page.line(Style.RED, "        DOES NOT ADD UP: the difference is " + difference);
     }
   }
 
@@ -45,7 +45,7 @@ final class TextAccount {
     List<String> terms = new ArrayList<>();
     int shown = ledger.size() > ROWS_SHOWN + 1 ? ROWS_SHOWN : ledger.size();
     for (LedgerRow row : ledger.subList(0, shown)) {
-      terms.add(Figures.count(row.packets()) + " " + Sentences.outcome(row));
+      terms.add(term(row));
     }
     Map<String, List<LedgerRow>> others =
         ledger.subList(shown, ledger.size()).stream()
@@ -55,13 +55,17 @@ final class TextAccount {
     return terms;
   }
 
+  private static String term(LedgerRow row) {
+    return Sentences.counted(row.packets(), row.outcome(), row.detail());
+  }
+
   private static String together(String outcome, List<LedgerRow> rows) {
     if (rows.size() == 1) {
-      return Figures.count(rows.get(0).packets()) + " " + Sentences.outcome(rows.get(0));
+      return term(rows.get(0));
     }
     long packets = rows.stream().mapToLong(LedgerRow::packets).sum();
-    String kinds = " (" + Figures.count(rows.size()) + " more kinds: summary.json)";
-    return Figures.count(packets) + " " + Printable.text(outcome) + kinds;
+    String kinds = Figures.count(rows.size()) + " more kinds: summary.json";
+    return Sentences.counted(packets, outcome, kinds);
   }
 
   /** Windows that have no report, and what became of their packets. */
@@ -93,8 +97,7 @@ final class TextAccount {
     for (ReassembledRow row : reassembled.messages()) {
       if (row.source().equals(source)) {
         messages += row.messages();
-        String outcome = Sentences.outcome(row.outcome(), row.detail());
-        terms.add(Figures.count(row.messages()) + " " + outcome);
+        terms.add(Sentences.counted(row.messages(), row.outcome(), row.detail()));
       }
     }
     if (!terms.isEmpty()) {

@@ -18,7 +18,7 @@ final class TextCalls {
 
   private TextCalls() {}
 
-  static void write(TextPage page, WindowReport window) throws IOException {
+  static void write(TextPage page, Manifest manifest, WindowReport window) throws IOException {
     Offenders offenders = window.offenders();
     if (offenders.clients() == 0) {
       return;
@@ -26,7 +26,7 @@ final class TextCalls {
     List<Offender> rows = offenders.rows().stream().limit(SHOWN).toList();
     int shown = rows.size();
     String rest = shown < offenders.clients() ? "; the first " + shown + " of offenders.csv" : "";
-    page.heading("WHO TO CALL", CallText.byWorst(offenders) + rest);
+    page.heading("WHO TO CALL", CallText.byWorst(offenders, manifest) + rest);
     TextTable table = table(rows, window.totals().startNanos(), page.width());
     List<String> lines = table.lines(page, 2, page.width());
     page.line(lines.get(0));

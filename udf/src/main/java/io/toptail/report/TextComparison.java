@@ -67,7 +67,7 @@ public final class TextComparison {
     String rate = Figures.perSecond(report.snapshot().queries(), end - start);
     return Times.range(start, end)
         + " · "
-        + Figures.plural(report.snapshot().queries(), "counted query").replace("querys", "queries")
+        + Figures.plural(report.snapshot().queries(), "counted query", "counted queries")
         + (rate.isEmpty() ? "" : " · " + rate)
         + (report.windows() > 1 ? " · " + report.windows() + " windows, added up" : "");
   }

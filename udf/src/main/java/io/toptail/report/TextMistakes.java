@@ -11,44 +11,59 @@ final class TextMistakes {
   private TextMistakes() {}
 
   static void write(TextPage page, WindowReport window) throws IOException {
-    Totals totals = window.totals();
+    List<MisconfigurationRow> primary = rows(window, false);
     List<MisconfigurationRow> behaviour = rows(window, true);
-    if (rows(window, false).isEmpty()) {
-      page.heading("MISCONFIGURATIONS", "none found");
-      behaviour(page, behaviour);
-      return;
+    page.heading("MISCONFIGURATIONS", headline(window.totals(), primary, behaviour));
+    if (!primary.isEmpty()) {
+      rows(page, primary);
     }
+    if (!primary.isEmpty() && !behaviour.isEmpty()) {
+      page.blank();
+      page.line(Style.BOLD, "  behaviour; overlaps the above");
+    }
+    if (!behaviour.isEmpty()) {
+      rows(page, behaviour);
+    }
+  }
+
+  private static String headline(
+      Totals totals, List<MisconfigurationRow> primary, List<MisconfigurationRow> behaviour) {
     if (totals.misconfiguredQueries() == 0) {
-      page.heading("MISCONFIGURATIONS", "none; what follows explains traffic");
-      rows(page, rows(window, false));
-      behaviour(page, behaviour);
-      return;
+      return withoutQueries(primary, behaviour);
     }
     double share = Figures.share(totals.misconfiguredQueries(), totals.countedQueries());
-    page.heading(
-        "MISCONFIGURATIONS",
-        Figures.percent(share)
-            + " % of counted queries: "
-            + Figures.count(totals.misconfiguredQueries())
-            + " · "
-            + Figures.plural(totals.misconfiguredNames(), "name")
-            + " · "
-            + Figures.count(totals.misconfiguredClients(), totals.misconfiguredClientsEstimated())
-            + " clients");
-    rows(page, rows(window, false));
-    behaviour(page, behaviour);
+    return Figures.percent(share)
+        + " % of counted queries: "
+        + Figures.count(totals.misconfiguredQueries())
+        + " · "
+        + Figures.plural(totals.misconfiguredNames(), "name")
+        + " · "
+        + Figures.clients(totals.misconfiguredClients(), totals.misconfiguredClientsEstimated());
+  }
+
+  /** What the rows are if no query is misconfigured. */
+  private static String withoutQueries(
+      List<MisconfigurationRow> primary, List<MisconfigurationRow> behaviour) {
+    boolean messages = anyMistake(primary);
+    boolean habits = anyMistake(behaviour);
+    if (messages || habits) {
+      return "none in queries; "
+          + (messages ? "other messages" : "")
+          + (messages && habits ? " and " : "")
+          + (habits ? "behaviour" : "")
+          + (messages ? " show some" : " shows some");
+    }
+    return primary.isEmpty() && behaviour.isEmpty()
+        ? "none found"
+        : "none; what follows explains traffic";
+  }
+
+  private static boolean anyMistake(List<MisconfigurationRow> rows) {
+    return rows.stream().anyMatch(row -> !row.severity().equals("info"));
   }
 
   private static List<MisconfigurationRow> rows(WindowReport window, boolean behaviour) {
     return window.misconfigurations().stream().filter(row -> row.behaviour() == behaviour).toList();
-  }
-
-  private static void behaviour(TextPage page, List<MisconfigurationRow> rows) throws IOException {
-    if (!rows.isEmpty()) {
-      page.blank();
-      page.line(Style.BOLD, "  behaviour; overlaps the above");
-      rows(page, rows);
-    }
   }
 
   /** Each row, and below it who fixes it and how: words that must not be cut. */

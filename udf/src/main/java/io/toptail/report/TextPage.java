@@ -88,6 +88,14 @@ final class TextPage {
     }
   }
 
+  /** Words after {@code start}; further lines are below the first word. */
+  void hanging(String start, String text) throws IOException {
+    List<String> parts = wrap(text, width - start.length());
+    for (int i = 0; i < parts.size(); i++) {
+      line((i == 0 ? start : " ".repeat(start.length())) + parts.get(i));
+    }
+  }
+
   static String padded(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - Printable.columns(text)));
   }

@@ -141,7 +141,7 @@ public final class TextReport {
     TextChanges.surprises(page, report.surprises());
     TextResponses.write(page, window);
     TextMistakes.write(page, window);
-    TextCalls.write(page, window);
+    TextCalls.write(page, report.manifest(), window);
     TextTail.write(page, window);
     CompatText.write(page, report.manifest(), window);
     TextAccount.ledger(page, window);

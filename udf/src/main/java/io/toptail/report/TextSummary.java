@@ -1,5 +1,6 @@
 package io.toptail.report;
 
+import io.toptail.report.Evaluation.Reason;
 import io.toptail.report.TextPage.Style;
 import io.toptail.report.WindowReport.IgnoreCandidate;
 import io.toptail.report.WindowReport.IgnoredRow;
@@ -7,6 +8,7 @@ import io.toptail.report.WindowReport.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What came in: the window's size, what rules left out, and what could not be judged. */
 final class TextSummary {
@@ -20,10 +22,7 @@ final class TextSummary {
     page.blank();
     page.wrapped(Style.PLAIN, 2, String.join(" · ", sizes(totals)));
     leftOut(page, window);
-    String notEvaluated = EvaluationText.notEvaluated(manifest);
-    if (!notEvaluated.isEmpty()) {
-      page.labelled("not evaluated", LABELS, notEvaluated);
-    }
+    notEvaluated(page, manifest);
     for (IgnoreCandidate candidate : window.ignoreCandidates()) {
       candidate(page, candidate);
     }
@@ -32,9 +31,25 @@ final class TextSummary {
     }
   }
 
+  /** A line or two for each reason: nobody looks for a check among all of them here. */
+  private static void notEvaluated(TextPage page, Manifest manifest) throws IOException {
+    Map<Reason, Integer> counts = manifest.evaluation().counts();
+    if (counts.isEmpty()) {
+      return;
+    }
+    int checks = manifest.evaluation().notEvaluated().size();
+    page.labelled("not evaluated", LABELS, Figures.plural(checks, "check") + ", see manifest.json");
+    int digits = counts.values().stream().mapToInt(n -> n.toString().length()).max().orElseThrow();
+    for (Map.Entry<Reason, Integer> reason : counts.entrySet()) {
+      String count = reason.getValue().toString();
+      String start = " ".repeat(LABELS + digits - count.length()) + count + " ";
+      page.hanging(start, EvaluationText.reason(reason.getKey(), manifest));
+    }
+  }
+
   private static List<String> sizes(Totals totals) {
     List<String> sizes = new ArrayList<>();
-    sizes.add(Figures.count(totals.queries()) + (totals.queries() == 1 ? " query" : " queries"));
+    sizes.add(Figures.queries(totals.queries()));
     long nanos = totals.measuredNanos();
     if (nanos > 0) {
       sizes.add(Figures.perSecond(totals.queries(), nanos));
@@ -56,14 +71,15 @@ final class TextSummary {
     page.labelled(
         "left out by rule",
         LABELS,
-        Figures.count(removed)
-            + " queries ("
+        Figures.queries(removed)
+            + " ("
             + Figures.percent(Figures.share(removed, totals.queries()))
             + " %) by "
             + rules
             + "; "
             + Figures.count(totals.countedQueries())
-            + " are left and counted");
+            + (totals.countedQueries() == 1 ? " is" : " are")
+            + " left and counted");
     TextTable table = new TextTable().figures("queries").figures("%").figures("names");
     table.figures("clients").text("rule", 20, Style.PLAIN);
     for (IgnoredRow row :

@@ -72,7 +72,10 @@ final class TextTail {
 
   private static void readable(TextPage page, TailShape tail) throws IOException {
     TailView view = tail.view();
-    page.labelled("also", LABELS, String.join(" · ", TailSentences.parts(tail)));
+    String parts = String.join(" · ", TailSentences.parts(tail));
+    if (!parts.isEmpty()) {
+      page.labelled("also", LABELS, parts);
+    }
     page.labelled("shape", LABELS, String.join(" · ", TailSentences.shape(tail)));
     String explained = String.join(" · ", TailSentences.explained(view));
     if (!explained.isEmpty()) {
@@ -108,7 +111,9 @@ final class TextTail {
           Printable.name(suffix.suffix()),
           symptoms(suffix, room));
     }
-    table(page, lane, table, Figures.plural(suffixes.size(), "suffix", "suffixes"), shown);
+    boolean all = shown == suffixes.size();
+    title(page, lane, "; by suffix" + (all ? "" : ", the first " + shown));
+    rows(page, table);
   }
 
   /** The first of what was found below a suffix. */
@@ -116,12 +121,14 @@ final class TextTail {
     return FittingParts.of(List.of(Printable.text(suffix.symptoms()).split(" · ")), room);
   }
 
-  private static void table(
-      TextPage page, TailView.Lane lane, TextTable table, String groups, int shown)
-      throws IOException {
-    String first = shown < lane.rows() ? ", the first " + shown : "";
-    String size = Figures.plural(lane.names(), "name") + " in " + groups + first;
+  /** How many names of the lane there are in how many groups, and what is shown of that. */
+  private static void title(TextPage page, TailView.Lane lane, String shown) throws IOException {
+    String groups = Figures.plural(lane.rows(), "group");
+    String size = Figures.plural(lane.names(), "name") + " in " + groups + shown;
     page.line(Style.BOLD, "  " + lane.title() + ": " + size);
+  }
+
+  private static void rows(TextPage page, TextTable table) throws IOException {
     for (String line : table.isEmpty() ? List.<String>of() : table.lines(page, 2, page.width())) {
       page.line(line);
     }
@@ -140,7 +147,8 @@ final class TextTail {
     for (TailRow row : lane.first().subList(0, Math.min(shown, lane.first().size()))) {
       group(table, row, typos, lane);
     }
-    table(page, lane, table, Figures.plural(lane.rows(), "group"), shown);
+    title(page, lane, shown < lane.rows() ? ", the first " + shown : "");
+    rows(page, table);
   }
 
   /** Whether what became of the queries says more than the explanation. */

@@ -29,7 +29,7 @@
 
   function symptom(row, findings, client) {
     const [level, detector, queries, overlaps, names, first, last, rate, example, file, time] = row;
-    const figures = count(queries) + ' queries' + (rate === null ? '' : ' · ' + perMinute(rate) + ' a minute') + (names ? ' · ' + count(names) + (names === 1 ? ' name' : ' names') : '');
+    const figures = queriesOf(queries) + (rate === null ? '' : ' · ' + perMinute(rate) + ' a minute') + (names ? ' · ' + plural(names, 'name') : '');
     const pairs = [['Example', example, 'name'], ['Packet', packet(file, time)], ['Seen', seen(first, last)]];
     return el('details', {className: 'mistake', open: true},
       el('summary', {}, severity(level), el('b', {}, about(detector)[0]), el('span', {className: 'n'}, overlaps ? OVERLAPS : '', figures)),

@@ -111,7 +111,7 @@
     $('category-bars').replaceChildren();
     if (owners) {
       plot($('owner-map'), 'Owners by share of counted queries', 'Treemap of owners by share of counted queries; the table Top, owners has the same figures', () => ({
-        tooltip: tooltip('item', (point) => point.name + '\n' + count(point.value) + ' queries, ' + percent(point.data.share) + ' %'),
+        tooltip: tooltip('item', (point) => point.name + '\n' + queriesOf(point.value) + ', ' + percent(point.data.share) + ' %'),
         series: [{
           type: 'treemap', roam: false, nodeClick: false, breadcrumb: {show: false},
           left: 0, right: 0, top: 0, bottom: 0,

@@ -20,7 +20,10 @@
 
   const grouping = new Intl.NumberFormat('en-US');
   const count = (n) => grouping.format(n);
+  const plural = (n, one, several = one + 's') => count(n) + ' ' + (n === 1 ? one : several);
+  const queriesOf = (n) => plural(n, 'query', 'queries');
   const clients = (n, estimated) => (estimated ? '~' : '') + count(n);
+  const clientsOf = (n, estimated) => (estimated ? '~' : '') + plural(n, 'client');
   const percent = (share) => (share > 0 && share < 0.0005 ? '<0.1' : (share * 100).toFixed(1));
   const compact = (n) => n >= 1e6 ? +(n / 1e6).toFixed(1) + ' M' : n >= 1e3 ? +(n / 1e3).toFixed(1) + ' k' : String(n);
   const severities = ['info', 'low', 'medium', 'high'];
@@ -146,7 +149,7 @@
     $('not-evaluated').textContent = window.notEvaluated ? 'Not evaluated: ' + window.notEvaluated + '.' : '';
     $('tail-sentence').textContent = window.tail.headline;
     $('candidates').replaceChildren(...window.candidates.rows.map((row) => el('p', {className: 'candidate'},
-      'Worth a rule? ', el('code', {}, row[0]), ' is ' + percent(row[2]) + ' % of all queries (' + count(row[1]) + '), asked by ' + clients(row[3], row[4]) + (row[3] === 1 ? ' client' : ' clients') + '. To leave it out, run again with ',
+      'Worth a rule? ', el('code', {}, row[0]), ' is ' + percent(row[2]) + ' % of all queries (' + count(row[1]) + '), asked by ' + clientsOf(row[3], row[4]) + '. To leave it out, run again with ',
       el('code', {}, '--ignore ' + shellWord(row[5])), '.')));
   }
 
@@ -197,7 +200,8 @@
 
   function mistake(row, findings) {
     const [level, detector, title, queries, share, names, many, estimated, , , , , behaviour] = row;
-    const figures = count(queries) + (share ? ' queries · ' + percent(share) + ' %' : ' messages, not counted as queries') + ' · ' + count(names) + ' names · ' + clients(many, estimated) + ' clients';
+    const figures = (share ? queriesOf(queries) + ' · ' + percent(share) + ' %' : plural(queries, 'message') + ', not counted as queries')
+      + (names ? ' · ' + plural(names, 'name') : '') + (many ? ' · ' + clientsOf(many, estimated) : '');
     return el('details', {className: 'mistake'},
       el('summary', {}, severity(level), el('b', {}, title), el('span', {className: 'n'}, behaviour ? OVERLAPS : '', figures)),
       advice(detector, mistakePairs(row), findings, detector));

@@ -110,7 +110,7 @@
         if (state.sort === column) heads[i].setAttribute('aria-sort', state.down ? 'descending' : 'ascending');
         else heads[i].removeAttribute('aria-sort');
       });
-      let text = count(order.length) + (order.length === 1 ? ' row' : ' rows');
+      let text = plural(order.length, 'row');
       if (state.query) text += ' of ' + count(data.rows.length);
       if (data.total > data.rows.length) text += '; all ' + count(data.total) + ' are in ' + file;
       status.textContent = text;

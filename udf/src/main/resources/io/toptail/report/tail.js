@@ -91,7 +91,7 @@
     if (filled(13)) columns.push({title: 'who, how', at: 13, kind: 'text', cell: (row) => row[13] ? row[13] + ' ' + row[14] : ''});
     columns.push({title: 'first seen', at: 7, kind: 'time'}, {title: 'last seen', at: 8, kind: 'time'}, {title: 'score', at: 9, kind: 'count'});
     const place = el('div'), map = el('div');
-    const note = lane.id === 'unexplained' ? el('p', {className: 'quiet'}, 'Nothing explains these ' + count(lane.names) + (lane.names === 1 ? ' name' : ' names') + ': the list to read.') : '';
+    const note = lane.id === 'unexplained' ? el('p', {className: 'quiet'}, 'Nothing explains these ' + plural(lane.names, 'name') + ': the list to read.') : '';
     panel.replaceChildren(note, map, place);
     if (lane.id === 'private-suffix' && suffixes.rows.length) drawSuffixes(map, suffixes);
     table(place, {title: 'groups of the tail: ' + lane.title, columns, data: lane, pageSize: 25, file: 'tail.csv'});
@@ -115,7 +115,7 @@
     const area = first ? {silent: true, itemStyle: {color: colour('quiet'), opacity: .14}, data: [[{xAxis: first[0]}, {xAxis: end}]]} : undefined;
     return {
       grid: {left: 8, right: 20, top: 30, bottom: 30, containLabel: true},
-      tooltip: tooltip('axis', (points) => 'rank ' + count(points[0].value[0]) + '\n' + count(points[0].value[1]) + ' queries'),
+      tooltip: tooltip('axis', (points) => 'rank ' + count(points[0].value[0]) + '\n' + queriesOf(points[0].value[1])),
       xAxis: axis({type: 'log', min: 1, max: end, name: 'rank', nameLocation: 'middle', nameGap: 28, axisLabel: {formatter: compact, showMaxLabel: false}}),
       yAxis: axis({type: 'log', min: 1, name: 'queries', axisLabel: {formatter: compact}}),
       series: [{type: 'line', symbol: 'none', lineStyle: {width: 2, color: colour('c0')}, data: ranks, markArea: area}],

@@ -98,6 +98,26 @@ class OffendersTest {
   }
 
   @Test
+  void countsClientsByWhatShowsThatTheyMakeAMistake() {
+    byte[] cut = {0x12, 0x34, 1, 0, 0};
+    byte[] healthy = Frames.message(0x0100, Frames.question("www.site.com", A, Frames.IN));
+    List<Frame> frames = new ArrayList<>(asks(PC, "printer.local", 3));
+    frames.add(Frames.udp(T + 7, PC, 4711, Frames.SERVER, 53, cut));
+    frames.add(Frames.udp(T + 8, PHONE, 4711, Frames.SERVER, 53, cut));
+    for (int i = 0; i < 300; i++) {
+      long time = T + i * Analysis.SECOND / 100;
+      frames.add(Frames.udp(time, "10.0.0.9", 4711, Frames.SERVER, 53, healthy));
+    }
+    WindowReport report = new Analysis().window(frames.toArray(Frame[]::new));
+    assertThat(report.offenders().clients()).isEqualTo(3);
+    assertThat(report.offenders().misconfigured())
+        .isEqualTo(report.totals().misconfiguredClients())
+        .isEqualTo(1);
+    assertThat(report.offenders().behaving()).isEqualTo(1);
+    assertThat(report.offenders().withoutQueries()).isEqualTo(1);
+  }
+
+  @Test
   void theEvidenceIsTheFirstPacketWithTheExample() {
     List<Frame> frames = new ArrayList<>(List.of(query(T, PC, "seldom.local", A)));
     frames.add(query(T + 7, PC, "often.local", A));
@@ -196,6 +216,10 @@ class OffendersTest {
     List<Offender> rows = List.copyOf(window.offenders().rows());
     assertThat(rows).extracting(Offender::client).containsOnlyOnceElementsOf(expected.keySet());
     assertThat(rows).hasSameSizeAs(expected.keySet()).isSortedAccordingTo(order());
+    assertThat(window.offenders().misconfigured())
+        .isEqualTo(window.totals().misconfiguredClients());
+    assertThat(window.offenders().behaving() + window.offenders().withoutQueries())
+        .isEqualTo(rows.size() - window.totals().misconfiguredClients());
     long rank = 0;
     for (Offender row : rows) {
       assertThat(row.rank()).isEqualTo(++rank);

@@ -129,7 +129,9 @@ class HtmlReportTest {
     assertThat(data.at("/misconfigurations/rows/0/14").asText()).isEqualTo("resolver1.pcap");
     String text = rest(page).replaceAll("<[^>]*>", "");
     assertThat(text)
-        .contains("18 clients, by the worst mistake: ")
+        .contains(
+            "18 clients: 11 with misconfigured queries, 1 by behaviour, 6 only with"
+                + " messages that are no queries; by the worst mistake: ")
         .contains("10.0.0.42", SampleReport.TOGETHER.cause());
   }
 

@@ -273,6 +273,9 @@ class ReportFilesTest {
     assertThat(window.at("/offenders/high").asLong()).isEqualTo(WINDOW.offenders().high());
     assertThat(window.at("/offenders/medium").asLong()).isEqualTo(2);
     assertThat(window.at("/offenders/low").asLong()).isEqualTo(WINDOW.offenders().low());
+    assertThat(window.at("/offenders/by_queries").asLong()).isEqualTo(11);
+    assertThat(window.at("/offenders/by_behaviour").asLong()).isEqualTo(1);
+    assertThat(window.at("/offenders/by_other_messages").asLong()).isEqualTo(6);
     long packets =
         StreamSupport.stream(window.get("ledger").spliterator(), false)
             .mapToLong(row -> row.get("packets").asLong())

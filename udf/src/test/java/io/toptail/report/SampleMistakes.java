@@ -165,7 +165,8 @@ final class SampleMistakes {
               symptoms));
       high += symptoms.get(0).severity().equals("high") ? 1 : 0;
     }
-    return new Offenders(rows, high, 2, 16 + more - high, mistakenNames(start));
+    long clients = rows.size();
+    return new Offenders(rows, high, 2, 16 + more - high, clients - 7, 1, mistakenNames(start));
   }
 
   private static Symptom symptom(long start, int number, long queries) {

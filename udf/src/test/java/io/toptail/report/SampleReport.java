@@ -424,15 +424,15 @@ public final class SampleReport {
   private static final WindowReport.Reassembled REASSEMBLED =
       new WindowReport.Reassembled(
           List.of(
-              new WindowReport.ReassembledRow("tcp", "queries", "", 1_204, true),
+              new WindowReport.ReassembledRow("tcp", "query", "", 1_204, true),
               new WindowReport.ReassembledRow("tcp", "malformed", "label-type", 3, false),
-              new WindowReport.ReassembledRow("fragments", "responses", "", 1, true)),
+              new WindowReport.ReassembledRow("fragments", "response", "", 1, true)),
           List.of(
               new WindowReport.LostRow("hole", 5_012), new WindowReport.LostRow("not-dns", 517)));
 
   private static List<LedgerRow> ledger(long divisor) {
     return List.of(
-        new LedgerRow("queries", "", QUERIES / divisor - IGNORED / divisor, true),
+        new LedgerRow("query", "", QUERIES / divisor - IGNORED / divisor, true),
         new LedgerRow("ignored by rule", "cpe-config.isp.example", IGNORED / divisor, true),
         new LedgerRow("not DNS", "TCP/443", 11_902, false),
         new LedgerRow("malformed", "label runs past end", 214, false),

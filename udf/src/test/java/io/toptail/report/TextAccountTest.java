@@ -19,7 +19,7 @@ class TextAccountTest {
 
     List<String> terms = TextAccount.ledgerTerms(ledger);
 
-    assertThat(terms).hasSize(14).startsWith("1,000 query", "300 tcp (TCP/8000)");
+    assertThat(terms).hasSize(14).startsWith("1,000 queries", "300 tcp (TCP/8000)");
     long rest = ledger.subList(12, 201).stream().mapToLong(LedgerRow::packets).sum();
     assertThat(terms.get(12))
         .isEqualTo(Figures.count(rest) + " tcp (189 more kinds: summary.json)");
