@@ -1,6 +1,5 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.AnalysisSettings;
 import io.toptail.history.EventBlock;
 import io.toptail.operator.ClientHistoryOperator;
 import io.toptail.operator.FlowTallyOperator;
@@ -9,6 +8,7 @@ import io.toptail.operator.PacketTallyOperator;
 import io.toptail.operator.ReportOperator;
 import io.toptail.packet.FlowPacket;
 import io.toptail.report.Baseline;
+import io.toptail.row.AnalysisSettings;
 import io.toptail.serde.RecordType;
 import io.toptail.source.CaptureSource;
 import io.toptail.source.SplitPlan;

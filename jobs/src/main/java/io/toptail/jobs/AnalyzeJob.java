@@ -1,14 +1,14 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.AnalysisSettings.ListText;
-import io.toptail.analysis.KnowledgeLoader;
-import io.toptail.analysis.SplitBorder;
+import io.toptail.combine.SplitBorder;
 import io.toptail.detect.Vantage;
 import io.toptail.report.Baseline;
 import io.toptail.report.ReportDifferences;
 import io.toptail.report.ReportFiles;
 import io.toptail.report.SavedReport;
+import io.toptail.row.AnalysisSettings;
+import io.toptail.row.AnalysisSettings.ListText;
+import io.toptail.row.KnowledgeLoader;
 import io.toptail.sink.ReportFolder;
 import io.toptail.source.CaptureFile;
 import io.toptail.source.SplitPlan;

@@ -1,10 +1,10 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.AnalysisSettings.DetectorTexts;
 import io.toptail.filter.MessageFilter;
 import io.toptail.ignore.IgnoreList;
 import io.toptail.privacy.Privacy;
 import io.toptail.report.SavedReport;
+import io.toptail.row.AnalysisSettings.DetectorTexts;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.capture.UnknownCaptureException;
+import io.toptail.row.AnalysisSettings.InputFile;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.AnalysisSettings.DetectorTexts;
-import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.compat.CompatMode;
 import io.toptail.detect.DetectorCatalogue;
 import io.toptail.detect.DetectorSettings;
 import io.toptail.detect.Vantage;
 import io.toptail.name.Registries;
+import io.toptail.row.AnalysisSettings.DetectorTexts;
+import io.toptail.row.AnalysisSettings.ListText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.PacketAccount.Row;
-import io.toptail.analysis.PacketAccount.Unit;
+import io.toptail.combine.PacketAccount.Row;
+import io.toptail.combine.PacketAccount.Unit;
 import io.toptail.operator.MessageExportOperator;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.ExportSettings;
+import io.toptail.combine.ExportSettings;
 import io.toptail.operator.InputCounters;
 import io.toptail.operator.MessageExportOperator;
 import io.toptail.operator.RowWriterOperator.Destination;

@@ -1,6 +1,6 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.ExportSettings;
+import io.toptail.combine.ExportSettings;
 import io.toptail.export.RowBlock;
 import io.toptail.operator.FlowExportOperator;
 import io.toptail.operator.FlowTallyOperator;

@@ -1,6 +1,6 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.SplitBorder;
+import io.toptail.combine.SplitBorder;
 import io.toptail.detect.Vantage;
 import io.toptail.operator.ReportOperator;
 import io.toptail.report.AnalysisReport;

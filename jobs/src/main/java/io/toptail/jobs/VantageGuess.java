@@ -1,9 +1,9 @@
 package io.toptail.jobs;
 
-import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.VantageProbe;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.Captures;
+import io.toptail.combine.VantageProbe;
+import io.toptail.row.AnalysisSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

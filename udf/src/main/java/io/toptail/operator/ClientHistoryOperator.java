@@ -1,8 +1,8 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.HistoryTally;
 import io.toptail.history.EventBlock;
+import io.toptail.rollup.HistoryTally;
+import io.toptail.row.AnalysisSettings;
 import io.toptail.tally.TallyBlock;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;

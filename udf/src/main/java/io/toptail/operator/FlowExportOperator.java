@@ -1,7 +1,7 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.ExportSettings;
-import io.toptail.analysis.FlowExport;
+import io.toptail.combine.ExportSettings;
+import io.toptail.combine.FlowExport;
 import io.toptail.export.RowBlock;
 import io.toptail.packet.FlowPacket;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;

@@ -1,8 +1,8 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.FlowTally;
+import io.toptail.combine.FlowTally;
 import io.toptail.packet.FlowPacket;
+import io.toptail.row.AnalysisSettings;
 import io.toptail.tally.TallyBlock;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;

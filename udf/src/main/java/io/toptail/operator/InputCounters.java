@@ -1,7 +1,7 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.capture.PacketBatch;
+import io.toptail.row.AnalysisSettings.InputFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.DamagePlaces;
-import io.toptail.analysis.ExportSettings;
-import io.toptail.analysis.MessageExport;
-import io.toptail.analysis.PacketAccount;
 import io.toptail.capture.CaptureDamage;
 import io.toptail.capture.PacketBatch;
+import io.toptail.combine.DamagePlaces;
+import io.toptail.combine.ExportSettings;
+import io.toptail.combine.MessageExport;
+import io.toptail.combine.PacketAccount;
 import io.toptail.export.RowBlock;
 import io.toptail.packet.FlowPacket;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.NameRollup;
+import io.toptail.rollup.NameRollup;
+import io.toptail.row.AnalysisSettings;
 import io.toptail.tally.TallyBlock;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;

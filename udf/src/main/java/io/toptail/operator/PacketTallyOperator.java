@@ -1,10 +1,10 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.PacketTally;
 import io.toptail.capture.PacketBatch;
+import io.toptail.combine.PacketTally;
 import io.toptail.history.EventBlock;
 import io.toptail.packet.FlowPacket;
+import io.toptail.row.AnalysisSettings;
 import io.toptail.serde.RecordType;
 import io.toptail.tally.TallyBlock;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;

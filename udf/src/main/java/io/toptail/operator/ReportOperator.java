@@ -1,11 +1,11 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.AnalysisSettings;
-import io.toptail.analysis.ReportAssembler;
-import io.toptail.analysis.SplitBorder;
+import io.toptail.assembly.ReportAssembler;
+import io.toptail.combine.SplitBorder;
 import io.toptail.detect.Vantage;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.Baseline;
+import io.toptail.row.AnalysisSettings;
 import io.toptail.tally.TallyBlock;
 import java.io.Serializable;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.ExportSettings;
+import io.toptail.combine.ExportSettings;
 import io.toptail.export.RowBlock;
 import io.toptail.export.RowWriter;
 import java.io.File;

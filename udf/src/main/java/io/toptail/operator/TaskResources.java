@@ -1,6 +1,6 @@
 package io.toptail.operator;
 
-import io.toptail.analysis.AnalysisSettings;
+import io.toptail.row.AnalysisSettings;
 import java.nio.file.Path;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.execution.Environment;

@@ -1,7 +1,7 @@
 package io.toptail.source;
 
-import io.toptail.analysis.SplitBorder;
 import io.toptail.capture.CaptureSplits;
+import io.toptail.combine.SplitBorder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

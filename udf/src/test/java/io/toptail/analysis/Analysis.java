@@ -1,10 +1,10 @@
 package io.toptail.analysis;
 
-import io.toptail.analysis.AnalysisSettings.DetectorTexts;
-import io.toptail.analysis.AnalysisSettings.InputFile;
-import io.toptail.analysis.AnalysisSettings.ListText;
 import io.toptail.analysis.Frames.Frame;
+import io.toptail.assembly.ReportAssembler;
 import io.toptail.capture.PacketBatch;
+import io.toptail.combine.FlowTally;
+import io.toptail.combine.PacketTally;
 import io.toptail.compat.CompatMode;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilter;
@@ -19,6 +19,12 @@ import io.toptail.privacy.Privacy;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.TopRow;
+import io.toptail.rollup.HistoryTally;
+import io.toptail.rollup.NameRollup;
+import io.toptail.row.AnalysisSettings;
+import io.toptail.row.AnalysisSettings.DetectorTexts;
+import io.toptail.row.AnalysisSettings.InputFile;
+import io.toptail.row.AnalysisSettings.ListText;
 import io.toptail.tally.TallyBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +37,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** The three steps without Flink, split up in any way; settings that a test may change. */
-final class Analysis {
-  static final long SECOND = 1_000_000_000L;
+public final class Analysis {
+  public static final long SECOND = 1_000_000_000L;
 
   private static final String OWNERS =
       """
@@ -64,68 +70,68 @@ final class Analysis {
   private List<CompatMode> compat = List.of();
   private Vantage otherVantage;
 
-  Analysis ignore(String... rules) {
+  public Analysis ignore(String... rules) {
     ignored = List.of(rules);
     return this;
   }
 
-  Analysis filter(MessageFilterBuilder set) {
+  public Analysis filter(MessageFilterBuilder set) {
     filter = set.build();
     return this;
   }
 
-  Analysis top(int rows) {
+  public Analysis top(int rows) {
     top = rows;
     return this;
   }
 
-  Analysis counts(int ranks) {
+  public Analysis counts(int ranks) {
     counts = ranks;
     return this;
   }
 
-  Analysis window(long nanos) {
+  public Analysis window(long nanos) {
     window = nanos;
     return this;
   }
 
-  Analysis step(long nanos) {
+  public Analysis step(long nanos) {
     step = nanos;
     return this;
   }
 
-  Analysis tableBytes(long bytes) {
+  public Analysis tableBytes(long bytes) {
     tableBytes = bytes;
     return this;
   }
 
-  Analysis compat(CompatMode... modes) {
+  public Analysis compat(CompatMode... modes) {
     compat = List.of(modes);
     return this;
   }
 
-  Analysis withoutHistory() {
+  public Analysis withoutHistory() {
     history = false;
     return this;
   }
 
-  Analysis privacy(AddressPrivacy addresses, int minClients) {
+  public Analysis privacy(AddressPrivacy addresses, int minClients) {
     privacy = new Privacy(addresses, minClients);
     return this;
   }
 
-  Analysis vantage(Vantage where, boolean isDeclared) {
+  public Analysis vantage(Vantage where, boolean isDeclared) {
     vantage = where;
     declared = isDeclared;
     return this;
   }
 
   /** What the last report said of where the captures were taken; null if as assumed. */
-  Vantage otherVantage() {
+  public Vantage otherVantage() {
     return otherVantage;
   }
 
-  AnalysisSettings settings() {
+  public AnalysisSettings settings() {
     return new AnalysisSettings(
         List.of(
             new InputFile("a.pcap", "file:/captures/a.pcap", 100),
@@ -149,7 +155,7 @@ final class Analysis {
         "test");
   }
 
-  static IgnoreList ignoreList(List<String> rules) {
+  public static IgnoreList ignoreList(List<String> rules) {
     try {
       return IgnoreList.parse(IgnoreLine.of("ignore.txt", rules));
     } catch (IgnoreSyntaxException e) {
@@ -158,11 +164,11 @@ final class Analysis {
   }
 
   /** One file, one task, one partition. */
-  AnalysisReport of(Frame... frames) {
+  public AnalysisReport of(Frame... frames) {
     return of(List.of(List.of(frames)), 1, 1, new Random(0));
   }
 
-  WindowReport window(Frame... frames) {
+  public WindowReport window(Frame... frames) {
     return of(frames).windows().get(0);
   }
 
@@ -171,7 +177,7 @@ final class Analysis {
    *
    * @param files the packets of each file
    */
-  AnalysisReport of(List<List<Frame>> files, int tasks, int partitions, Random random) {
+  public AnalysisReport of(List<List<Frame>> files, int tasks, int partitions, Random random) {
     AnalysisSettings settings = settings();
     List<TallyBlock> rows = new ArrayList<>();
     List<FlowPacket> pieces = new ArrayList<>();
@@ -247,7 +253,7 @@ final class Analysis {
   }
 
   /** A path at which no file is yet. */
-  static Path temporaryFile() {
+  public static Path temporaryFile() {
     try {
       Path file = Files.createTempFile("toptail", "rows");
       Files.delete(file);
@@ -280,7 +286,7 @@ final class Analysis {
   }
 
   /** {@code key queries clients owner/category/carrier} of a dimension, in the order of ranks. */
-  static List<String> top(WindowReport report, String dimension) {
+  public static List<String> top(WindowReport report, String dimension) {
     return report.top().stream()
         .filter(row -> row.dimension().equals(dimension))
         .map(Analysis::text)

@@ -2,12 +2,17 @@ package io.toptail.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.toptail.assembly.ReportAssembler;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.CaptureSplits;
 import io.toptail.capture.PacketBatch;
 import io.toptail.capture.SampleCaptures;
 import io.toptail.capture.Split;
+import io.toptail.combine.DamagePlaces;
+import io.toptail.combine.PacketTally;
 import io.toptail.report.Manifest;
+import io.toptail.rollup.NameRollup;
+import io.toptail.row.AnalysisSettings;
 import io.toptail.tally.TallyBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static io.toptail.analysis.FlowFrames.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
-import io.toptail.analysis.PacketAccount.Unit;
+import io.toptail.combine.PacketAccount.Unit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

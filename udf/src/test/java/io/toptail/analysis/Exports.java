@@ -1,9 +1,12 @@
 package io.toptail.analysis;
 
-import io.toptail.analysis.AnalysisSettings.InputFile;
 import io.toptail.analysis.Frames.Frame;
-import io.toptail.analysis.PacketAccount.Row;
 import io.toptail.capture.PacketBatch;
+import io.toptail.combine.ExportSettings;
+import io.toptail.combine.FlowExport;
+import io.toptail.combine.MessageExport;
+import io.toptail.combine.PacketAccount;
+import io.toptail.combine.PacketAccount.Row;
 import io.toptail.export.ExportFormat;
 import io.toptail.export.RowBlock;
 import io.toptail.export.RowWriter;
@@ -11,6 +14,7 @@ import io.toptail.filter.MessageFilter;
 import io.toptail.filter.MessageFilterBuilder;
 import io.toptail.packet.FlowPacket;
 import io.toptail.privacy.AddressPrivacy;
+import io.toptail.row.AnalysisSettings.InputFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.toptail.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
-import io.toptail.analysis.PacketAccount.Unit;
+import io.toptail.combine.PacketAccount.Unit;
 import io.toptail.filter.ClientSample;
 import io.toptail.filter.MessageFilterBuilder;
 import io.toptail.report.WindowReport;

@@ -7,7 +7,6 @@ import static io.toptail.analysis.FlowFrames.query;
 import static io.toptail.analysis.FlowFrames.segment;
 import static io.toptail.analysis.FlowFrames.stream;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.report.AnalysisReport;
@@ -15,7 +14,6 @@ import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.LostRow;
 import io.toptail.report.WindowReport.ReassembledRow;
-import io.toptail.tally.TallyTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -207,19 +205,5 @@ class FlowTallyTest {
 
   private static WindowReport windowOf(List<Frame> first, List<Frame> second) {
     return new Analysis().of(List.of(first, second), 1, 1, new Random(0)).windows().get(0);
-  }
-
-  @Test
-  void messagesThatDoNotAddUpFailTheRun() {
-    TallyTable table = new TallyTable();
-    RowKey key = new RowKey();
-    table.count(key.start(RowKind.REASSEMBLED_SUM, 0).putByte(6).in(table), 2, T, 0);
-    key.start(RowKind.REASSEMBLED, 0).putByte(6).putByte(LedgerCode.QUERY).putInt(0);
-    table.count(key.in(table), 1, T, 0);
-    LedgerAssembler account = new LedgerAssembler(table, new RowIndex(table), 0);
-
-    assertThatThrownBy(account::reassembled)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("1 messages put together, read were 2");
   }
 }

@@ -16,48 +16,48 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ethernet frames written by hand, and batches of them. */
-final class Frames {
-  static final int A = 1;
-  static final int PTR = 12;
-  static final int TXT = 16;
-  static final int IN = 1;
-  static final int CH = 3;
-  static final String SERVER = "192.0.2.53";
+public final class Frames {
+  public static final int A = 1;
+  public static final int PTR = 12;
+  public static final int TXT = 16;
+  public static final int IN = 1;
+  public static final int CH = 3;
+  public static final String SERVER = "192.0.2.53";
 
   private static final int UDP = 17;
 
   /** A frame and when it was seen, in whole nanoseconds. */
-  record Frame(long nanos, byte[] bytes) {}
+  public record Frame(long nanos, byte[] bytes) {}
 
   private Frames() {}
 
-  static Frame query(long nanos, String client, String name, int type) {
+  public static Frame query(long nanos, String client, String name, int type) {
     return query(nanos, client, name, type, IN);
   }
 
-  static Frame query(long nanos, String client, String name, int type, int qclass) {
+  public static Frame query(long nanos, String client, String name, int type, int qclass) {
     return udp(nanos, client, 40_000, SERVER, 53, message(0x0100, question(name, type, qclass)));
   }
 
-  static Frame response(long nanos, String client, String name, int type, int rcode) {
+  public static Frame response(long nanos, String client, String name, int type, int rcode) {
     byte[] message = message(0x8180 | rcode, question(name, type, IN));
     return udp(nanos, SERVER, 53, client, 40_000, message);
   }
 
   /** A message with one question, whatever that holds, and no record. */
-  static byte[] message(int flags, byte[] question) {
+  public static byte[] message(int flags, byte[] question) {
     ByteBuffer message = ByteBuffer.allocate(12 + question.length);
     message.putShort((short) 0x1234).putShort((short) flags).putShort((short) 1);
     return message.position(12).put(question).array();
   }
 
-  static byte[] question(String name, int type, int qclass) {
+  public static byte[] question(String name, int type, int qclass) {
     byte[] wire = DnsName.toWire(name);
     ByteBuffer question = ByteBuffer.allocate(wire.length + 4).put(wire);
     return question.putShort((short) type).putShort((short) qclass).array();
   }
 
-  static Frame udp(
+  public static Frame udp(
       long nanos, String source, int sourcePort, String target, int targetPort, byte[] payload) {
     ByteBuffer udp = ByteBuffer.allocate(8 + payload.length);
     udp.putShort((short) sourcePort).putShort((short) targetPort);
@@ -68,7 +68,7 @@ final class Frames {
   /**
    * @param fragment flags and fragment offset of an IPv4 header
    */
-  static Frame ip(
+  public static Frame ip(
       long nanos, String source, String target, int protocol, int fragment, byte[] payload) {
     byte[] from = address(source);
     byte[] to = address(target);
@@ -83,12 +83,12 @@ final class Frames {
     return ethernet(nanos, from.length == 4 ? 0x0800 : 0x86DD, ip.array());
   }
 
-  static Frame ethernet(long nanos, int type, byte[] payload) {
+  public static Frame ethernet(long nanos, int type, byte[] payload) {
     ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
     return new Frame(nanos, frame.position(12).putShort((short) type).put(payload).array());
   }
 
-  static byte[] address(String text) {
+  public static byte[] address(String text) {
     try {
       return InetAddress.getByName(text).getAddress();
     } catch (UnknownHostException e) {
@@ -96,7 +96,7 @@ final class Frames {
     }
   }
 
-  static byte[] pcap(List<Frame> frames) {
+  public static byte[] pcap(List<Frame> frames) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PcapWriter writer = new PcapWriter(bytes, PcapWriter.Precision.NANOS)) {
       for (Frame frame : frames) {
@@ -108,14 +108,14 @@ final class Frames {
     return bytes.toByteArray();
   }
 
-  static List<PacketBatch> batches(byte[] capture, int batchBytes) {
+  public static List<PacketBatch> batches(byte[] capture, int batchBytes) {
     return batches(capture, batchBytes, false);
   }
 
   /**
    * @param told whether the last batch says how the reading went, as a source does
    */
-  static List<PacketBatch> batches(byte[] capture, int batchBytes, boolean told) {
+  public static List<PacketBatch> batches(byte[] capture, int batchBytes, boolean told) {
     List<PacketBatch> batches = new ArrayList<>();
     try (CaptureReader reader = Captures.open(new ByteArrayInputStream(capture), "test.pcap")) {
       PacketBatch batch = new PacketBatch(batchBytes);

@@ -15,6 +15,7 @@ import io.toptail.report.Offender;
 import io.toptail.report.Symptom;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.FindingRow;
+import io.toptail.rollup.FoundNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

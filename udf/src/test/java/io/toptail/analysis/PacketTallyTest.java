@@ -4,6 +4,7 @@ import static io.toptail.analysis.Analysis.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.toptail.analysis.Frames.Frame;
+import io.toptail.combine.PacketTally;
 import io.toptail.tally.TallyBlock;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.toptail.report.TailShape;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.FindingRow;
 import io.toptail.report.WindowReport.TopRow;
+import io.toptail.row.MaskedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

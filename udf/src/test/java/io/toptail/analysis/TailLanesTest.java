@@ -11,6 +11,7 @@ import io.toptail.report.TailFigures;
 import io.toptail.report.TailRow;
 import io.toptail.report.TailView;
 import io.toptail.report.WindowReport;
+import io.toptail.tail.TailLane;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.toptail.report.AnalysisReport;
 import io.toptail.report.WindowReport;
 import io.toptail.report.WindowReport.LedgerRow;
 import io.toptail.report.WindowReport.SeriesPoint;
+import io.toptail.row.TimeWindows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

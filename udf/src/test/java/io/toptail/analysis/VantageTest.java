@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.toptail.analysis.Frames.Frame;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.Captures;
+import io.toptail.combine.VantageProbe;
 import io.toptail.detect.Vantage;
 import io.toptail.filter.MessageFilterBuilder;
 import io.toptail.report.AnalysisReport;

@@ -9,11 +9,11 @@ import io.toptail.report.WindowReport.MisconfigurationRow;
 import java.util.List;
 
 /** What tests look at in the findings of windows. */
-final class WindowFindings {
+public final class WindowFindings {
   private WindowFindings() {}
 
   /** {@code name client queries clients} of each finding of a detector, sorted. */
-  static List<String> found(WindowReport window, String detector) {
+  public static List<String> found(WindowReport window, String detector) {
     return window.findings().stream()
         .filter(row -> row.detector().equals(detector))
         .map(WindowFindings::text)
@@ -22,7 +22,7 @@ final class WindowFindings {
   }
 
   /** {@code detector name client queries clients} of each finding, sorted. */
-  static List<String> found(WindowReport window) {
+  public static List<String> found(WindowReport window) {
     return window.findings().stream()
         .map(row -> row.detector() + " " + text(row))
         .sorted()
@@ -34,7 +34,7 @@ final class WindowFindings {
   }
 
   /** The sum of the findings of a detector that found something. */
-  static MisconfigurationRow row(WindowReport window, String detector) {
+  public static MisconfigurationRow row(WindowReport window, String detector) {
     return window.misconfigurations().stream()
         .filter(row -> row.detector().equals(detector))
         .findAny()
@@ -42,7 +42,7 @@ final class WindowFindings {
   }
 
   /** Asserts that all windows are the same, what was found first, for that is read most easily. */
-  static void assertSame(AnalysisReport actual, AnalysisReport expected) {
+  public static void assertSame(AnalysisReport actual, AnalysisReport expected) {
     assertThat(actual.windows()).hasSameSizeAs(expected.windows());
     for (int i = 0; i < expected.windows().size(); i++) {
       assertSame(actual.windows().get(i), expected.windows().get(i));

@@ -2,7 +2,7 @@ package io.toptail.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.toptail.analysis.SplitBorder;
+import io.toptail.combine.SplitBorder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;

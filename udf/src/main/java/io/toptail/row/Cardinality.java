@@ -1,0 +1,13 @@
+package io.toptail.row;
+
+/** What a row of {@link RowKind#CARDINALITY} counts: the number that follows in its key. */
+public final class Cardinality {
+  public static final int NAMES = 0;
+  public static final int DOMAINS = 1;
+  public static final int CLIENTS = 2;
+
+  /** Templates of names, each once for each domain. */
+  public static final int TEMPLATES = 3;
+
+  private Cardinality() {}
+}
