@@ -90,6 +90,7 @@ final class RowKey {
     return window(table.keys(entry), table.keyOffset(entry));
   }
 
+  /** A field of an entry's key, so many octets behind where the key begins. */
   static int getByte(TallyTable table, int entry, int from) {
     return getByte(table.keys(entry), table.keyOffset(entry) + from);
   }
