@@ -50,7 +50,10 @@ final class SubjectFindings {
     add(key.start(RowKind.DETECTOR, window).putByte(number).in(table), evidence, shown);
   }
 
-  /** Adds a match of a server; the same, but its address is all of the key behind the header. */
+  /**
+   * Adds a match of a server; the same, but its address stands for the client. It is all of the
+   * evidence's key behind the header.
+   */
   void server(SubjectDetector detector, int evidence, long shown) {
     int window = window(evidence);
     int number = knowledge.detectorNumber(detector);

@@ -85,6 +85,7 @@ public final class RowKey {
     return window(table.keys(entry), table.keyOffset(entry));
   }
 
+  /** A field of an entry's key, so many octets behind where the key begins. */
   public static int getByte(TallyTable table, int entry, int from) {
     return getByte(table.keys(entry), table.keyOffset(entry) + from);
   }
