@@ -84,7 +84,7 @@ final class PageData {
     json.writeNumberField("packets", totals.packets());
     json.writeStringField("notEvaluated", EvaluationText.notEvaluated(manifest));
     json.writeStringField("owners", Sentences.ownersOfTop(window));
-    facts(totals);
+    facts(window);
     top(window);
     account(window);
     responses(window.responses());
@@ -94,9 +94,9 @@ final class PageData {
     json.writeEndObject();
   }
 
-  private void facts(Totals totals) throws IOException {
+  private void facts(WindowReport window) throws IOException {
     json.writeArrayFieldStart("facts");
-    for (PageFacts.Fact fact : PageFacts.of(totals)) {
+    for (PageFacts.Fact fact : PageFacts.of(window)) {
       cells(fact.figure(), fact.label(), fact.note());
     }
     json.writeEndArray();

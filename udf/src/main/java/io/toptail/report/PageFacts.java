@@ -11,10 +11,10 @@ final class PageFacts {
 
   private PageFacts() {}
 
-  static List<Fact> of(Totals totals) {
+  static List<Fact> of(WindowReport window) {
+    Totals totals = window.totals();
     List<Fact> facts = new ArrayList<>();
     long nanos = totals.measuredNanos();
-    long removed = totals.queries() - totals.countedQueries();
     facts.add(
         new Fact(
             Figures.count(totals.queries()),
@@ -22,9 +22,10 @@ final class PageFacts {
             Figures.perSecond(totals.queries(), nanos)));
     facts.add(
         new Fact(
-            Figures.count(removed),
+            Figures.count(window.leftOut()),
             "left out by rule",
-            Figures.percent(Figures.share(removed, totals.queries())) + " % of queries"));
+            Figures.percent(window.leftOutShare())
+                + (totals.countedFromResponses() ? " % of responses" : " % of queries")));
     facts.add(
         new Fact(Figures.count(totals.countedQueries()), "counted", "the base of every share"));
     facts.add(new Fact(Figures.count(totals.names()), "names", ""));

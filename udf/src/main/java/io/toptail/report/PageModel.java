@@ -67,7 +67,7 @@ final class PageModel {
     model.put("range", Times.range(window.totals().startNanos(), window.totals().endNanos()));
     model.put(
         "facts",
-        PageFacts.of(window.totals()).stream()
+        PageFacts.of(window).stream()
             .map(fact -> List.of(fact.figure(), fact.label(), fact.note()))
             .toList());
     model.put("notEvaluated", EvaluationText.notEvaluated(manifest));

@@ -117,8 +117,7 @@ public final class TextReport {
       table.row(
           Times.dayAndSecond(totals.startNanos()),
           Figures.count(totals.queries()),
-          Figures.percent(
-              Figures.share(totals.queries() - totals.countedQueries(), totals.queries())),
+          Figures.percent(window.leftOutShare()),
           Figures.count(totals.names()),
           Figures.count(totals.clients()),
           Figures.percent(Figures.share(totals.misconfiguredQueries(), totals.countedQueries())));

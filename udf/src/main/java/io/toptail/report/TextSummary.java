@@ -63,7 +63,7 @@ final class TextSummary {
 
   private static void leftOut(TextPage page, WindowReport window) throws IOException {
     Totals totals = window.totals();
-    long removed = totals.queries() - totals.countedQueries();
+    long removed = window.leftOut();
     if (window.ignored().isEmpty() && removed == 0) {
       return;
     }
@@ -71,9 +71,11 @@ final class TextSummary {
     page.labelled(
         "left out by rule",
         LABELS,
-        Figures.queries(removed)
+        (totals.countedFromResponses()
+                ? Figures.plural(removed, "question of a response", "questions of responses")
+                : Figures.queries(removed))
             + " ("
-            + Figures.percent(Figures.share(removed, totals.queries()))
+            + Figures.percent(window.leftOutShare())
             + " %) by "
             + rules
             + "; "

@@ -84,6 +84,19 @@ public record WindowReport(
         List.of());
   }
 
+  /** Queries that the ignore list removed; of questions of responses if those were counted. */
+  long leftOut() {
+    return totals.countedFromResponses()
+        ? ignored.stream().mapToLong(IgnoredRow::queries).sum()
+        : totals.queries() - totals.countedQueries();
+  }
+
+  /** The share of that. */
+  double leftOutShare() {
+    long all = totals.countedFromResponses() ? totals.responses() : totals.queries();
+    return Figures.share(leftOut(), all);
+  }
+
   /**
    * The window's size. {@code start} and {@code end} are the window's bounds where a window was
    * asked for, else the times of the first and last packet. {@code queries} are all queries seen;
