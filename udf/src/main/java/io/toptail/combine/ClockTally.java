@@ -1,16 +1,16 @@
 package io.toptail.combine;
 
-import io.toptail.assembly.ClockAccount;
 import io.toptail.capture.PacketBatch;
 import io.toptail.row.RowKey;
 import io.toptail.row.RowKind;
 import io.toptail.tally.TallyTable;
 
 /**
- * Counts packets by file and period of {@value #DAYS} days, for {@link ClockAccount}; any order of
+ * Counts packets by file and period of {@value #DAYS} days, for {@code ClockAccount}; any order of
  * packets gives the same. All times that a capture can have are in some 830 periods.
  */
 public final class ClockTally {
+  /** Nanoseconds of a day. */
   public static final long DAY_NANOS = 86_400_000_000_000L;
 
   /** Days of a period; one begins with 1990. */

@@ -11,6 +11,7 @@ import io.toptail.tally.TallyTable;
 public final class VantageAssembler {
   private VantageAssembler() {}
 
+  /** What the rows of kind {@link RowKind#SERVER_KIND} say together. */
   public static VantageInference infer(TallyTable table, RowIndex index) {
     VantageInference inference = new VantageInference();
     TallyTable others = new TallyTable();

@@ -1,6 +1,5 @@
 package io.toptail.combine;
 
-import io.toptail.assembly.ReportAssembler;
 import io.toptail.capture.CaptureReader;
 import io.toptail.capture.PacketBatch;
 import io.toptail.detect.Vantage;
@@ -20,7 +19,7 @@ import java.io.IOException;
 /**
  * Guesses where captures were taken from the responses at their beginnings, so that most analyses
  * run with the right rules at once. Whether the guess was right is known only when all was read;
- * see {@link ReportAssembler#otherVantage}.
+ * see {@code ReportAssembler.otherVantage}.
  */
 public final class VantageProbe {
   private static final int PACKETS = 20_000;

@@ -36,15 +36,33 @@ import java.util.TreeMap;
 public final class Knowledge {
   private static final Map<List<Object>, Knowledge> LOADED = new HashMap<>();
 
+  /** Where registrable domains begin. */
   public final PublicSuffixes publicSuffixes;
+
+  /** The top-level domains that exist. */
   public final DelegatedTlds topLevelDomains;
+
+  /** Who owns and carries names; empty if no list was given. */
   public final Owners owners;
+
+  /** What is left out. */
   public final IgnoreList ignore;
+
+  /** All registries, some of them an operator's. */
   public final Registries registries;
+
+  /** Where the captures were taken, as far as is known or guessed. */
   public final Vantage vantage;
+
+  /** All detectors, and which of them claims a question or message. */
   public final DetectorCatalogue catalogue;
+
+  /** The detectors that are run; the number of one is its place, and a lower one has precedence. */
   public final List<Detector> detectors;
+
+  /** The categories of owners; the number of one is its place + 1. */
   public final List<String> categories;
+
   private final Map<String, Integer> categoryNumbers = new HashMap<>();
   private final Map<String, Integer> detectorNumbers = new HashMap<>();
 
@@ -132,6 +150,7 @@ public final class Knowledge {
     return number == 0 ? "uncategorised" : categories.get(number - 1);
   }
 
+  /** The number of an owner's category; 0 for no owner, null. */
   public int categoryNumber(Ownership ownership) {
     return ownership == null ? 0 : categoryNumbers.getOrDefault(ownership.category(), 0);
   }
@@ -158,6 +177,7 @@ public final class Knowledge {
     return detectorNumbers.get(detector.id());
   }
 
+  /** What was used of lists and registries, by title: how many entries, how old, from where. */
   public Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
     versions.put("public suffixes", publicSuffixes.version());

@@ -9,11 +9,22 @@ import io.toptail.packet.SegmentFate;
 
 /** Outcomes of a packet as one octet, and their words. */
 public final class LedgerCode {
+  /** A query that counts. */
   public static final int QUERY = 0;
+
+  /** A response. */
   public static final int RESPONSE = 1;
+
+  /** A query that a rule leaves out. */
   public static final int IGNORED_QUERY = 2;
+
+  /** A datagram of no DNS port. */
   public static final int NOT_DNS_PORT = 3;
+
+  /** A segment of TCP; the detail is a {@link SegmentFate}. */
   public static final int SEGMENT = 4;
+
+  /** A fragment of IP; the detail is a {@link FragmentFate}. */
   public static final int FRAGMENT = 5;
 
   private static final int FILTERED = 32;
@@ -24,22 +35,27 @@ public final class LedgerCode {
 
   private LedgerCode() {}
 
+  /** The code of a packet that holds no message. */
   public static int skipped(PacketOutcome outcome) {
     return SKIPPED + outcome.ordinal();
   }
 
+  /** The code of what a filter held back. */
   public static int filtered(FilterOption option) {
     return FILTERED + option.ordinal();
   }
 
+  /** The code of a message that cannot be counted. */
   public static int malformed(WireAnomaly anomaly) {
     return MALFORMED + anomaly.ordinal();
   }
 
+  /** Whether a code is that of a message; its detail is a {@link WireAnomaly}. */
   public static boolean isMessage(int code) {
     return code == QUERY || code == RESPONSE || code == IGNORED_QUERY;
   }
 
+  /** The word of a code, as the ledger shows it. */
   public static String outcome(int code) {
     if (code >= MALFORMED) {
       return "malformed";
@@ -60,6 +76,7 @@ public final class LedgerCode {
     };
   }
 
+  /** What a ledger shows beside the word; empty for nothing. */
   public static String detail(int code, int detail) {
     if (code >= MALFORMED) {
       return WireAnomaly.values()[code - MALFORMED].id();

@@ -41,6 +41,7 @@ public final class OutcomeCode {
     return code | type.ordinal() << TYPE_SHIFT;
   }
 
+  /** The code of an outcome, the type of its query left out. */
   public static int withoutType(int code) {
     return code & (1 << TYPE_SHIFT) - 1;
   }

@@ -30,18 +30,22 @@ public final class QuestionFacts {
         | registrable << DETECTOR_BITS + CATEGORY_BITS;
   }
 
+  /** Whether an ignore rule removes the question. */
   public static boolean isIgnored(int facts) {
     return facts < 0;
   }
 
+  /** The number of the rule, if {@link #isIgnored}. */
   public static int rule(int facts) {
     return facts & ~IGNORED;
   }
 
+  /** The number of the detector that claims it; −1 for none. */
   public static int detector(int facts) {
     return (facts & (1 << DETECTOR_BITS) - 1) - 1;
   }
 
+  /** The number of its owner's category; 0 for none. Of a question, not of a name. */
   public static int category(int facts) {
     return facts >> DETECTOR_BITS & (1 << CATEGORY_BITS) - 1;
   }
@@ -56,6 +60,7 @@ public final class QuestionFacts {
     return category(facts);
   }
 
+  /** Labels of the registrable domain; 0 for none. */
   public static int registrable(int facts) {
     return (facts & ~MISCONFIGURED) >> DETECTOR_BITS + CATEGORY_BITS;
   }
@@ -65,6 +70,7 @@ public final class QuestionFacts {
     return (facts & MISCONFIGURED) != 0;
   }
 
+  /** The facts of a name that a detector of mistakes claims. */
   public static int misconfigured(int facts) {
     return facts | MISCONFIGURED;
   }

@@ -18,6 +18,7 @@ public final class RowIndex {
   private final Map<Long, Integer> sizes = new HashMap<>();
   private final TreeSet<Integer> windows = new TreeSet<>(Integer::compareUnsigned);
 
+  /** Of the entries that a table has now. */
   public RowIndex(TallyTable table) {
     for (int entry = 0; entry < table.size(); entry++) {
       int kind = RowKey.kind(table, entry);

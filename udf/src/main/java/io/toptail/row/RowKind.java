@@ -1,11 +1,5 @@
 package io.toptail.row;
 
-import io.toptail.assembly.OffenceKey;
-import io.toptail.combine.AnswerTally;
-import io.toptail.combine.ClockTally;
-import io.toptail.combine.ProbeTally;
-import io.toptail.tail.TailKey;
-
 /**
  * What a row of tallies counts: the first octet of its key. The next four are the number of the
  * window, big-endian; the rest is written beside each kind.
@@ -74,7 +68,7 @@ public final class RowKind {
   /** How the reading of a split went: file (4), a {@code SplitSpan}. */
   public static final int SPLIT = 17;
 
-  /** Packets by file and period of days: file (4), number of the period (4); {@link ClockTally}. */
+  /** Packets by file and period of days: file (4), number of the period (4); {@code ClockTally}. */
   public static final int DAYS = 18;
 
   /**
@@ -132,7 +126,7 @@ public final class RowKind {
   public static final int FINDING_OF_SERVER = 72;
 
   /**
-   * Answers to names that do not exist: what ({@link ProbeTally}), length of the server's address,
+   * Answers to names that do not exist: what ({@code ProbeTally}), length of the server's address,
    * that, hash of an address answered (8). Stays inside the roll-up.
    */
   public static final int INVENTED = 71;
@@ -173,11 +167,22 @@ public final class RowKind {
   /** Queries by name: name. Attribute: {@link QuestionFacts} of its first class. */
   public static final int NAME = 20;
 
+  /** Queries by registrable domain, or by name where there is none: domain. */
   public static final int DOMAIN = 21;
+
+  /** Queries by top-level domain: its label. */
   public static final int TLD = 22;
+
+  /** Queries by owner: its name as text. */
   public static final int OWNER = 23;
+
+  /** Queries by category: its number (2). */
   public static final int CATEGORY = 24;
+
+  /** Queries by type: type (2). */
   public static final int QTYPE = 25;
+
+  /** Queries by class: class (2). */
   public static final int QCLASS = 26;
 
   /** Names removed by a rule: rule (4), name. Stays inside the roll-up. */
@@ -198,7 +203,7 @@ public final class RowKind {
   /** Names by count: count (8). */
   public static final int COUNTS = 32;
 
-  /** A group of the tail that is in no other partition: {@link TailKey} with a payload. */
+  /** A group of the tail that is in no other partition: {@code TailKey} with a payload. */
   public static final int TAIL = 33;
 
   /** The same that other partitions may have too. */
@@ -229,7 +234,7 @@ public final class RowKind {
   public static final int DOMAIN_OUTCOME = 57;
 
   /**
-   * Responses of the whole input by server and what they say: {@link AnswerTally} flags, address.
+   * Responses of the whole input by server and what they say: {@code AnswerTally} flags, address.
    * Stays inside the roll-up.
    */
   public static final int ANSWER = 48;
@@ -276,7 +281,7 @@ public final class RowKind {
   /** Queries to a server: address. Stays inside. */
   public static final int SERVER_SUM = 59;
 
-  /** What one client did wrong, by detector: {@link OffenceKey}. Made for the report. */
+  /** What one client did wrong, by detector: {@code OffenceKey}. Made for the report. */
   public static final int OFFENCE = 65;
 
   private RowKind() {}

@@ -89,6 +89,7 @@ public final class TailFew {
     }
   }
 
+  /** Tells which groups there were, for the window after. */
   public void addTo(TailNovelty seen) {
     for (int group = 0; group < groups.size(); group++) {
       seen.add(groups.table(), group);

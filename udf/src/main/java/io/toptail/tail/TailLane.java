@@ -95,6 +95,7 @@ public enum TailLane {
     this.detectors = detectors;
   }
 
+  /** Its word in files. */
   public String id() {
     return id;
   }

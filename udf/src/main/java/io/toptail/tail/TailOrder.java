@@ -15,7 +15,9 @@ import io.toptail.tally.TallyTable;
  * moves rows to other places; rows of one {@link #rowClass} stay in order.
  */
 public final class TailOrder {
+  /** How many classes of rows there are, see {@link #rowClass}. */
   public static final int CLASSES = 4;
+
   private static final int NEW = 1;
   private static final int MISTYPED = 2;
 

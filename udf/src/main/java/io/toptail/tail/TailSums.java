@@ -99,14 +99,17 @@ public final class TailSums {
     return shares;
   }
 
+  /** Rows of a lane. */
   public long rows(TailLane lane) {
     return rows[lane.ordinal()];
   }
 
+  /** Names of a lane. */
   public long names(TailLane lane) {
     return names[lane.ordinal()];
   }
 
+  /** Whether it is known of any group what became of its queries. */
   public boolean outcomesKnown() {
     return outcomesKnown;
   }

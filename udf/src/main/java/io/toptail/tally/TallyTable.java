@@ -263,11 +263,6 @@ public final class TallyTable {
     return KeyChunks.offset(cells.upper(entry, KEY_CLIENTS));
   }
 
-  /** Whether an entry has exactly this key. */
-  public boolean hasKey(int entry, byte[] bytes, int offset, int length) {
-    return keyEquals(entry, bytes, offset, length);
-  }
-
   /** Octets of an entry's key. */
   public int keyLength(int entry) {
     return keys.length(cells.upper(entry, KEY_CLIENTS));
