@@ -3,6 +3,7 @@ package io.toptail.jobs;
 import io.toptail.combine.PacketAccount.Row;
 import io.toptail.combine.PacketAccount.Unit;
 import io.toptail.operator.MessageExportOperator;
+import io.toptail.report.AccountTerm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,20 +19,21 @@ import java.util.TreeMap;
  * @param counts of each unit by outcome and detail
  * @param messages that count, in packets and put together
  */
-record ExportAccount(Map<Unit, Map<String, Long>> counts, long messages) {
+record ExportAccount(Map<Unit, Map<AccountTerm, Long>> counts, long messages) {
   private static final int MOST = 40;
+  private static final Comparator<AccountTerm> ORDER =
+      Comparator.comparing(AccountTerm::outcome).thenComparing(AccountTerm::detail);
 
   /**
    * @param rows several tasks may have the same
    */
   static ExportAccount of(List<Row> rows) {
-    Map<Unit, Map<String, Long>> counts = new EnumMap<>(Unit.class);
+    Map<Unit, Map<AccountTerm, Long>> counts = new EnumMap<>(Unit.class);
     long messages = 0;
     for (Row row : rows) {
-      String term = row.outcome() + (row.detail().isEmpty() ? "" : " (" + row.detail() + ")");
       counts
-          .computeIfAbsent(row.unit(), unit -> new TreeMap<>())
-          .merge(term, row.count(), Long::sum);
+          .computeIfAbsent(row.unit(), unit -> new TreeMap<>(ORDER))
+          .merge(new AccountTerm(row.outcome(), row.detail()), row.count(), Long::sum);
       messages += row.message() ? row.count() : 0;
     }
     return new ExportAccount(counts, messages);
@@ -42,9 +44,9 @@ record ExportAccount(Map<Unit, Map<String, Long>> counts, long messages) {
     return sum(counts.getOrDefault(Unit.PACKETS, Map.of()));
   }
 
-  /** {@code 5,519 packets read = 5,400 query + 67 tcp (TCP/443) + …}, most first. */
+  /** {@code 5,519 packets read = 5,400 queries + 67 tcp (TCP/443) + …}, most first. */
   String text() {
-    return equation("packets read", counts.getOrDefault(Unit.PACKETS, Map.of()));
+    return equation("packet", " read", counts.getOrDefault(Unit.PACKETS, Map.of()));
   }
 
   /** Equations like {@link #text}, of what came of TCP streams and fragments. */
@@ -54,33 +56,33 @@ record ExportAccount(Map<Unit, Map<String, Long>> counts, long messages) {
         (unit, terms) -> {
           switch (unit) {
             case PACKETS -> {}
-            case MESSAGES_OUT_OF_TCP -> lines.add(equation("messages out of TCP", terms));
+            case MESSAGES_OUT_OF_TCP -> lines.add(equation("message", " out of TCP", terms));
             case MESSAGES_OUT_OF_FRAGMENTS ->
-                lines.add(equation("messages out of fragments", terms));
-            case LOST_OCTETS -> lines.add(equation("bytes of TCP in no message", terms));
+                lines.add(equation("message", " out of fragments", terms));
+            case LOST_OCTETS -> lines.add(equation("byte", " of TCP in no message", terms));
           }
         });
     return lines;
   }
 
-  private static String equation(String what, Map<String, Long> counts) {
+  private static String equation(String one, String words, Map<AccountTerm, Long> counts) {
     List<String> terms = new ArrayList<>();
     long all = sum(counts);
     long named = 0;
-    List<Map.Entry<String, Long>> sorted = new ArrayList<>(counts.entrySet());
-    sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed());
-    for (Map.Entry<String, Long> row : sorted.subList(0, Math.min(MOST, sorted.size()))) {
-      terms.add(String.format(Locale.ROOT, "%,d %s", row.getValue(), row.getKey()));
+    List<Map.Entry<AccountTerm, Long>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(Map.Entry.<AccountTerm, Long>comparingByValue().reversed());
+    for (Map.Entry<AccountTerm, Long> row : sorted.subList(0, Math.min(MOST, sorted.size()))) {
+      terms.add(row.getKey().counted(row.getValue()));
       named += row.getValue();
     }
     if (named < all) {
       terms.add(String.format(Locale.ROOT, "%,d of other outcomes", all - named));
     }
     String sum = terms.isEmpty() ? "" : " = " + String.join(" + ", terms);
-    return String.format(Locale.ROOT, "%,d %s%s", all, what, sum);
+    return String.format(Locale.ROOT, "%,d %s%s%s", all, all == 1 ? one : one + "s", words, sum);
   }
 
-  private static long sum(Map<String, Long> counts) {
+  private static long sum(Map<AccountTerm, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -3,14 +3,15 @@ package io.toptail.jobs;
 import io.toptail.combine.SplitBorder;
 import io.toptail.detect.Vantage;
 import io.toptail.operator.ReportOperator;
+import io.toptail.report.AccountTerm;
 import io.toptail.report.AnalysisReport;
 import io.toptail.report.TextReport;
 import io.toptail.report.WindowReport;
 import io.toptail.sink.ReportFolder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -71,20 +72,20 @@ record ReportReceiver(ReportFolder folder, int width, boolean colour, boolean ca
 
   /** What the packets were, most first: {@code 412 packets: 412 tcp (TCP/443)}. */
   private static String outcomes(AnalysisReport report) {
-    Map<String, Long> packets = new TreeMap<>();
+    Map<AccountTerm, Long> packets = new LinkedHashMap<>();
     for (WindowReport window : report.windows()) {
       for (WindowReport.LedgerRow row : window.ledger()) {
-        String detail = row.detail().isEmpty() ? "" : " (" + row.detail() + ")";
-        packets.merge(row.outcome() + detail, row.packets(), Long::sum);
+        packets.merge(new AccountTerm(row.outcome(), row.detail()), row.packets(), Long::sum);
       }
     }
     String most =
         packets.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .sorted(Map.Entry.<AccountTerm, Long>comparingByValue().reversed())
             .limit(MOST)
-            .map(e -> String.format(Locale.ROOT, "%,d %s", e.getValue(), e.getKey()))
+            .map(e -> e.getKey().counted(e.getValue()))
             .collect(Collectors.joining(", "));
     long all = packets.values().stream().mapToLong(Long::longValue).sum();
-    return String.format(Locale.ROOT, "%,d packets%s", all, all == 0 ? "" : ": " + most);
+    String sum = String.format(Locale.ROOT, all == 1 ? "%,d packet" : "%,d packets", all);
+    return all == 0 ? sum : sum + ": " + most;
   }
 }

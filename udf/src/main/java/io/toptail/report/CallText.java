@@ -19,20 +19,21 @@ final class CallText {
     part(parts, offenders.low(), "low");
     String clients =
         Figures.plural(offenders.clients(), Sentences.areNetworks(manifest) ? "network" : "client");
-    String evidence = evidence(offenders);
-    return clients
-        + (evidence.isEmpty() ? ", " : ": " + evidence + "; ")
-        + "by the worst mistake: "
-        + String.join(", ", parts);
+    return clients + evidence(offenders) + "by the worst mistake: " + String.join(", ", parts);
   }
 
-  /** What the clients did, each counted once; empty if all sent misconfigured queries. */
+  /** What the clients did, each counted once; nothing if all sent misconfigured queries. */
   private static String evidence(Offenders offenders) {
     List<String> parts = new ArrayList<>();
     part(parts, offenders.misconfigured(), "with misconfigured queries");
     part(parts, offenders.behaving(), "by behaviour");
     part(parts, offenders.withoutQueries(), "only with messages that are no queries");
-    return offenders.misconfigured() == offenders.clients() ? "" : String.join(", ", parts);
+    if (offenders.misconfigured() == offenders.clients()) {
+      return ", ";
+    }
+    String all = String.join(", ", parts);
+    // One way for all needs no number of its own.
+    return parts.size() == 1 ? " " + all.substring(all.indexOf(' ') + 1) + ", " : ": " + all + "; ";
   }
 
   /** The same as a sentence; empty if there is nobody to call. */

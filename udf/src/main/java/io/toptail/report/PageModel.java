@@ -176,12 +176,13 @@ final class PageModel {
     List<List<String>> rows = new ArrayList<>();
     for (LedgerRow row : window.ledger()) {
       rows.add(
-          List.of(Figures.count(row.packets()), Sentences.outcome(row.outcome(), row.detail())));
+          List.of(
+              Figures.count(row.packets()), new AccountTerm(row.outcome(), row.detail()).text()));
     }
     rows.add(List.of(Figures.count(window.totals().packets()), "packets read"));
     for (ReassembledRow row : window.reassembled().messages()) {
       String what =
-          "out of " + row.source() + ": " + Sentences.outcome(row.outcome(), row.detail());
+          "out of " + row.source() + ": " + new AccountTerm(row.outcome(), row.detail()).text();
       rows.add(List.of(Figures.count(row.messages()), what));
     }
     for (LostRow row : window.reassembled().lost()) {

@@ -3,36 +3,63 @@ package io.toptail.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How old what a run knew by name was, in few lines. */
+/** How old what a run knew by name was, in a line or two. */
 final class RegistryDates {
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  /** They change every week, and decide what a domain is and what exists. */
+  private static final Set<String> FIRST = Set.of("public suffixes", "delegated TLDs");
 
   private RegistryDates() {}
 
   /**
-   * {@code 2026-11-24: attrleaf, dnsbl zones; 2026-05-22: special use; no date: probes}: newest
-   * first. A registry that is not the one of this version is marked with a star.
+   * {@code delegated TLDs 2026-06-23 · public suffixes 2025-11-27 · 25 more of 2005-08-01 to
+   * 2026-12-01, see manifest.json}. A registry that is not the one of this version is named too,
+   * and marked with a star.
    */
   static String of(Manifest manifest) {
-    Map<String, List<String>> byDate = new TreeMap<>();
-    manifest.registries().forEach((name, version) -> add(byDate, name, version));
     List<String> parts = new ArrayList<>();
-    byDate.forEach((date, names) -> parts.add(0, date + ": " + String.join(", ", names)));
-    return String.join("; ", parts);
+    TreeSet<String> dates = new TreeSet<>();
+    int others = 0;
+    for (Map.Entry<String, String> registry : new TreeMap<>(manifest.registries()).entrySet()) {
+      String version = registry.getValue();
+      String date = newest(version);
+      boolean replaced = version.contains(" entries, ") && !version.endsWith("(bundled)");
+      if (replaced || FIRST.contains(registry.getKey())) {
+        String name = Printable.text(registry.getKey()) + (replaced ? "*" : "");
+        parts.add(name + " " + (date.isEmpty() ? "without a date" : date));
+      } else {
+        others++;
+        dates.add(date);
+      }
+    }
+    dates.remove("");
+    if (others > 0) {
+      parts.add(others + " more" + span(dates) + ", see manifest.json");
+    }
+    return String.join(" · ", parts);
   }
 
-  private static void add(Map<String, List<String>> byDate, String name, String version) {
+  private static String span(TreeSet<String> dates) {
+    if (dates.isEmpty()) {
+      return "";
+    }
+    String span = dates.size() == 1 ? dates.first() : dates.first() + " to " + dates.last();
+    return " of " + span;
+  }
+
+  /** The newest date in a text; empty if there is none. */
+  private static String newest(String version) {
     String newest = "";
     for (Matcher matcher = DATE.matcher(version); matcher.find(); ) {
       newest = matcher.group().compareTo(newest) > 0 ? matcher.group() : newest;
     }
-    boolean replaced = version.contains(" entries, ") && !version.endsWith("(bundled)");
-    byDate
-        .computeIfAbsent(newest.isEmpty() ? "no date" : newest, k -> new ArrayList<>())
-        .add(Printable.text(name) + (replaced ? "*" : ""));
+    return newest;
   }
 }

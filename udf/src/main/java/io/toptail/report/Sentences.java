@@ -224,26 +224,6 @@ final class Sentences {
         + (one ? "it." : "them.");
   }
 
-  /** {@code 5,400 queries}, {@code 67 tcp (TCP/443)}: a term of an account. */
-  static String counted(long count, String outcome, String detail) {
-    return Figures.count(count) + " " + outcome(count == 1 ? outcome : several(outcome), detail);
-  }
-
-  /** Those that name what is counted; the others say what became of a packet. */
-  private static String several(String outcome) {
-    return switch (outcome) {
-      case "query" -> "queries";
-      case "response", "tcp-segment", "ip-fragment" -> outcome + "s";
-      default -> outcome;
-    };
-  }
-
-  /** {@code malformed (label-type)}. */
-  static String outcome(String outcome, String detail) {
-    String text = Printable.text(outcome);
-    return detail.isEmpty() ? text : text + " (" + Printable.text(detail) + ")";
-  }
-
   /** What {@code ~} means, with its error at the 95 % level (two standard errors). */
   static String estimates(Manifest manifest) {
     String error = String.format(Locale.ROOT, "%.1f", 2 * manifest.estimateError() * 100);

@@ -56,7 +56,7 @@ final class TextAccount {
   }
 
   private static String term(LedgerRow row) {
-    return Sentences.counted(row.packets(), row.outcome(), row.detail());
+    return new AccountTerm(row.outcome(), row.detail()).counted(row.packets());
   }
 
   private static String together(String outcome, List<LedgerRow> rows) {
@@ -65,7 +65,7 @@ final class TextAccount {
     }
     long packets = rows.stream().mapToLong(LedgerRow::packets).sum();
     String kinds = Figures.count(rows.size()) + " more kinds: summary.json";
-    return Sentences.counted(packets, outcome, kinds);
+    return new AccountTerm(outcome, kinds).counted(packets);
   }
 
   /** Windows that have no report, and what became of their packets. */
@@ -97,7 +97,7 @@ final class TextAccount {
     for (ReassembledRow row : reassembled.messages()) {
       if (row.source().equals(source)) {
         messages += row.messages();
-        terms.add(Sentences.counted(row.messages(), row.outcome(), row.detail()));
+        terms.add(new AccountTerm(row.outcome(), row.detail()).counted(row.messages()));
       }
     }
     if (!terms.isEmpty()) {

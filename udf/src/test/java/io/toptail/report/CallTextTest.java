@@ -29,7 +29,7 @@ class CallTextTest {
             "1,132 clients: 1,100 with misconfigured queries, 20 by behaviour, 12 only with"
                 + " messages that are no queries; ");
     assertThat(CallText.byWorst(offenders(0, 1, 0, 1), SHOWN))
-        .isEqualTo("1 client: 1 by behaviour; by the worst mistake: 1 low");
+        .isEqualTo("1 client by behaviour, by the worst mistake: 1 low");
   }
 
   @Test

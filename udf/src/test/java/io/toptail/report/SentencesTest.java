@@ -36,14 +36,7 @@ class SentencesTest {
   }
 
   @Test
-  void termsOfAnAccount() {
-    assertThat(Sentences.counted(1, "response", "")).isEqualTo("1 response");
-    assertThat(Sentences.counted(5_400, "query", "")).isEqualTo("5,400 queries");
-    assertThat(Sentences.counted(2, "query", "trailing-garbage"))
-        .isEqualTo("2 queries (trailing-garbage)");
-    assertThat(Sentences.counted(2, "ip-fragment", "incomplete"))
-        .isEqualTo("2 ip-fragments (incomplete)");
-    assertThat(Sentences.counted(3, "not-dns", "UDP/123")).isEqualTo("3 not-dns (UDP/123)");
+  void numbersAndNouns() {
     assertThat(Figures.queries(1)).isEqualTo("1 query");
     assertThat(Figures.clients(1, false)).isEqualTo("1 client");
     assertThat(Figures.clients(4_012, true)).isEqualTo("~4,012 clients");
