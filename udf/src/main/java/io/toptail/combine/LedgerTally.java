@@ -1,7 +1,5 @@
 package io.toptail.combine;
 
-import io.toptail.dns.WireAnomaly;
-import io.toptail.filter.FilterOption;
 import io.toptail.packet.FragmentFate;
 import io.toptail.packet.PacketDecoder;
 import io.toptail.packet.PacketOutcome;
@@ -68,11 +66,6 @@ final class LedgerTally implements MessageLedger {
     count(LedgerCode.NOT_DNS_PORT, UDP << 16 | port);
   }
 
-  @Override
-  public void filtered(FilterOption option) {
-    count(LedgerCode.filtered(option), 0);
-  }
-
   void segment(SegmentFate fate) {
     count(LedgerCode.SEGMENT, fate.ordinal());
   }
@@ -81,28 +74,14 @@ final class LedgerTally implements MessageLedger {
     count(LedgerCode.FRAGMENT, fate.ordinal());
   }
 
-  @Override
-  public void malformed(WireAnomaly anomaly) {
-    count(LedgerCode.malformed(anomaly), 0);
-  }
-
-  @Override
-  public void response(WireAnomaly anomaly) {
-    count(LedgerCode.RESPONSE, anomaly.ordinal());
-  }
-
-  @Override
-  public void query(int anomaly, boolean ignored) {
-    count(ignored ? LedgerCode.IGNORED_QUERY : LedgerCode.QUERY, anomaly);
-  }
-
   /** Starts anew after the table was cleared. */
   void forget() {
     lastCode = -1;
     windowEntry = -1;
   }
 
-  private void count(int code, int detail) {
+  @Override
+  public void count(int code, int detail) {
     if (code != lastCode || detail != lastDetail || window != lastWindow) {
       key.start(RowKind.LEDGER, window).putByte(code).putInt(detail);
       lastEntry = key.in(table);

@@ -2,6 +2,7 @@ package io.toptail.combine;
 
 import io.toptail.dns.WireAnomaly;
 import io.toptail.filter.FilterOption;
+import io.toptail.row.LedgerCode;
 
 /** Gives every DNS message its one row in the ledger. */
 interface MessageLedger {
@@ -12,15 +13,36 @@ interface MessageLedger {
    */
   void moveTo(int window, long time, int file, int protocol);
 
+  /**
+   * Counts it.
+   *
+   * @param code a {@link LedgerCode}
+   * @param detail of the code, 0 for none
+   */
+  void count(int code, int detail);
+
   /** A filter holds it back. */
-  void filtered(FilterOption option);
+  default void filtered(FilterOption option) {
+    count(LedgerCode.filtered(option), 0);
+  }
 
-  void malformed(WireAnomaly anomaly);
+  /** It cannot be read so far that it counts. */
+  default void malformed(WireAnomaly anomaly) {
+    count(LedgerCode.malformed(anomaly), 0);
+  }
 
-  void response(WireAnomaly anomaly);
+  /** It is a response. */
+  default void response(WireAnomaly anomaly) {
+    count(LedgerCode.RESPONSE, anomaly.ordinal());
+  }
 
   /**
+   * It is a query.
+   *
    * @param anomaly ordinal of its {@link WireAnomaly}
+   * @param ignored whether a rule leaves it out
    */
-  void query(int anomaly, boolean ignored);
+  default void query(int anomaly, boolean ignored) {
+    count(ignored ? LedgerCode.IGNORED_QUERY : LedgerCode.QUERY, anomaly);
+  }
 }

@@ -1,9 +1,6 @@
 package io.toptail.combine;
 
-import io.toptail.dns.WireAnomaly;
-import io.toptail.filter.FilterOption;
 import io.toptail.packet.StreamLoss;
-import io.toptail.row.LedgerCode;
 import io.toptail.row.RowKey;
 import io.toptail.row.RowKind;
 import io.toptail.tally.TallyTable;
@@ -33,26 +30,7 @@ final class ReassembledLedger implements MessageLedger {
   }
 
   @Override
-  public void filtered(FilterOption option) {
-    count(LedgerCode.filtered(option), 0);
-  }
-
-  @Override
-  public void malformed(WireAnomaly anomaly) {
-    count(LedgerCode.malformed(anomaly), 0);
-  }
-
-  @Override
-  public void response(WireAnomaly anomaly) {
-    count(LedgerCode.RESPONSE, anomaly.ordinal());
-  }
-
-  @Override
-  public void query(int anomaly, boolean ignored) {
-    count(ignored ? LedgerCode.IGNORED_QUERY : LedgerCode.QUERY, anomaly);
-  }
-
-  private void count(int code, int detail) {
+  public void count(int code, int detail) {
     key.start(RowKind.REASSEMBLED, window).putByte(protocol).putByte(code).putInt(detail);
     table.count(key.in(table), 1, time, file);
   }

@@ -11,24 +11,7 @@ import org.junit.jupiter.api.Test;
 /** One of something is told otherwise than several. */
 class SentencesTest {
   private static WindowReport topOf(List<TopRow> names, List<OwnerShare> owners) {
-    WindowReport none = SampleReport.withoutQueries().windows().get(0);
-    return new WindowReport(
-        none.totals(),
-        names,
-        owners,
-        none.ignored(),
-        none.ignoreCandidates(),
-        none.misconfigurations(),
-        none.findings(),
-        none.offenders(),
-        none.tail(),
-        none.tailRows(),
-        none.series(),
-        none.responses(),
-        none.ledger(),
-        none.reassembled(),
-        none.seriesStepNanos(),
-        none.counts());
+    return new QuietWindow().top(names, owners).report();
   }
 
   private static TopRow name(String name, String owner) {

@@ -15,25 +15,7 @@ class TextMistakesTest {
   private static final MisconfigurationRow EXPLANATION = ROWS.get(ROWS.size() - 1);
 
   private static String text(MisconfigurationRow... rows) throws IOException {
-    WindowReport none = SampleReport.withoutQueries().windows().get(0);
-    WindowReport window =
-        new WindowReport(
-            none.totals(),
-            none.top(),
-            none.ownerOfTop(),
-            none.ignored(),
-            none.ignoreCandidates(),
-            List.of(rows),
-            none.findings(),
-            none.offenders(),
-            none.tail(),
-            none.tailRows(),
-            none.series(),
-            none.responses(),
-            none.ledger(),
-            none.reassembled(),
-            none.seriesStepNanos(),
-            none.counts());
+    WindowReport window = new QuietWindow().misconfigurations(rows).report();
     StringBuilder text = new StringBuilder();
     TextMistakes.write(new TextPage(text, 100, false), window);
     return text.toString();

@@ -11,27 +11,10 @@ import org.junit.jupiter.api.Test;
 /** A capture of responses only, whose questions are counted. */
 class TextSummaryTest {
   private static WindowReport ofResponses(long responses, long counted, IgnoredRow... ignored) {
-    WindowReport none = SampleReport.withoutQueries().windows().get(0);
     long start = SampleReport.START;
     Totals totals =
         new Totals(start, start, 9, 9, 0, responses, counted, 1, 1, 1, true, 0, 0, 0, false, 0, 0);
-    return new WindowReport(
-        totals,
-        none.top(),
-        none.ownerOfTop(),
-        List.of(ignored),
-        none.ignoreCandidates(),
-        none.misconfigurations(),
-        none.findings(),
-        none.offenders(),
-        none.tail(),
-        none.tailRows(),
-        none.series(),
-        none.responses(),
-        none.ledger(),
-        none.reassembled(),
-        none.seriesStepNanos(),
-        none.counts());
+    return new QuietWindow().totals(totals).ignored(ignored).report();
   }
 
   private static String text(WindowReport window) throws IOException {
