@@ -34,7 +34,7 @@ final class TailAssembler {
   private static final Map<String, Integer> LANES = new HashMap<>();
 
   static {
-    for (TailLane lane : TailLane.ALL) {
+    for (TailLane lane : TailLane.values()) {
       LANES.put(lane.id(), lane.ordinal());
     }
   }
@@ -117,7 +117,7 @@ final class TailAssembler {
     Map<String, List<TailRow>> first = new HashMap<>();
     if (all instanceof RandomAccess) {
       int from = 0;
-      for (TailLane lane : TailLane.ALL) {
+      for (TailLane lane : TailLane.values()) {
         int rows = (int) sums.rows(lane);
         first.put(lane.id(), List.copyOf(all.subList(from, from + Math.min(rows, ROWS_OF_LANE))));
         from += rows;
@@ -131,7 +131,7 @@ final class TailAssembler {
       }
     }
     List<Lane> lanes = new ArrayList<>();
-    for (TailLane lane : TailLane.ALL) {
+    for (TailLane lane : TailLane.values()) {
       if (sums.rows(lane) > 0) {
         lanes.add(
             new Lane(

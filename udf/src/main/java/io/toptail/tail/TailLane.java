@@ -74,11 +74,10 @@ public enum TailLane {
   MISCONFIGURED("misconfigured", "other misconfigurations"),
   EXPLAINED("explained", "explained");
 
-  public static final TailLane[] ALL = values();
   private static final Map<String, TailLane> BY_DETECTOR = new HashMap<>();
 
   static {
-    for (TailLane lane : ALL) {
+    for (TailLane lane : values()) {
       for (String detector : lane.detectors) {
         BY_DETECTOR.put(detector, lane);
       }

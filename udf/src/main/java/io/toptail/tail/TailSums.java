@@ -24,8 +24,8 @@ public final class TailSums {
   private final TailRank rank;
   private final Map<String, long[]> sums = new TreeMap<>();
   private final Map<String, String> titles = new TreeMap<>();
-  private final long[] rows = new long[TailLane.ALL.length];
-  private final long[] names = new long[TailLane.ALL.length];
+  private final long[] rows = new long[TailLane.values().length];
+  private final long[] names = new long[TailLane.values().length];
   private final Set<String> templates = new HashSet<>();
   private boolean outcomesKnown;
 
